@@ -1,0 +1,1 @@
+"""The one app: it stores what the parser reads, and serves editors and visitors."""
