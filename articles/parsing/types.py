@@ -1,7 +1,8 @@
 """What the parser says of a page: frozen values, each with the evidence it was read from.
 
-Lines are numbered from 1 and are what stands between two line feeds of the page text; columns count code points from 0 and
-are half-open, so ``text.split("\\n")[line - 1][start:end]`` is the text that a value, a cut or a warning points at.
+Lines are numbered from 1 and are what stands between two line feeds of the page text; columns count code points
+from 0 and are half-open, so ``text.split("\\n")[line - 1][start:end]`` is the text that a value, a cut or a
+warning points at.
 """
 
 from __future__ import annotations
@@ -60,9 +61,9 @@ class CreditRole(StrEnum):
 class Evidence:
     """Where a value stands in the page text, and the rule that read it there.
 
-    ``owns`` is false where the value only points at text that belongs to another field or was cut: the aggregator's name in
-    its app box, the dateline that settles the order of day and month. Owned spans and cuts together hold every non-blank
-    character of the page exactly once.
+    ``owns`` is false where the value only points at text that belongs to another field or was cut: the
+    aggregator's name in its app box, the dateline that settles the order of day and month. Owned spans and cuts
+    together hold every non-blank character of the page exactly once.
     """
 
     line: int
@@ -76,8 +77,8 @@ class Evidence:
 class IssuedDate:
     """When the outlet says it published: a day or a moment, how exact, in whose words, reckoned from what.
 
-    ``value`` is an aware datetime exactly when ``precision`` is minute. ``text`` is as printed ("an hour ago");
-    ``anchor`` says in words what a relative age was reckoned from, and is None for an absolute date.
+    ``value`` is an aware datetime exactly when ``precision`` is minute. ``text`` is as printed ("an hour
+    ago"); ``anchor`` says in words what a relative age was reckoned from, and is None for an absolute date.
     """
 
     value: date | datetime
@@ -138,10 +139,11 @@ class Warning:
 class ParsedArticle:
     """One article as read from a page; what the page does not say is None or empty, never invented.
 
-    ``body`` is blocks apart by a blank line: "## " begins a sub-heading, "- " or "1. " a list item, "> " a quote, anything
-    else is a paragraph; a paragraph that begins with a mark by chance has a backslash before it. ``byline`` is as printed,
-    ``authors`` are the names in it. ``language`` is a BCP 47 tag. ``item_key`` is the same for the same article on another
-    capture of the page. ``evidence`` maps a field's name to its spans, in page order.
+    ``body`` is blocks apart by a blank line: "## " begins a sub-heading, "- " or "1. " a list item, "> " a
+    quote, anything else is a paragraph; a paragraph that begins with a mark by chance has a backslash before
+    it. ``byline`` is as printed, ``authors`` are the names in it. ``language`` is a BCP 47 tag. ``item_key`` is
+    the same for the same article on another capture of the page. ``evidence`` maps a field's name to its
+    spans, in page order.
     """
 
     role: Role
