@@ -1,6 +1,8 @@
 """The parser: the text of a page in, the articles on it out. The only door of this room."""
 
 from articles.parsing.blocks import Block, BlockKind, read_blocks, write_blocks
+from articles.parsing.jsonform import SCHEMA_VERSION, article_from_json, article_to_json, page_to_json
+from articles.parsing.jsonschema import json_schema
 from articles.parsing.types import (
     Boilerplate,
     Credit,
@@ -23,6 +25,7 @@ PARSER_VERSION = "1"
 
 __all__ = [
     "PARSER_VERSION",
+    "SCHEMA_VERSION",
     "Block",
     "BlockKind",
     "Boilerplate",
@@ -40,6 +43,10 @@ __all__ = [
     "Precision",
     "Role",
     "Warning",
+    "article_from_json",
+    "article_to_json",
+    "json_schema",
+    "page_to_json",
     "read_blocks",
     "write_blocks",
 ]

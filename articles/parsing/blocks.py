@@ -1,7 +1,7 @@
 """The body form: the one place that reads it into blocks and writes blocks into it.
 
-Blocks stand apart by a blank line. "## " begins a sub-heading, "- " a list item, "1. " a numbered item, "> " a
-quote; anything else is a paragraph. A paragraph that begins with a mark by chance has a backslash before it.
+Blocks stand apart by a blank line. "## " begins a sub-heading, "- " a list item, "1. " a numbered item, "> "
+a quote; anything else is a paragraph. A paragraph that begins with a mark by chance has a backslash before it.
 """
 
 from __future__ import annotations

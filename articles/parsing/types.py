@@ -1,8 +1,8 @@
 """What the parser says of a page: frozen values, each with the evidence it was read from.
 
-Lines are numbered from 1 and are what stands between two line feeds of the page text; columns count code points
-from 0 and are half-open, so ``text.split("\\n")[line - 1][start:end]`` is the text that a value, a cut or a
-warning points at.
+Lines are numbered from 1 and are what stands between two line feeds of the page text; columns count code
+points from 0 and are half-open, so ``text.split("\\n")[line - 1][start:end]`` is the text that a value, a cut or
+a warning points at.
 """
 
 from __future__ import annotations
@@ -62,8 +62,8 @@ class Evidence:
     """Where a value stands in the page text, and the rule that read it there.
 
     ``owns`` is false where the value only points at text that belongs to another field or was cut: the
-    aggregator's name in its app box, the dateline that settles the order of day and month. Owned spans and cuts
-    together hold every non-blank character of the page exactly once.
+    aggregator's name in its app box, the dateline that settles the order of day and month. Owned spans and cuts together
+    hold every non-blank character of the page exactly once.
     """
 
     line: int
@@ -141,8 +141,8 @@ class ParsedArticle:
 
     ``body`` is blocks apart by a blank line: "## " begins a sub-heading, "- " or "1. " a list item, "> " a
     quote, anything else is a paragraph; a paragraph that begins with a mark by chance has a backslash before
-    it. ``byline`` is as printed, ``authors`` are the names in it. ``language`` is a BCP 47 tag. ``item_key`` is
-    the same for the same article on another capture of the page. ``evidence`` maps a field's name to its
+    it. ``byline`` is as printed, ``authors`` are the names in it. ``language`` is a BCP 47 tag. ``item_key``
+    is the same for the same article on another capture of the page. ``evidence`` maps a field's name to its
     spans, in page order.
     """
 
