@@ -1,0 +1,227 @@
+"""Articles: what editors curate and visitors read."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Self
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db import models
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce, Now
+from django.urls import reverse
+
+from .choices import choice_constraint
+from .credit import Credit
+from .extraction import Extraction
+from .policies import Hop, attribution_chain, display_of, indexing_of
+from .source import Display, Indexing, Source
+from .story import Story
+from .tag import ArticleTag, Tag
+
+NEWEST_FIRST = ("-sorted_on", "-published_at", "-id")
+LONG_TEXTS = ("body", "search_terms")
+
+
+class Kind(models.TextChoices):
+    """The kind of work."""
+
+    REPORT = "report", "Report"
+    WIRE = "wire", "Wire report"
+    PRESS_RELEASE = "press_release", "Press release"
+    OPINION = "opinion", "Opinion"
+    SPONSORED = "sponsored", "Sponsored"
+    LIVE = "live", "Live"
+    UNKNOWN = "unknown", "Unknown"
+
+
+class Precision(models.TextChoices):
+    """How exactly the date of issue is known; "" when there is none."""
+
+    MINUTE = "minute", "To the minute"
+    DAY = "day", "To the day"
+    APPROXIMATE = "approximate", "Approximate"
+
+
+class Status(models.TextChoices):
+    """Where an article stands between the page it came from and the public."""
+
+    DRAFT = "draft", "Draft"
+    REVIEW = "review", "In review"
+    PUBLISHED = "published", "Published"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+    REJECTED = "rejected", "Rejected"
+    TAKEN_DOWN = "taken_down", "Taken down"
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    """Every read of articles; what the public may see is said here and nowhere else."""
+
+    def published(self) -> Self:
+        """Return what the public may see now: published, its time come, and no hop of its chain hidden."""
+        hidden = Source.objects.hidden().values("pk")
+        return (
+            self.filter(status=Status.PUBLISHED, published_at__lte=Now())
+            .exclude(outlet__in=hidden)
+            .exclude(aggregator__in=hidden)
+            .exclude(pk__in=Credit.objects.filter(source__in=hidden).values("article"))
+        )
+
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> Self:
+        """Return everything to an editor, what is published to anybody else."""
+        if getattr(user, "is_staff", False) and user.has_perm("articles.view_article"):  # type: ignore[union-attr]  # stubs: AbstractBaseUser has no permissions
+            return self
+        return self.published()
+
+    def once_public(self) -> Self:
+        """Return what the public could see before and no longer can: its address answers 410."""
+        gone = self.filter(published_at__lte=Now()).exclude(status__in=(Status.DRAFT, Status.REJECTED))
+        return gone.exclude(pk__in=Article.objects.published().values("pk"))
+
+    def for_list(self) -> Self:
+        """Load what a line in a list shows, newest first, and leave the long texts in the database."""
+        return (
+            self.select_related("outlet", "aggregator")
+            .prefetch_related("credits__source")
+            .defer(*LONG_TEXTS)
+            .newest_first()
+        )
+
+    def for_detail(self) -> Self:
+        """Load what the page of an article shows."""
+        return self.select_related("outlet", "aggregator", "base_extraction").prefetch_related(
+            "credits__source", "tags", "corrections"
+        )
+
+    def newest_first(self) -> Self:
+        """Order by the day of issue, undated ones last, then by publication here."""
+        return self.order_by(*NEWEST_FIRST)
+
+    def oldest_first(self) -> Self:
+        """Order the other way round, undated ones first."""
+        return self.order_by("sorted_on", "published_at", "pk")
+
+    def with_tag(self, tag: Tag) -> Self:
+        """Return the articles that carry ``tag``."""
+        return self.filter(pk__in=ArticleTag.objects.filter(tag=tag).values("article"))
+
+    def of_source(self, source: Source) -> Self:
+        """Return the articles with ``source`` as any hop of their chain."""
+        credited = Credit.objects.filter(source=source).values("article")
+        return self.filter(Q(outlet=source) | Q(aggregator=source) | Q(pk__in=credited))
+
+    def needing_review(self) -> Self:
+        """Return the editors' inbox, the longest waiting first."""
+        return self.filter(status=Status.REVIEW).order_by("created_at", "pk")
+
+    def originals(self) -> Self:
+        """Return what is not marked as the copy of another article."""
+        return self.filter(duplicate_of=None)
+
+
+class Article(models.Model):
+    """One article, as read from pages and curated by editors; its texts are text, never HTML.
+
+    ``body`` is in the form of ``articles.parsing.read_blocks``. ``issued_on`` is the outlet's own day, ``issued_at`` its
+    moment where the page gives one; ``issued_text`` and ``issued_anchor`` are the words they were read from.
+    ``published_at`` is ours and may lie ahead. ``search_terms`` holds what the database's tokenizer cannot cut by itself.
+    """
+
+    headline = models.TextField()
+    slug = models.SlugField(max_length=120, allow_unicode=True)
+    standfirst = models.TextField(blank=True)
+    summary = models.TextField(blank=True, help_text="Extracted by the parser, labelled so where it is shown.")
+    body = models.TextField(blank=True)
+    byline = models.TextField(blank=True, help_text="As printed.")
+    authors = models.JSONField(default=list, blank=True)
+    dateline_place = models.CharField(max_length=200, blank=True)
+    dateline_date = models.DateField(null=True, blank=True)
+    language = models.CharField(max_length=35, blank=True, help_text="A BCP 47 tag: en, zh-Hant.")
+    kind = models.CharField(max_length=16, choices=Kind, default=Kind.UNKNOWN)
+    original_url = models.TextField(blank=True)
+    outlet = models.ForeignKey(
+        Source, on_delete=models.PROTECT, null=True, blank=True, related_name="published_articles"
+    )
+    aggregator = models.ForeignKey(
+        Source, on_delete=models.PROTECT, null=True, blank=True, related_name="aggregated_articles"
+    )
+    issued_on = models.DateField(null=True, blank=True)
+    issued_at = models.DateTimeField(null=True, blank=True)
+    issued_precision = models.CharField(max_length=12, choices=Precision, blank=True)
+    issued_text = models.TextField(blank=True)
+    issued_anchor = models.TextField(blank=True)
+    modified_at = models.DateTimeField(null=True, blank=True, help_text='The outlet\'s own "updated".')
+    is_complete = models.BooleanField(default=False)
+    status = models.CharField(max_length=12, choices=Status, default=Status.DRAFT)
+    published_at = models.DateTimeField(null=True, blank=True)
+    base_extraction = models.ForeignKey(
+        Extraction, on_delete=models.PROTECT, null=True, blank=True, related_name="based_articles"
+    )
+    story = models.ForeignKey(Story, on_delete=models.SET_NULL, null=True, blank=True, related_name="articles")
+    duplicate_of = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="duplicates"
+    )
+    tags = models.ManyToManyField(Tag, through=ArticleTag, related_name="articles", blank=True)
+    created_at = models.DateTimeField(db_default=Now(), editable=False)
+    updated_at = models.DateTimeField(db_default=Now(), editable=False)
+    search_terms = models.TextField(blank=True, editable=False)
+    sorted_on = models.GeneratedField(
+        expression=Coalesce("issued_on", Value(date(1, 1, 1))),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("status", *NEWEST_FIRST), name="article_newest"),
+            models.Index(fields=("outlet", "status", *NEWEST_FIRST), name="article_of_outlet"),
+            models.Index(fields=("language", "status", *NEWEST_FIRST), name="article_in_language"),
+            models.Index(fields=("status", "created_at"), name="article_inbox"),
+        )
+        constraints = (
+            choice_constraint("kind", Kind, "article_kind_is_known"),
+            choice_constraint("status", Status, "article_status_is_known"),
+            models.CheckConstraint(
+                condition=Q(issued_precision="", issued_on=None)
+                | Q(issued_precision__in=Precision.values, issued_on__isnull=False),
+                name="article_says_how_exactly_its_date_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(issued_precision=Precision.MINUTE, issued_at__isnull=False)
+                | (~Q(issued_precision=Precision.MINUTE) & Q(issued_at=None)),
+                name="article_has_a_moment_exactly_when_known_to_the_minute",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=(Status.PUBLISHED, Status.TAKEN_DOWN)) | Q(published_at__isnull=False),
+                name="published_article_has_a_time_of_publication",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=Status.PUBLISHED) | (~Q(headline="") & ~Q(body="")),
+                name="published_article_has_a_headline_and_a_body",
+            ),
+            models.CheckConstraint(condition=~Q(duplicate_of=F("pk")), name="article_is_not_its_own_duplicate"),
+        )
+
+    def __str__(self) -> str:
+        return self.headline or f"article {self.pk}"
+
+    def get_absolute_url(self) -> str:
+        """Return the canonical address of the article's public page."""
+        return reverse("article", kwargs={"pk": self.pk, "slug": self.slug})
+
+    @property
+    def chain(self) -> tuple[Hop, ...]:
+        """The attribution chain, original first; reads ``credits``, prefetched by the querysets."""
+        return attribution_chain(self)
+
+    @property
+    def display(self) -> Display:
+        """How much of the text may be shown, by the strictest hop or else the site's default."""
+        return display_of(hop.source for hop in self.chain)
+
+    @property
+    def indexing(self) -> Indexing:
+        """Whether search engines may list our page, by the strictest hop or else the site's default."""
+        return indexing_of(hop.source for hop in self.chain)

@@ -1,0 +1,66 @@
+"""Readers' comments, held until a moderator decides."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from .choices import choice_constraint
+
+
+class CommentStatus(models.TextChoices):
+    """What a moderator decided of a comment."""
+
+    PENDING = "pending", "Pending"
+    APPROVED = "approved", "Approved"
+    REJECTED = "rejected", "Rejected"
+    SPAM = "spam", "Spam"
+
+
+class CommentQuerySet(models.QuerySet["Comment"]):
+    """Reads of comments."""
+
+    def approved(self) -> Self:
+        """Return what readers may see."""
+        return self.filter(status=CommentStatus.APPROVED)
+
+
+class Comment(models.Model):
+    """A reader's comment; the e-mail address is never shown."""
+
+    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="comments")
+    name = models.CharField(max_length=80)
+    email = models.EmailField(blank=True)
+    text = models.TextField()
+    status = models.CharField(max_length=8, choices=CommentStatus, default=CommentStatus.PENDING)
+    created_at = models.DateTimeField(db_default=Now(), editable=False)
+    moderated_at = models.DateTimeField(null=True, blank=True, editable=False)
+    moderated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+
+    objects = CommentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("created_at", "id")
+        indexes = (models.Index(fields=("status", "created_at"), name="comment_by_status"),)
+        constraints = (
+            choice_constraint("status", CommentStatus, "comment_status_is_known"),
+            models.CheckConstraint(
+                condition=Q(status=CommentStatus.PENDING, moderated_at=None)
+                | (~Q(status=CommentStatus.PENDING) & Q(moderated_at__isnull=False)),
+                name="comment_has_a_moderation_time_exactly_when_decided",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.text[:40]}"
