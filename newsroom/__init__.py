@@ -1,0 +1,1 @@
+"""The project: the wiring of the one app to its environment, and no domain."""
