@@ -1,0 +1,1 @@
+"""Truth files of the seeds, one a page."""
