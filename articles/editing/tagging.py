@@ -1,0 +1,144 @@
+"""Tags on articles: put, removed, suggested; what an editor removed does not come back by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from articles.models import Article, ArticleTag, Cause, SuggestionState, Tag, TagAlias, TagOrigin, TagSuggestion
+
+from .refusals import ImpossibleEdit
+from .revisions import record_revision
+from .slugs import free_slug, slug_of
+
+NAME_LENGTH = 100
+NUMBERED = 10  # how many names that share a slug are told apart by look-up before one is made anew
+
+
+def tag_named(name: str) -> Tag:
+    """Return the tag that goes by ``name`` in any case, or went by it before; make it when there is none.
+
+    Raises ImpossibleEdit for a blank name and one of more than 100 characters.
+    """
+    clean = clean_name(name)
+    return find_tag(clean) or Tag.objects.get_or_create(name=clean, defaults={"slug": free_slug(Tag, clean)})[0]
+
+
+def find_tag(name: str) -> Tag | None:
+    """Return the tag that goes by ``name`` in any case, or went by it before."""
+    exact = Tag.objects.filter(name=name).first()
+    if exact:
+        return exact
+    key, slugs = name_key(name), _slugs_of(name)
+    tags = [tag for tag in Tag.objects.filter(slug__in=slugs) if name_key(tag.name) == key]
+    aliases = TagAlias.objects.filter(slug__in=slugs).select_related("tag")
+    return next(iter([*tags, *(alias.tag for alias in aliases if name_key(alias.name) == key)]), None)
+
+
+def clean_name(name: str) -> str:
+    """Return ``name`` with single spaces; raises ImpossibleEdit when it cannot be the name of a tag."""
+    clean = " ".join(name.split())
+    if not clean:
+        raise ImpossibleEdit("A tag needs a name.")
+    if len(clean) > NAME_LENGTH:
+        raise ImpossibleEdit(
+            f"The name of a tag has at most {NAME_LENGTH} characters, “{clean[:30]}…” has {len(clean)}."
+        )
+    return clean
+
+
+def name_key(name: str) -> str:
+    """Return the form in which two spellings of a name are the same: single spaces, case-folded."""
+    return " ".join(name.split()).casefold()
+
+
+@transaction.atomic
+def add_tag(*, article: Article, tag: Tag, origin: TagOrigin, by: User | None) -> None:
+    """Put ``tag`` on ``article``, unless it is there; a suggestion of it counts as accepted."""
+    locked = Article.objects.select_for_update().get(pk=article.pk)
+    put_tag(article=locked, tag=tag, origin=origin)
+    record_revision(article=locked, cause=Cause.EDIT, by=by)
+
+
+@transaction.atomic
+def remove_tag(*, article: Article, tag: Tag, by: User | None) -> None:
+    """Take ``tag`` off ``article`` and leave a dismissed suggestion, so that the machine does not put it back."""
+    locked = Article.objects.select_for_update().get(pk=article.pk)
+    take_tag(article=locked, tag=tag)
+    record_revision(article=locked, cause=Cause.EDIT, by=by)
+
+
+def accept_suggestion(*, suggestion: TagSuggestion, by: User | None) -> None:
+    """Put the suggested tag on its article, made if there is none by the name."""
+    decide_suggestions(article=suggestion.article, accepted=[suggestion], by=by)
+
+
+def dismiss_suggestion(*, suggestion: TagSuggestion, by: User | None) -> None:
+    """Set the suggestion aside for good."""
+    decide_suggestions(article=suggestion.article, dismissed=[suggestion], by=by)
+
+
+@transaction.atomic
+def decide_suggestions(
+    *,
+    article: Article,
+    accepted: Iterable[TagSuggestion] = (),
+    dismissed: Iterable[TagSuggestion] = (),
+    by: User | None,
+) -> None:
+    """Accept and dismiss suggestions of one article, in one revision; what was decided before stays decided."""
+    locked = Article.objects.select_for_update().get(pk=article.pk)
+    pending = TagSuggestion.objects.filter(article=locked, state=SuggestionState.PENDING)
+    for suggestion in pending.filter(pk__in=[each.pk for each in accepted]):
+        put_tag(article=locked, tag=tag_named(suggestion.name), origin=TagOrigin.SUGGESTION)
+        _decide([suggestion], SuggestionState.ACCEPTED)
+    _decide(pending.filter(pk__in=[each.pk for each in dismissed]), SuggestionState.DISMISSED)
+    record_revision(article=locked, cause=Cause.EDIT, by=by)
+
+
+def put_tag(*, article: Article, tag: Tag, origin: TagOrigin) -> None:
+    """Put ``tag`` on an article whose row is locked, without a revision: a step of a use case that writes one."""
+    ArticleTag.objects.get_or_create(article=article, tag=tag, defaults={"origin": origin})
+    _decide(
+        TagSuggestion.objects.filter(article=article, key__in=_keys_of(tag)).exclude(state=SuggestionState.ACCEPTED),
+        SuggestionState.ACCEPTED,
+    )
+
+
+def take_tag(*, article: Article, tag: Tag) -> None:
+    """Take ``tag`` off an article whose row is locked, without a revision; the machine may not suggest it again."""
+    ArticleTag.objects.filter(article=article, tag=tag).delete()
+    TagSuggestion.objects.get_or_create(
+        article=article, key=name_key(tag.name), defaults={"name": tag.name, "score": 0.0}
+    )
+    _decide(TagSuggestion.objects.filter(article=article, key__in=_keys_of(tag)), SuggestionState.DISMISSED)
+
+
+def replace_tags(*, article: Article, tags: Iterable[Tag]) -> bool:
+    """Make ``tags`` the tags of an article whose row is locked, by the editor's hand; return whether that changed any."""
+    wanted = {tag.pk: tag for tag in tags}
+    present = {tag.pk: tag for tag in Tag.objects.filter(article_tags__article=article)}
+    for pk in present.keys() - wanted.keys():
+        take_tag(article=article, tag=present[pk])
+    for pk in wanted.keys() - present.keys():
+        put_tag(article=article, tag=wanted[pk], origin=TagOrigin.EDITOR)
+    return present.keys() != wanted.keys()
+
+
+def _keys_of(tag: Tag) -> set[str]:
+    """Return the keys of every name that means ``tag``."""
+    return {name_key(tag.name), *map(name_key, tag.aliases.values_list("name", flat=True))}
+
+
+def _slugs_of(name: str) -> list[str]:
+    """Return the slugs that a tag or alias by ``name`` can have: two names can share one ("C", "C++")."""
+    base = slug_of(Tag, name)
+    return [base, *(f"{base}-{number}" for number in range(2, NUMBERED))]
+
+
+def _decide(suggestions: Iterable[TagSuggestion], state: SuggestionState) -> None:
+    pks = [suggestion.pk for suggestion in suggestions]
+    TagSuggestion.objects.filter(pk__in=pks).update(state=state, decided_at=timezone.now())
