@@ -118,7 +118,7 @@ def take_tag(*, article: Article, tag: Tag) -> None:
 
 
 def replace_tags(*, article: Article, tags: Iterable[Tag]) -> bool:
-    """Make ``tags`` the tags of an article whose row is locked, by the editor's hand; return whether that changed any."""
+    """Make ``tags`` the tags of an article whose row is locked, as its editor wants; return whether any changed."""
     wanted = {tag.pk: tag for tag in tags}
     present = {tag.pk: tag for tag in Tag.objects.filter(article_tags__article=article)}
     for pk in present.keys() - wanted.keys():

@@ -174,6 +174,13 @@ class Article(models.Model):
     objects = ArticleQuerySet.as_manager()
 
     class Meta:
+        permissions = (
+            ("publish_article", "Can publish articles"),
+            ("withdraw_article", "Can withdraw articles"),
+            ("reject_article", "Can reject articles"),
+            ("reopen_article", "Can reopen articles"),
+            ("take_down_article", "Can take articles down"),
+        )
         indexes = (
             models.Index(fields=("status", *NEWEST_FIRST), name="article_newest"),
             models.Index(fields=("outlet", "status", *NEWEST_FIRST), name="article_of_outlet"),
