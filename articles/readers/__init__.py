@@ -1,0 +1,19 @@
+"""The readers: a path in, documents as they came out. One module for each format; the only door of this room."""
+
+from articles.readers.pagetext import PageText, page_text, read_page
+from articles.readers.paths import ENDINGS, read_paths
+from articles.readers.types import HTML, TEXT, Limits, RawDocument, ReadFailure, Reading
+
+__all__ = [
+    "ENDINGS",
+    "HTML",
+    "TEXT",
+    "Limits",
+    "PageText",
+    "RawDocument",
+    "ReadFailure",
+    "Reading",
+    "page_text",
+    "read_page",
+    "read_paths",
+]
