@@ -504,7 +504,10 @@ class Migration(migrations.Migration):
                 (
                     "source",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="credits", to="articles.source"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="credits",
+                        db_index=False,
+                        to="articles.source",
                     ),
                 ),
             ],
@@ -640,7 +643,10 @@ class Migration(migrations.Migration):
                 (
                     "tag",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="article_tags", to="articles.tag"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="article_tags",
+                        db_index=False,
+                        to="articles.tag",
                     ),
                 ),
             ],
@@ -936,8 +942,19 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("article", "tag"), name="article_has_a_tag_once"),
         ),
         migrations.AddIndex(
+            model_name="articletag",
+            index=models.Index(fields=["tag", "article"], name="article_tag_by_tag"),
+        ),
+        migrations.AddIndex(
+            model_name="credit",
+            index=models.Index(fields=["source", "article"], name="credit_by_source"),
+        ),
+        migrations.AddIndex(
             model_name="article",
-            index=models.Index(fields=["status", "-sorted_on", "-published_at", "-id"], name="article_newest"),
+            index=models.Index(
+                fields=["status", "-sorted_on", "-published_at", "-id", "outlet", "aggregator", "kind", "language"],
+                name="article_newest",
+            ),
         ),
         migrations.AddIndex(
             model_name="article",

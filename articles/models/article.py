@@ -182,7 +182,10 @@ class Article(models.Model):
             ("take_down_article", "Can take articles down"),
         )
         indexes = (
-            models.Index(fields=("status", *NEWEST_FIRST), name="article_newest"),
+            # What decides visibility and what lists filter by stands at its end: counting and skipping read no row
+            models.Index(
+                fields=("status", *NEWEST_FIRST, "outlet", "aggregator", "kind", "language"), name="article_newest"
+            ),
             models.Index(fields=("outlet", "status", *NEWEST_FIRST), name="article_of_outlet"),
             models.Index(fields=("language", "status", *NEWEST_FIRST), name="article_in_language"),
             models.Index(fields=("status", "created_at"), name="article_inbox"),

@@ -17,7 +17,7 @@ class Credit(models.Model):
     """A source credited by the article, with the words that credit it."""
 
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="credits")
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="credits")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="credits", db_index=False)
     role = models.CharField(max_length=8, choices=CreditRole)
     name = models.CharField(max_length=200, help_text="As printed.")
     text = models.TextField(blank=True)
@@ -25,6 +25,7 @@ class Credit(models.Model):
 
     class Meta:
         ordering = ("article_id", "position")
+        indexes = (models.Index(fields=("source", "article"), name="credit_by_source"),)
         constraints = (
             choice_constraint("role", CreditRole, "credit_role_is_known"),
             models.UniqueConstraint(

@@ -82,11 +82,12 @@ class ArticleTag(models.Model):
     """A tag on an article, and who put it there."""
 
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="article_tags")
-    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="article_tags")
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="article_tags", db_index=False)
     origin = models.CharField(max_length=10, choices=TagOrigin)
 
     class Meta:
         ordering = ("id",)
+        indexes = (models.Index(fields=("tag", "article"), name="article_tag_by_tag"),)
         constraints = (
             choice_constraint("origin", TagOrigin, "article_tag_origin_is_known"),
             models.UniqueConstraint(fields=("article", "tag"), name="article_has_a_tag_once"),
