@@ -1,0 +1,38 @@
+"""The index of all articles, made and removed by hand; once made, the database keeps it right by itself."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from django.core.exceptions import ImproperlyConfigured
+from django.db import DEFAULT_DB_ALIAS, connections
+
+from . import postgresql, sqlite
+
+BACKENDS = {"sqlite": sqlite, "postgresql": postgresql}
+
+
+def backend_of(using: str) -> ModuleType:
+    """Return the module that knows the index of the database ``using``."""
+    vendor = connections[using].vendor
+    if vendor not in BACKENDS:
+        raise ImproperlyConfigured(f"Search runs on SQLite and PostgreSQL; the database “{using}” is {vendor}.")
+    return BACKENDS[vendor]
+
+
+def create_index(using: str = DEFAULT_DB_ALIAS) -> None:
+    """Make the index, with every article in it, unless it is there and made as this version makes it."""
+    backend, connection = backend_of(using), connections[using]
+    if not backend.is_current(connection):
+        backend.drop(connection)
+        backend.create(connection)
+
+
+def drop_index(using: str = DEFAULT_DB_ALIAS) -> None:
+    """Remove the index; without it the table of the articles can be altered, and nothing can be found."""
+    backend_of(using).drop(connections[using])
+
+
+def rebuild_index(using: str = DEFAULT_DB_ALIAS) -> None:
+    """Read all articles into the index anew: for a database that was changed around its triggers."""
+    backend_of(using).rebuild(connections[using])

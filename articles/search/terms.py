@@ -1,0 +1,56 @@
+"""The words beside an article's text: what the database's tokenizer cannot cut out of it by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from unicodedata import is_normalized, normalize
+
+from .words import Piece, has_runs, pieces, words
+
+HEADLINE_WEIGHT = 3  # a headline in Chinese has all its words here, beside those of the body
+
+MOST_INDEXED = 150_000  # characters of a text; a page that is one endless line must not fill the database
+
+
+def search_terms(*texts: str) -> str:
+    """Return the terms to index beside ``texts`` (headline, standfirst, body, in this order); "" for most languages.
+
+    Runs of a script without spaces become pairs of neighbouring letters, so that a run is found by any part of it; words
+    in compatibility letters (full-width, ligatures) are repeated in ordinary ones. The first text is said several times,
+    to outweigh the others.
+    """
+    found = [" ".join(_terms(text[:MOST_INDEXED])) for text in texts]
+    return " ".join(filter(None, found[:1] * HEADLINE_WEIGHT + found[1:]))
+
+
+def pairs(run: str) -> list[str]:
+    """Return the terms that any text with ``run`` in it has, in this order; of a single letter, the term's beginning.
+
+    A term is spelt in ASCII letters and digits: no tokenizer, locale or vowel sign can cut it.
+    """
+    if len(run) == 1:
+        return [_spelt(run)]
+    return [_spelt(first + second) for first, second in pairwise(run)]
+
+
+def _terms(text: str) -> Iterator[str]:
+    plain = is_normalized("NFKC", text)
+    if plain and not has_runs(text):
+        return
+    known = set(words(normalize("NFC", text)))
+    for word in words(text if plain else normalize("NFKC", text)):
+        if has_runs(word) or word not in known:
+            for piece in pieces(word):
+                yield from _terms_of(piece)
+
+
+def _terms_of(piece: Piece) -> list[str]:
+    """Return the terms of a piece; the last letter of a run stands alone, as every other begins a pair."""
+    if not piece.is_run:
+        return [piece.folded]
+    return [_spelt(first + second) for first, second in pairwise(piece.folded)] + [_spelt(piece.folded[-1])]
+
+
+def _spelt(letters: str) -> str:
+    return "z" + "".join(f"{ord(letter):x}z" for letter in letters)
