@@ -83,7 +83,12 @@ def _plain(changes: Mapping[str, object]) -> dict[str, object]:
     """Return the changes of the article's own row; raises ValueError for what cannot be edited."""
     if unknown := changes.keys() - WRITTEN - RELATED:
         raise ValueError(f"not fields of an article that can be edited: {', '.join(sorted(unknown))}")
-    return {name: value for name, value in changes.items() if name not in RELATED}
+    return {name: _clean(value) for name, value in changes.items() if name not in RELATED}
+
+
+def _clean(value: object) -> object:
+    """Return texts with line feeds alone: forms send a carriage return with each, which is no change of the text."""
+    return value.replace("\r\n", "\n") if isinstance(value, str) else value
 
 
 def _changed(article: Article, values: Mapping[str, object]) -> dict[str, object]:
