@@ -1,16 +1,22 @@
 """The data and every read of it; one file per noun."""
 
-from .article import Article, ArticleQuerySet, Kind, Precision, Status
+from .article import Article, ArticleQuerySet
+from .choices import Kind, Precision, Status
 from .comment import Comment, CommentStatus
+from .counts import LanguageCount, SourceCount, TagCount, language_counts, source_counts, tag_counts
 from .credit import Credit, CreditRole
 from .document import Document
+from .edition import Edition, current_edition
+from .evidence import Quote, quotes_by_field
 from .extraction import Extraction, Role
 from .fingerprint import FingerprintBand
+from .front import FrontPage, TagSection, arrange, tag_sections
 from .note import Correction, StaffNote
 from .policies import Hop, HopRole, attribution_chain, display_of, indexing_of
 from .related import LinkOrigin, RelatedLink
 from .revision import Cause, Revision
 from .run import ImportRecord, ImportRun, Outcome, RunStatus, Stage
+from .showing import shortened, shows_text, web_address
 from .source import DateOrder, Display, Indexing, Source, SourceAlias, SourceKind
 from .story import Story
 from .tag import ArticleTag, SuggestionState, Tag, TagAlias, TagOrigin, TagSuggestion
@@ -28,23 +34,28 @@ __all__ = [
     "DateOrder",
     "Display",
     "Document",
+    "Edition",
     "Extraction",
     "FingerprintBand",
+    "FrontPage",
     "Hop",
     "HopRole",
     "ImportRecord",
     "ImportRun",
     "Indexing",
     "Kind",
+    "LanguageCount",
     "LinkOrigin",
     "Outcome",
     "Precision",
+    "Quote",
     "RelatedLink",
     "Revision",
     "Role",
     "RunStatus",
     "Source",
     "SourceAlias",
+    "SourceCount",
     "SourceKind",
     "StaffNote",
     "Stage",
@@ -53,9 +64,21 @@ __all__ = [
     "SuggestionState",
     "Tag",
     "TagAlias",
+    "TagCount",
     "TagOrigin",
+    "TagSection",
     "TagSuggestion",
+    "arrange",
     "attribution_chain",
+    "current_edition",
     "display_of",
     "indexing_of",
+    "language_counts",
+    "quotes_by_field",
+    "shortened",
+    "shows_text",
+    "source_counts",
+    "tag_counts",
+    "tag_sections",
+    "web_address",
 ]

@@ -2,56 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Self
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
-from django.db.models import F, Q, Value
-from django.db.models.functions import Coalesce, Now
+from django.db.models import Exists, F, Min, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Left, Now
 from django.urls import reverse
 
-from .choices import choice_constraint
+from .choices import Kind, Precision, Status, choice_constraint
 from .credit import Credit
 from .extraction import Extraction
 from .policies import Hop, attribution_chain, display_of, indexing_of
+from .run import ImportRecord
+from .showing import OPENING_CHARACTERS, shown_blocks, shown_excerpt, shown_standfirst, web_address
 from .source import Display, Indexing, Source
 from .story import Story
 from .tag import ArticleTag, Tag
 
+if TYPE_CHECKING:
+    from articles.parsing import Block
+
 NEWEST_FIRST = ("-sorted_on", "-published_at", "-id")
+UNDATED = date(1, 1, 1)
 LONG_TEXTS = ("body", "search_terms")
-
-
-class Kind(models.TextChoices):
-    """The kind of work."""
-
-    REPORT = "report", "Report"
-    WIRE = "wire", "Wire report"
-    PRESS_RELEASE = "press_release", "Press release"
-    OPINION = "opinion", "Opinion"
-    SPONSORED = "sponsored", "Sponsored"
-    LIVE = "live", "Live"
-    UNKNOWN = "unknown", "Unknown"
-
-
-class Precision(models.TextChoices):
-    """How exactly the date of issue is known; "" when there is none."""
-
-    MINUTE = "minute", "To the minute"
-    DAY = "day", "To the day"
-    APPROXIMATE = "approximate", "Approximate"
-
-
-class Status(models.TextChoices):
-    """Where an article stands between the page it came from and the public."""
-
-    DRAFT = "draft", "Draft"
-    REVIEW = "review", "In review"
-    PUBLISHED = "published", "Published"
-    WITHDRAWN = "withdrawn", "Withdrawn"
-    REJECTED = "rejected", "Rejected"
-    TAKEN_DOWN = "taken_down", "Taken down"
+MANY = 2_000
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -79,18 +55,29 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return gone.exclude(pk__in=Article.objects.published().values("pk"))
 
     def for_list(self) -> Self:
-        """Load what a line in a list shows, newest first, and leave the long texts in the database."""
+        """Load what a line in a list shows, newest first; of the body only how it opens, as ``opening``."""
         return (
             self.select_related("outlet", "aggregator")
-            .prefetch_related("credits__source")
+            .prefetch_related(CREDITS)
             .defer(*LONG_TEXTS)
+            .annotate(opening=Left("body", OPENING_CHARACTERS))
             .newest_first()
         )
 
+    def for_headlines(self) -> Self:
+        """Load what a bare headline with its date and outlet needs, newest first."""
+        shown = ("headline", "slug", "language", "kind", "issued_on", "issued_at", "issued_precision", "outlet__name")
+        return self.select_related("outlet").only(*shown).newest_first()
+
     def for_detail(self) -> Self:
-        """Load what the page of an article shows."""
-        return self.select_related("outlet", "aggregator", "base_extraction").prefetch_related(
-            "credits__source", "tags", "corrections"
+        """Load what the page of an article shows, with when and where its page was captured."""
+        seen = ImportRecord.objects.filter(document=OuterRef("base_extraction__document")).order_by()
+        first = seen.values("document").annotate(first=Min("captured_at")).values("first")
+        return (
+            self.select_related("outlet", "aggregator", "base_extraction__document")
+            .prefetch_related(CREDITS, "tags", "corrections")
+            .annotate(captured_at=Subquery(first))
+            .annotate(captured_url=Subquery(seen.exclude(url="").order_by("pk").values("url")[:1]))
         )
 
     def newest_first(self) -> Self:
@@ -101,14 +88,35 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Order the other way round, undated ones first."""
         return self.order_by("sorted_on", "published_at", "pk")
 
+    def issued_from(self, first: date) -> Self:
+        """Return what was issued on ``first`` or later."""
+        return self.filter(sorted_on__gte=first)
+
+    def issued_until(self, last: date) -> Self:
+        """Return what was issued on ``last`` or earlier; what has no date is not."""
+        return self.filter(sorted_on__lte=last, sorted_on__gt=UNDATED)
+
+    def in_language(self, code: str) -> Self:
+        """Return what is written in the language ``code`` or a variety of it: "en" finds en-GB."""
+        return self.filter(Q(language=code) | Q(language__startswith=f"{code}-"))
+
     def with_tag(self, tag: Tag) -> Self:
-        """Return the articles that carry ``tag``."""
-        return self.filter(pk__in=ArticleTag.objects.filter(tag=tag).values("article"))
+        """Return the articles that carry ``tag``; looks first whether they are many, which decides how to find them."""
+        tagged = ArticleTag.objects.filter(tag=tag)
+        if _are_many(tagged):
+            return self.filter(Exists(tagged.filter(article=OuterRef("pk"))))
+        return self.filter(pk__in=tagged.values("article"))
 
     def of_source(self, source: Source) -> Self:
-        """Return the articles with ``source`` as any hop of their chain."""
-        credited = Credit.objects.filter(source=source).values("article")
-        return self.filter(Q(outlet=source) | Q(aggregator=source) | Q(pk__in=credited))
+        """Return the articles with ``source`` as any hop of their chain; looks first whether they are many."""
+        credited = Credit.objects.filter(source=source)
+        hops = (self.model.objects.filter(outlet=source), self.model.objects.filter(aggregator=source))
+        if any(_are_many(rows) for rows in (*hops, credited)):
+            return self.filter(
+                Q(outlet=source) | Q(aggregator=source) | Exists(credited.filter(article=OuterRef("pk")))
+            )
+        ids = credited.order_by().values_list("article").union(*(hop.values_list("pk") for hop in hops), all=True)
+        return self.filter(pk__in=ids)
 
     def needing_review(self) -> Self:
         """Return the editors' inbox, the longest waiting first."""
@@ -119,13 +127,26 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(duplicate_of=None)
 
 
+CREDITS = Prefetch("credits", queryset=Credit.objects.select_related("source"))
+
+
+def _are_many(rows: models.QuerySet[Any]) -> bool:
+    """Tell whether walking all articles, newest first, finds a page of ``rows`` sooner than sorting ``rows`` does."""
+    return rows.order_by()[: MANY + 1].count() > MANY
+
+
 class Article(models.Model):
     """One article, as read from pages and curated by editors; its texts are text, never HTML.
 
-    ``body`` is in the form of ``articles.parsing.read_blocks``. ``issued_on`` is the outlet's own day, ``issued_at`` its
-    moment where the page gives one; ``issued_text`` and ``issued_anchor`` are the words they were read from.
-    ``published_at`` is ours and may lie ahead. ``search_terms`` holds what the database's tokenizer cannot cut by itself.
+    ``body`` is in the form of ``articles.parsing.read_blocks``. ``issued_on`` is the outlet's own day, ``issued_at``
+    its moment where the page gives one; ``issued_text`` and ``issued_anchor`` are the words they were read from.
+    ``published_at`` is ours and may lie ahead. ``search_terms`` holds what the database's tokenizer cannot cut by
+    itself. ``opening`` is there after ``for_list``, ``captured_at`` and ``captured_url`` after ``for_detail``.
     """
+
+    opening: str
+    captured_at: datetime | None
+    captured_url: str | None
 
     headline = models.TextField()
     slug = models.SlugField(max_length=120, allow_unicode=True)
@@ -166,7 +187,7 @@ class Article(models.Model):
     updated_at = models.DateTimeField(db_default=Now(), editable=False)
     search_terms = models.TextField(blank=True, editable=False)
     sorted_on = models.GeneratedField(
-        expression=Coalesce("issued_on", Value(date(1, 1, 1))),
+        expression=Coalesce("issued_on", Value(UNDATED)),
         output_field=models.DateField(),
         db_persist=True,
     )
@@ -235,3 +256,23 @@ class Article(models.Model):
     def indexing(self) -> Indexing:
         """Whether search engines may list our page, by the strictest hop or else the site's default."""
         return indexing_of(hop.source for hop in self.chain)
+
+    @property
+    def shown_standfirst(self) -> str:
+        """The standfirst as far as the display policy lets it be shown."""
+        return shown_standfirst(self)
+
+    @property
+    def excerpt(self) -> str:
+        """What a list may say beneath the headline."""
+        return shown_excerpt(self)
+
+    @property
+    def shown_blocks(self) -> tuple[Block, ...]:
+        """The body's blocks as far as the display policy lets them be shown."""
+        return shown_blocks(self)
+
+    @property
+    def original_link(self) -> str:
+        """The address of the original if a browser may follow it, else ""."""
+        return web_address(self.original_url)

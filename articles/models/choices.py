@@ -1,7 +1,38 @@
-"""Constraints that say in the database what a choice column may hold."""
+"""What the choice columns of an article may hold, and the constraint that says so in the database."""
 
 from django.db import models
 from django.db.models import Q
+
+
+class Kind(models.TextChoices):
+    """The kind of work."""
+
+    REPORT = "report", "Report"
+    WIRE = "wire", "Wire report"
+    PRESS_RELEASE = "press_release", "Press release"
+    OPINION = "opinion", "Opinion"
+    SPONSORED = "sponsored", "Sponsored"
+    LIVE = "live", "Live"
+    UNKNOWN = "unknown", "Unknown"
+
+
+class Precision(models.TextChoices):
+    """How exactly the date of issue is known; "" when there is none."""
+
+    MINUTE = "minute", "To the minute"
+    DAY = "day", "To the day"
+    APPROXIMATE = "approximate", "Approximate"
+
+
+class Status(models.TextChoices):
+    """Where an article stands between the page it came from and the public."""
+
+    DRAFT = "draft", "Draft"
+    REVIEW = "review", "In review"
+    PUBLISHED = "published", "Published"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+    REJECTED = "rejected", "Rejected"
+    TAKEN_DOWN = "taken_down", "Taken down"
 
 
 def choice_constraint(field: str, choices: type[models.TextChoices], name: str) -> models.CheckConstraint:

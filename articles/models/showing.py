@@ -1,0 +1,68 @@
+"""How much of an article the policies of its hops let us show; pages, lists, snippets and feeds all ask here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from articles.parsing import Block, BlockKind, read_blocks
+
+from .source import Display
+
+if TYPE_CHECKING:
+    from .article import Article
+
+EXCERPT_CHARACTERS = 280
+OPENING_CHARACTERS = 600
+SHORTEST_CUT = 0.6  # of the limit: where the last space stands before it, the text has no spaces to cut at
+
+
+def shows_text(article: Article) -> bool:
+    """Tell whether anything beyond the headline may be shown."""
+    return article.display in {Display.FULL, Display.EXCERPT}
+
+
+def shown_standfirst(article: Article) -> str:
+    """Return the standfirst, "" where only the headline may be shown."""
+    return article.standfirst if shows_text(article) else ""
+
+
+def shown_excerpt(article: Article) -> str:
+    """Return what a list says beneath the headline: the standfirst, or else how the body opens; "" where not allowed.
+
+    It is one paragraph of at most EXCERPT_CHARACTERS. Needs ``body``, or the ``opening`` that ``for_list`` loads.
+    """
+    if not shows_text(article):
+        return ""
+    return shortened(article.standfirst or _first_paragraph(article), EXCERPT_CHARACTERS)
+
+
+def shown_blocks(article: Article) -> tuple[Block, ...]:
+    """Return the body as its page shows it: all of it, its opening under the excerpt policy, or nothing."""
+    if article.display == Display.FULL:
+        return read_blocks(article.body)
+    opening = shortened(_first_paragraph(article), EXCERPT_CHARACTERS) if shows_text(article) else ""
+    return (Block(BlockKind.PARAGRAPH, opening),) if opening else ()
+
+
+def shortened(text: str, limit: int) -> str:
+    """Return ``text`` in at most ``limit`` characters, cut at a space where it has any, an ellipsis at the cut."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    space = cut.rfind(" ")
+    return (cut[:space] if space > limit * SHORTEST_CUT else cut).rstrip(" ,;:–—-") + "…"
+
+
+def web_address(address: str) -> str:
+    """Return ``address`` if a browser may follow it (http or https, with a host), else ""."""
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return ""
+    return address.strip() if parts.scheme in {"http", "https"} and parts.hostname else ""
+
+
+def _first_paragraph(article: Article) -> str:
+    opening = article.body if "body" in article.__dict__ else article.opening
+    return next((block.text for block in read_blocks(opening) if block.kind is BlockKind.PARAGRAPH), "")
