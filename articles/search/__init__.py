@@ -1,11 +1,20 @@
 """Full-text search over articles; the database itself keeps the index. The only door of this room."""
 
 from .index import create_index, drop_index, rebuild_index
+from .matching import count_found, search
+from .queries import SearchError
+from .snippets import Part, highlight, snippet
 from .terms import search_terms
 
 __all__ = [
+    "Part",
+    "SearchError",
+    "count_found",
     "create_index",
     "drop_index",
+    "highlight",
     "rebuild_index",
+    "search",
     "search_terms",
+    "snippet",
 ]

@@ -12,12 +12,17 @@ from . import postgresql, sqlite
 BACKENDS = {"sqlite": sqlite, "postgresql": postgresql}
 
 
-def backend_of(using: str) -> ModuleType:
-    """Return the module that knows the index of the database ``using``."""
+def vendor_of(using: str) -> str:
+    """Return what kind of database ``using`` is; raise ImproperlyConfigured when it is none that search runs on."""
     vendor = connections[using].vendor
     if vendor not in BACKENDS:
         raise ImproperlyConfigured(f"Search runs on SQLite and PostgreSQL; the database “{using}” is {vendor}.")
-    return BACKENDS[vendor]
+    return vendor
+
+
+def backend_of(using: str) -> ModuleType:
+    """Return the module that knows the index of the database ``using``."""
+    return BACKENDS[vendor_of(using)]
 
 
 def create_index(using: str = DEFAULT_DB_ALIAS) -> None:

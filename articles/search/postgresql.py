@@ -54,7 +54,7 @@ def is_current(connection: BaseDatabaseWrapper) -> bool:
             [TABLE, VECTOR, INDEX],
         )
         found = cursor.fetchone()
-    return found == (_mark(),)
+    return bool(found == (_mark(),))
 
 
 def create(connection: BaseDatabaseWrapper) -> None:

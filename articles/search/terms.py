@@ -16,9 +16,9 @@ MOST_INDEXED = 150_000  # characters of a text; a page that is one endless line 
 def search_terms(*texts: str) -> str:
     """Return the terms to index beside ``texts`` (headline, standfirst, body, in this order); "" for most languages.
 
-    Runs of a script without spaces become pairs of neighbouring letters, so that a run is found by any part of it; words
-    in compatibility letters (full-width, ligatures) are repeated in ordinary ones. The first text is said several times,
-    to outweigh the others.
+    Runs of a script without spaces become pairs of neighbouring letters, so that a run is found by any part of it;
+    words in compatibility letters (full-width, ligatures) are repeated in ordinary ones. The first text is said several
+    times, to outweigh the others.
     """
     found = [" ".join(_terms(text[:MOST_INDEXED])) for text in texts]
     return " ".join(filter(None, found[:1] * HEADLINE_WEIGHT + found[1:]))

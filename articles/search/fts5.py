@@ -1,0 +1,100 @@
+"""Finding articles on SQLite: the FTS5 table joined to the articles, which hands them over best first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps.registry import Apps
+from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.expressions import Col, Expression
+from django.db.models.sql.compiler import SQLCompiler
+from django.db.models.sql.constants import INNER
+from django.db.models.sql.datastructures import Join
+from django.db.models.sql.query import Query as SQLQuery
+
+from articles.models import Article, ArticleQuerySet
+
+from .queries import Phrase, Query, Term
+from .terms import pairs
+
+
+class _Indexed(models.Model):
+    """A row of the index, of no app's: migrations, dumps and deletions have nothing to do with it."""
+
+    rowid = models.BigIntegerField(primary_key=True)
+    columns = models.TextField(db_column="article_search")
+    rank = models.FloatField()
+
+    class Meta:
+        apps = Apps()
+        app_label = "articles"
+        db_table = "article_search"
+        managed = False
+
+    def __str__(self) -> str:
+        return str(self.rowid)
+
+
+class _ToIndex:
+    """What Django asks of a relation that it joins along; an object, because the model has no such field."""
+
+    related_model = _Indexed
+
+    def get_joining_fields(self) -> tuple[tuple[Any, Any], ...]:
+        return ((Article._meta.pk, _Indexed._meta.pk),)
+
+    def get_extra_restriction(self, _alias: str, _related_alias: str) -> None:
+        return None
+
+
+TO_INDEX = _ToIndex()
+
+
+class _IndexColumn(Expression):
+    """A column of the index; the query that uses it gets the join."""
+
+    def __init__(self, name: str) -> None:
+        self.column = _Indexed._meta.get_field(name)
+        super().__init__(output_field=self.column)
+
+    def resolve_expression(self, query: SQLQuery, *_args: object, **_kwargs: object) -> Col:
+        join = Join(_Indexed._meta.db_table, query.get_initial_alias(), None, INNER, TO_INDEX, nullable=False)
+        return Col(query.join(join), self.column)
+
+
+class _Matches(models.Lookup[bool]):
+    """Whether the index has a row for an FTS5 expression."""
+
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+        columns, columns_params = self.process_lhs(compiler, connection)
+        wanted, wanted_params = self.process_rhs(compiler, connection)
+        return f"{columns} MATCH {wanted}", [*columns_params, *wanted_params]
+
+
+def ranked(articles: ArticleQuerySet, query: Query) -> ArticleQuerySet:
+    """Return the articles that match, best first by bm25; FTS5 hands them over in this order, one by one."""
+    matches = _Matches(_IndexColumn("columns"), written(query))
+    return articles.filter(matches).annotate(rank=_IndexColumn("rank")).order_by("rank")
+
+
+def written(query: Query) -> str:
+    """Return ``query`` in the language of FTS5."""
+    required = " AND ".join(_any(terms) for terms in query.required)
+    return f"({required}) NOT {_any(query.excluded)}" if query.excluded else required
+
+
+def _any(terms: tuple[Term, ...]) -> str:
+    return "(" + " OR ".join(_all(term) for term in terms) + ")"
+
+
+def _all(term: Term) -> str:
+    return "(" + " AND ".join(_phrase(phrase) for phrase in term.phrases) + ")"
+
+
+def _phrase(phrase: Phrase) -> str:
+    """Return the phrase in quotes; no quote can be in it, as its words are letters, numbers and marks."""
+    if phrase.is_run:
+        (run,) = phrase.words
+        return f'"{" ".join(pairs(run))}"' + ("*" if len(run) == 1 else "")
+    return f'"{" ".join(phrase.words)}"' + ("*" if phrase.is_beginning else "")

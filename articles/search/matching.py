@@ -1,0 +1,30 @@
+"""Finding articles by what people type."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from articles.models import ArticleQuerySet
+
+from . import fts5, tsvector
+from .index import vendor_of
+from .queries import read_query
+
+DIALECTS: dict[str, ModuleType] = {"sqlite": fts5, "postgresql": tsvector}
+COUNTED = 1_000
+
+
+def search(articles: ArticleQuerySet, query: str) -> ArticleQuerySet:
+    """Return those of ``articles`` that match ``query``, best first, each with its ``rank`` (the lower the better).
+
+    Narrow the articles before: on PostgreSQL only the newest thousand of those that match are ranked and returned. A
+    match in the headline counts most. Raises SearchError, with a message for people, when ``query`` says nothing to
+    look for.
+    """
+    wanted = read_query(query)
+    return DIALECTS[vendor_of(articles.db)].ranked(articles, wanted)
+
+
+def count_found(found: ArticleQuerySet, *, at_most: int = COUNTED) -> int:
+    """Return how many articles were found, counting no further than ``at_most``: a very common word is in most."""
+    return found.order_by()[:at_most].count()

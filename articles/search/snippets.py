@@ -1,0 +1,157 @@
+"""Where in a text a query was found, cut and marked in Python: the same for every script and both databases."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from articles.parsing import read_blocks
+
+from .folding import fold
+from .queries import Phrase, SearchError, read_query
+from .words import Piece, pieces
+
+MOST_READ = 50_000  # characters of a text that are looked through: a list shows many, and the best is mostly early
+MOST_MARKED = 500
+BEFORE = 60  # characters before the first match, to see what it is about
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of text; templates mark it where it is what was searched for."""
+
+    text: str
+    is_match: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Match:
+    start: int
+    end: int
+    phrase: int
+
+
+def highlight(text: str, query: str) -> tuple[Part, ...]:
+    """Return all of ``text`` in parts, those that ``query`` asks for marked; one unmarked part when it cannot be read."""
+    return tuple(_parts(text, _matches(text, _phrases(query)), 0, len(text)))
+
+
+def snippet(body: str, query: str, *, length: int = 240) -> tuple[Part, ...]:
+    """Return about ``length`` characters of ``body`` (in the body form) around what ``query`` asks for, marked.
+
+    It is the stretch that shows most of the query, else the beginning; an ellipsis stands where text was left out.
+    Only the first 50,000 characters are looked through.
+    """
+    text = " ".join(" ".join(block.text.split()) for block in read_blocks(body[:MOST_READ]))
+    matches = _matches(text, _phrases(query))
+    start, end = _window(text, matches, length)
+    before = [Part(ELLIPSIS)] if start else []
+    after = [Part(ELLIPSIS)] if end < len(text) or len(body) > MOST_READ else []
+    return (*before, *_parts(text, matches, start, end), *after)
+
+
+def _phrases(query: str) -> tuple[Phrase, ...]:
+    try:
+        return read_query(query).phrases
+    except SearchError:
+        return ()  # whoever searched was told; a text can still be shown
+
+
+def _matches(text: str, phrases: tuple[Phrase, ...]) -> list[_Match]:
+    """Return where the phrases stand in ``text``, in order, without overlaps; the longest of those that begin together."""
+    if not phrases:
+        return []
+    found = list(pieces(text[:MOST_READ]))
+    matches = sorted(_all_matches(text, found, phrases), key=lambda match: (match.start, -match.end))
+    kept: list[_Match] = []
+    for match in matches:
+        if not kept or match.start >= kept[-1].end:
+            kept.append(match)
+    return kept[:MOST_MARKED]
+
+
+def _all_matches(text: str, found: list[Piece], phrases: tuple[Phrase, ...]) -> Iterator[_Match]:
+    places: dict[str, list[int]] = {}
+    for position, piece in enumerate(found):
+        places.setdefault(piece.folded, []).append(position)
+    for number, phrase in enumerate(phrases):
+        if phrase.is_run:
+            yield from _in_runs(text, found, phrase.words[0], number)
+            continue
+        for position in _beginnings(places, phrase):
+            standing = found[position : position + len(phrase.words)]
+            if _is(standing, phrase):
+                yield _Match(standing[0].start, standing[-1].end, number)
+
+
+def _beginnings(places: dict[str, list[int]], phrase: Phrase) -> Iterable[int]:
+    """Return the positions of the pieces that ``phrase`` may begin with."""
+    first = phrase.words[0]
+    if phrase.is_beginning and len(phrase.words) == 1:
+        return [position for word, where in places.items() if word.startswith(first) for position in where]
+    return places.get(first, ())
+
+
+def _is(standing: list[Piece], phrase: Phrase) -> bool:
+    folded = [piece.folded for piece in standing]
+    if phrase.is_beginning and len(folded) == len(phrase.words):
+        return folded[:-1] == list(phrase.words[:-1]) and folded[-1].startswith(phrase.words[-1])
+    return folded == list(phrase.words)
+
+
+def _in_runs(text: str, found: list[Piece], run: str, number: int) -> Iterator[_Match]:
+    """Yield where ``run`` stands inside longer runs; letter by letter, because folding may change their number."""
+    for piece in found:
+        if piece.is_run and run in piece.folded:
+            letters = [fold(letter) for letter in text[piece.start : piece.end]]
+            ends = [0]
+            for letter in letters:
+                ends.append(ends[-1] + len(letter))
+            folded, at = "".join(letters), -1
+            while (at := folded.find(run, at + 1)) >= 0:
+                first = bisect_left(ends, at + 1) - 1
+                last = bisect_left(ends, at + len(run))
+                yield _Match(piece.start + first, piece.start + last, number)
+
+
+def _window(text: str, matches: list[_Match], length: int) -> tuple[int, int]:
+    """Return the stretch that holds most different phrases, and of those that hold as many the first, cut at words."""
+    if not matches:
+        return 0, _back_to_space(text, min(length, len(text)), 0)
+    starts = [match.start for match in matches]
+    best, shown = 0, 0
+    for position, match in enumerate(matches):
+        within = matches[position : bisect_left(starts, match.start + length - BEFORE)]
+        if (different := len({other.phrase for other in within})) > shown:
+            best, shown = position, different
+    first = matches[best]
+    start = max(0, first.start - BEFORE)
+    start = _on_to_space(text, start, first.start) if start else 0
+    end = min(len(text), max(start + length, first.end))
+    return start, _back_to_space(text, end, first.end)
+
+
+def _on_to_space(text: str, start: int, most: int) -> int:
+    space = text.find(" ", start, most)
+    return start if space < 0 else space + 1
+
+
+def _back_to_space(text: str, end: int, least: int) -> int:
+    if end >= len(text):
+        return len(text)
+    space = text.rfind(" ", least, end + 1)
+    return end if space <= least else space
+
+
+def _parts(text: str, matches: list[_Match], start: int, end: int) -> Iterator[Part]:
+    position = start
+    for match in matches:
+        if match.start >= position and match.end <= end:
+            if match.start > position:
+                yield Part(text[position : match.start])
+            yield Part(text[match.start : match.end], is_match=True)
+            position = match.end
+    if position < end:
+        yield Part(text[position:end])
