@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ ARTICLE_KEYS = {
 
 
 def squeeze(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join("".join(char for char in text if unicodedata.category(char) != "Cf").split())
 
 
 def articles(truth: dict[str, Any]) -> Iterator[dict[str, Any]]:
