@@ -32,8 +32,9 @@ def decode(content: bytes, *, stated: str | None = None, html: bool = False) -> 
     """Return the text of bytes; total.
 
     In this order: a byte order mark, UTF-8 (what is well-formed UTF-8 is nothing else, whatever it says), the stated
-    encoding, the one that HTML states in its head (each only if everything decodes), UTF-8 with a few damaged bytes, the
-    encoding that the bytes look like. Labels mean what the WHATWG Encoding Standard says: "iso-8859-1" is windows-1252.
+    encoding, the one that HTML states in its head (each only if everything decodes), UTF-8 with a few damaged bytes,
+    the encoding that the bytes look like. Labels mean what the WHATWG Encoding Standard says they mean: "iso-8859-1" is
+    windows-1252.
     """
     if marked := marked_charset(content) or unmarked_utf16(content):
         return _replacing(content, marked)

@@ -1,0 +1,1 @@
+"""Figures on demand: ``python -m tests.benchmarks.…``; no test is timed."""

@@ -1,0 +1,46 @@
+"""Aggregator pages in any number: seeds with other numbers, dates, sentences and related articles."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+NUMBER = re.compile(r"\b\d{2,3}\b(?![-/]\d)")
+STAMP = re.compile(r"\d\d-\d\d-(20\d\d)$", re.MULTILINE)
+AGE = re.compile(r"^time.*$", re.MULTILINE)
+AGES = ("an hour ago", "3 days ago", "26 minutes ago", "a day ago", "2 hours ago")
+RELATED = re.compile(r"^(.+)\n\1\n\n[^\n]+\n\ntime[^\n]+\n\n  • [^\n]+\n\n\1\n\n[^\n]+\n", re.MULTILINE)
+
+
+def vary(page: str, others: list[str], chance: random.Random) -> str:
+    """Return a page with other figures, another date, related articles of other pages, and sentences dropped."""
+    page = NUMBER.sub(lambda _: str(chance.randint(10, 999)), page)
+    page = STAMP.sub(lambda found: f"{chance.randint(1, 28):02}-{chance.randint(1, 12):02}-{found[1]}", page)
+    page = AGE.sub(lambda _: f"time{chance.choice(AGES)}", page)
+    page = RELATED.sub(
+        lambda found: found[0] + "\n" + chance.choice(others) if chance.random() < 0.3 else found[0], page
+    )
+    return ". ".join(sentence for sentence in page.split(". ") if chance.random() > 0.02)
+
+
+def aggregator_pages(count: int, *, seed: int = 1) -> Iterator[str]:
+    """Yield this many different pages, the same ones for the same seed."""
+    chance = random.Random(seed)
+    pages = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("0[01]*.txt"))]
+    others = [found[0] for page in pages for found in RELATED.finditer(page)]
+    for number in range(count):
+        yield vary(pages[number % len(pages)], others, chance)
+
+
+def write_rows(path: Path, count: int) -> int:
+    """Write pages as JSON Lines; return the bytes of their text."""
+    size = 0
+    with path.open("w", encoding="utf-8") as file:
+        for number, page in enumerate(aggregator_pages(count)):
+            size += len(page.encode())
+            file.write(json.dumps({"id": number, "text": page}, ensure_ascii=False) + "\n")
+    return size

@@ -1,0 +1,67 @@
+"""How fast parse_documents reads aggregator pages, and in how much memory.
+
+    python -m tests.benchmarks.parse_benchmark [--pages 10000] [--jobs 1 2]
+
+Prints, for a tenth of the pages and for all of them, the pages a second of a core (of all processor time that the
+command used, start-up and JSON included), the pages a second by the clock, and the peak memory of its largest process:
+flat memory means that the peak does not grow with the number of pages.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks.aggregator_pages import write_rows
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Seconds by the clock, processor seconds and peak memory (MiB, of the largest process) of one run."""
+
+    clock: float
+    processor: float
+    peak: float
+
+
+def measure(path: Path, jobs: int) -> Measured:
+    """Run the command over a file and wait for it; raises CalledProcessError when it fails."""
+    command = [sys.executable, "manage.py", "parse_documents", str(path), "--jobs", str(jobs)]
+    begun = time.perf_counter()
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    if status:
+        raise subprocess.CalledProcessError(os.waitstatus_to_exitcode(status), command)
+    clock = time.perf_counter() - begun
+    return Measured(clock, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=int, default=10_000)
+    parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2])
+    options = parser.parse_args()
+    sys.stdout.write(f"{'pages':>8} {'MB':>6} {'jobs':>4} {'pages/s/core':>12} {'pages/s':>8} {'peak MiB':>8}\n")
+    with tempfile.TemporaryDirectory() as folder:
+        for count in (options.pages // 10, options.pages):
+            path = Path(folder) / f"{count}.jsonl"
+            size = write_rows(path, count)
+            for jobs in options.jobs:
+                used = measure(path, jobs)
+                sys.stdout.write(
+                    f"{count:8,} {size / 1e6:6.1f} {jobs:4} {count / used.processor:12.0f} "
+                    f"{count / used.clock:8.0f} {used.peak:8.1f}\n"
+                )
+
+
+if __name__ == "__main__":
+    main()
