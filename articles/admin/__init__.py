@@ -1,0 +1,11 @@
+"""The editors' desk: Django's admin as a doorway to what people may do; no rule lives here."""
+
+from django.contrib import admin
+
+from . import articles, comments, documents, revisions, runs, sources, tags
+
+__all__ = ["articles", "comments", "documents", "revisions", "runs", "sources", "tags"]
+
+admin.site.site_header = "Newsroom"
+admin.site.site_title = "Newsroom"
+admin.site.index_title = "The editors’ desk"

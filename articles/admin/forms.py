@@ -1,0 +1,167 @@
+"""The forms of the desk: an article as its editor types it, a move with its reason and time."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminSplitDateTime, AdminTextareaWidget, AdminTextInputWidget
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from articles.editing.dating import settle_issued
+from articles.editing.refusals import ImpossibleEdit
+from articles.editing.tagging import clean_name
+from articles.models import Article, Revision, Status
+from articles.models.showing import web_address
+
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the shape of BCP 47, RFC 5646
+NAMES_APART = re.compile(r"[\n,;]")
+ISSUED = ("issued_on", "issued_at", "issued_precision")
+
+
+class NamesField(forms.CharField):
+    """Names of people, one a line; a list in Python."""
+
+    widget = AdminTextareaWidget(attrs={"rows": 2, "class": "vLargeTextField"})
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a list as lines."""
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:
+        """Read lines as a list, blank ones left out."""
+        lines = value.splitlines() if isinstance(value, str) else value or []
+        return [line.strip() for line in lines if line.strip()]
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Compare the lists, not their lines as typed."""
+        return bool(self.to_python(initial) != self.to_python(data))
+
+
+class ArticleForm(forms.ModelForm[Article]):
+    """An article as its editor types it; a save over a version the editor has not seen is refused once, and said so."""
+
+    authors = NamesField(required=False, help_text="One a line.")
+    new_tags = forms.CharField(
+        required=False,
+        label="More tags",
+        widget=AdminTextInputWidget,
+        help_text="Names apart by commas; a tag that does not exist yet is made.",
+    )
+    reason = forms.CharField(
+        required=False,
+        label="Reason for this change",
+        widget=AdminTextInputWidget,
+        help_text="Kept with the revision, for the other editors.",
+    )
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Article
+        exclude = ()  # noqa: DJ006 - the admin's fieldsets name the fields
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.latest = self._latest_revision()
+        if "seen" in self.fields:
+            self.initial["seen"] = self.latest.number if self.latest else 0
+
+    def clean_language(self) -> str:
+        """Hold a new language to the shape of a language tag."""
+        language = str(self.cleaned_data["language"]).strip()
+        if "language" in self.changed_data and language and not LANGUAGE_TAG.fullmatch(language):
+            raise ValidationError("Give the tag of a language: en, pt-BR, zh-Hant.")
+        return language
+
+    def clean_original_url(self) -> str:
+        """Hold a new address to one that a browser may follow."""
+        address = str(self.cleaned_data["original_url"]).strip()
+        if "original_url" in self.changed_data and address and not web_address(address):
+            raise ValidationError("Give a whole address, beginning with https:// or http://.")
+        return address
+
+    def clean_new_tags(self) -> list[str]:
+        """Read names of tags, each once."""
+        names = [name for name in NAMES_APART.split(self.cleaned_data["new_tags"]) if name.strip()]
+        try:
+            return list(dict.fromkeys(clean_name(name) for name in names))
+        except ImpossibleEdit as refusal:
+            raise ValidationError(str(refusal)) from refusal
+
+    def clean(self) -> dict[str, Any]:
+        """Make the date of issue whole, keep what is public readable, and look whether another was faster."""
+        cleaned = super().clean() or self.cleaned_data
+        if not any(name in self.errors for name in ISSUED):
+            self._settle_date(cleaned)
+        if self.instance.status == Status.PUBLISHED:
+            for name in ("headline", "body"):
+                if name in cleaned and not cleaned[name].strip():
+                    self.add_error(name, "A published article needs it; withdraw the article first.")
+        self._look_for_another(cleaned)
+        return cleaned
+
+    def _settle_date(self, cleaned: dict[str, Any]) -> None:
+        try:
+            issued = settle_issued(
+                on=cleaned.get("issued_on"), at=cleaned.get("issued_at"), precision=cleaned.get("issued_precision", "")
+            )
+        except ImpossibleEdit as refusal:
+            self.add_error("issued_precision", str(refusal))
+        else:
+            cleaned |= dict(zip(ISSUED, issued, strict=True))
+
+    def _look_for_another(self, cleaned: dict[str, Any]) -> None:
+        """Refuse the first save over a newer version, and let the next one through: then its editor knows."""
+        seen = cleaned.get("seen")
+        if self.latest is None or seen is None or seen >= self.latest.number:
+            return
+        who = self.latest.by or "An import"
+        when = timezone.localtime(self.latest.created_at)
+        self.add_error(
+            None,
+            f"{who} changed this article at {when:%H:%M on %d %b} while you had it open: see revision "
+            f"{self.latest.number} below. Nothing of yours is saved yet; saving again puts your version in its place.",
+        )
+        self.data = {name: self.data.get(name) for name in self.data} | {
+            self.add_prefix("seen"): str(self.latest.number)
+        }
+
+    def _latest_revision(self) -> Revision | None:
+        if not self.instance.pk:
+            return None
+        return self.instance.revisions.select_related("by").defer("fields").order_by("-number").first()
+
+
+class MoveForm(forms.Form):
+    """The reason of a move."""
+
+    reason = forms.CharField(
+        required=False,
+        widget=AdminTextareaWidget(attrs={"rows": 2, "class": "vLargeTextField"}),
+        help_text="Kept with the article’s history.",
+    )
+
+    def __init__(self, *args: Any, needs_reason: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = needs_reason
+
+
+class TimedMoveForm(MoveForm):
+    """The reason of a move that may be set for a time ahead."""
+
+    at = forms.SplitDateTimeField(
+        required=False,
+        label="At a time ahead",
+        widget=AdminSplitDateTime,
+        help_text="Left empty: now.",
+    )
+
+    def clean_at(self) -> datetime | None:
+        """Take only times to come."""
+        at: datetime | None = self.cleaned_data["at"]
+        if at and at <= timezone.now():
+            raise ValidationError("This time has passed; leave it empty to publish now.")
+        return at

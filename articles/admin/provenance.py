@@ -1,0 +1,72 @@
+"""Where an article comes from, as a panel of its page: the chain, the extraction, the words of the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from articles.models import Article, Extraction
+from articles.models.evidence import Quote, quotes_by_field
+
+from .links import change_url
+
+SIGHTINGS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A field with what the parser read for it and the words that it was read from."""
+
+    field: str
+    value: object
+    quotes: tuple[Quote, ...]
+
+
+def provenance_panel(article: Article) -> SafeString:
+    """Return the panel of an article's provenance; a constant number of queries."""
+    base = article.base_extraction
+    return render_to_string(
+        "admin/articles/article/provenance.html",
+        {
+            "chain": article.chain,
+            "base": base,
+            "page": change_url(base.document) if base else "",
+            "origins": origins(base, shortened=True) if base else (),
+            "sightings": _sightings(article),
+        },
+    )
+
+
+def origins(extraction: Extraction, *, shortened: bool = False) -> tuple[Origin, ...]:
+    """Return every field of an extraction with its value and quotes; ``shortened`` leaves out the body."""
+    payload: dict[str, Any] = extraction.payload
+    fields = {
+        name: value
+        for name, value in payload.items()
+        if name not in {"evidence", "page", "schema", "role", "item_key", "keywords"}
+        and not (shortened and name == "body")
+        and value not in (None, "", [])
+    }
+    quotes = quotes_by_field(extraction, frozenset(fields))
+    return tuple(Origin(name, _readable(value), quotes.get(name, ())) for name, value in fields.items())
+
+
+def _readable(value: object) -> object:
+    """Return a value of JSON as an editor reads it."""
+    match value:
+        case dict():
+            return "; ".join(f"{name}: {_readable(part)}" for name, part in value.items() if part not in (None, ""))
+        case list():
+            return " | ".join(str(_readable(part)) for part in value)
+        case bool():
+            return "yes" if value else "no"
+    return value
+
+
+def _sightings(article: Article) -> list[Extraction]:
+    """Return the first extractions that led to this article; what they hold is left in the database."""
+    rows = article.extractions.select_related("document").defer("payload", "document__content")
+    return list(rows.order_by("pk")[:SIGHTINGS])

@@ -1,0 +1,177 @@
+"""Tags at the desk: names, old names, how often they are used, and what the machine suggests."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import ValidationError
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+
+from articles.editing.merging import merge_tags
+from articles.editing.naming import check_tag_name, write_tag
+from articles.editing.refusals import Refused
+from articles.editing.tagging import decide_suggestions
+from articles.models import ArticleTag, SuggestionState, Tag, TagAlias, TagSuggestion
+
+from .actor import actor
+from .links import link_to
+from .merging import MergeMixin
+from .readonly import ReadOnlyAdmin
+
+
+class TagForm(forms.ModelForm[Tag]):
+    """A tag; its slug may be left empty."""
+
+    slug = forms.SlugField(
+        required=False,
+        allow_unicode=True,
+        max_length=100,
+        help_text="Part of the address of its page; left empty, made from the name. The old one keeps leading here.",
+    )
+
+    class Meta:
+        model = Tag
+        fields = ("name", "slug", "description")
+
+    def clean_name(self) -> str:
+        """Refuse a name that another tag goes by."""
+        name = str(self.cleaned_data["name"])
+        try:
+            check_tag_name(name, tag=self.instance)
+        except Refused as refusal:
+            raise ValidationError(str(refusal)) from refusal
+        return name
+
+
+class TagAliasInline(admin.TabularInline[TagAlias, Tag]):
+    """Names and addresses that lead to the tag; written by renaming and merging."""
+
+    model = TagAlias
+    fields = ("name", "slug")
+    readonly_fields = ("name", "slug")
+    extra = 0
+    max_num = 0
+    verbose_name_plural = "Earlier names"
+
+
+class UseFilter(admin.SimpleListFilter):
+    """By whether any article carries the tag."""
+
+    title = "use"
+    parameter_name = "used"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin[Any]) -> list[tuple[str, str]]:
+        """Offer both."""
+        return [("yes", "On articles"), ("no", "Unused")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Tag]) -> QuerySet[Tag]:
+        """Keep the used or the unused ones."""
+        used = ArticleTag.objects.order_by().values("tag")
+        match self.value():
+            case "yes":
+                return queryset.filter(pk__in=used)
+            case "no":
+                return queryset.exclude(pk__in=used)
+        return queryset
+
+
+class TagList(ChangeList):
+    """The list of tags, with the counts of those on the page alone."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        """Count the articles of the tags shown."""
+        super().get_results(request)
+        self.result_list = list(self.result_list)
+        rows = ArticleTag.objects.filter(tag__in=self.result_list).order_by().values("tag").annotate(count=Count("pk"))
+        counts = dict(rows.values_list("tag", "count"))
+        for tag in self.result_list:
+            tag.count = counts.get(tag.pk, 0)
+
+
+@admin.register(Tag)
+class TagAdmin(MergeMixin, admin.ModelAdmin[Tag]):
+    """Tags, their use and their earlier names."""
+
+    merge = staticmethod(merge_tags)
+    form = TagForm
+    inlines = (TagAliasInline,)
+    list_display = ("name", "slug", "articles_tagged")
+    list_filter = (UseFilter,)
+    list_per_page = 50
+    search_fields = ("name", "aliases__name")
+    show_full_result_count = False
+    fields = ("name", "slug", "description")
+
+    class Media:
+        css = {"all": ("articles/admin/desk.css",)}
+
+    @admin.display(description="articles")
+    def articles_tagged(self, tag: Any) -> int:
+        """Count the articles that carry the tag."""
+        return int(tag.count)
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        """Use the list that counts."""
+        return TagList
+
+    def save_model(self, request: HttpRequest, obj: Tag, form: Any, change: bool) -> None:
+        """Put the form to the use case, which keeps the earlier name and address."""
+        write_tag(tag=obj, by=actor(request))
+
+    def view_on_site(self, tag: Tag) -> str:
+        """Return the address of its public page."""
+        return tag.get_absolute_url()
+
+
+@admin.register(TagSuggestion)
+class TagSuggestionAdmin(ReadOnlyAdmin):
+    """Suggested tags, to be accepted or dismissed by the page."""
+
+    list_display = ("name", "score", "article_link", "state")
+    list_display_links = None
+    list_filter = ("state",)
+    list_select_related = ("article",)
+    list_per_page = 50
+    search_fields = ("=name",)
+    ordering = ("-id",)
+    actions = ("accept_selected", "dismiss_selected")
+
+    class Media:
+        css = {"all": ("articles/admin/desk.css",)}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[TagSuggestion]:
+        """Leave the articles' texts in the database."""
+        return super().get_queryset(request).select_related("article").defer("article__body", "article__search_terms")
+
+    def has_decide_permission(self, request: HttpRequest) -> bool:
+        """Let whoever changes articles decide."""
+        return request.user.has_perm("articles.change_article")
+
+    @admin.display(description="article")
+    def article_link(self, suggestion: TagSuggestion) -> str | SafeString:
+        """Link to the article."""
+        return link_to(suggestion.article)
+
+    @admin.action(permissions=["decide"], description="Accept selected suggestions")
+    def accept_selected(self, request: HttpRequest, queryset: QuerySet[TagSuggestion]) -> None:
+        """Put the tags on their articles."""
+        self._decide(request, queryset, "accepted")
+
+    @admin.action(permissions=["decide"], description="Dismiss selected suggestions")
+    def dismiss_selected(self, request: HttpRequest, queryset: QuerySet[TagSuggestion]) -> None:
+        """Set the suggestions aside for good."""
+        self._decide(request, queryset, "dismissed")
+
+    def _decide(self, request: HttpRequest, queryset: QuerySet[TagSuggestion], how: str) -> None:
+        pending = list(queryset.filter(state=SuggestionState.PENDING).order_by("article_id", "pk"))
+        for article, group in groupby(pending, key=lambda suggestion: suggestion.article):
+            decide_suggestions(article=article, by=actor(request), **{how: list(group)})
+        self.message_user(request, f"{len(pending)} suggestions {how}.", messages.SUCCESS)
+        if decided := queryset.exclude(state=SuggestionState.PENDING).exclude(pk__in=[s.pk for s in pending]).count():
+            self.message_user(request, f"{decided} had been decided before and stay so.", messages.WARNING)
