@@ -1,0 +1,172 @@
+"""What was decided for a batch of pages, written in a fixed number of queries for all that is new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db.models import OuterRef, Subquery
+
+from articles.editing.revisions import record_first_revisions
+from articles.editing.slugs import article_slug
+from articles.editing.workflow import publish_many
+from articles.editing.writing import edit_article
+from articles.models import Article, Cause, Credit, Extraction, ImportRun, Role
+from articles.parsing import PARSER_VERSION
+from articles.search import search_terms
+
+from .duplicates import link_copies, store_bands
+from .extracting import ExtractedPage
+from .known import Rule
+from .linking import link_pages
+from .placing import Fate, Placed
+from .slots import Slot
+from .sources import SourceDirectory
+from .suggesting import TagDirectory, suggest_more, suggest_tags
+from .values import columns
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPage:
+    """A page with the places of its articles and the id of its stored document."""
+
+    page: ExtractedPage
+    document: int
+    placed: tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Directories:
+    """The sources and tags that an import has looked up or made; replaced by new ones when a transaction fails."""
+
+    sources: SourceDirectory
+    tags: TagDirectory
+
+
+def apply(
+    pages: Sequence[PlacedPage], *, run: ImportRun, directories: Directories, publish: bool, by: User | None
+) -> None:
+    """Write what was decided for ``pages``, inside the caller's transaction."""
+    directories.sources.save_new()
+    extractions = _store_extractions(pages)
+    fresh = _slots(pages, Fate.CREATED)
+    barred = _store_articles(fresh, extractions)
+    _attach(pages, extractions)
+    _store_credits(fresh)
+    store_bands(fresh)
+    accepted = [slot for slot in fresh if publish and slot not in barred and _can_be_published(slot)]
+    suggest_tags(fresh, set(accepted), directories.tags)
+    link_pages(page.placed for page in pages)
+    _update(pages, extractions, run)
+    articles = [slot.article for slot in fresh if slot.article]
+    record_first_revisions(articles=articles, run=run)
+    publish_many(articles=[slot.article for slot in accepted if slot.article], by=by, run=run)
+
+
+def _slots(pages: Iterable[PlacedPage], fate: Fate) -> list[Slot]:
+    """Return the slots with that fate, each once, in page order."""
+    return list(dict.fromkeys(each.slot for page in pages for each in page.placed if each.fate is fate))
+
+
+def _store_extractions(pages: Iterable[PlacedPage]) -> dict[int, Extraction]:
+    """Store every reading; return the rows by the identity of the reading."""
+    rows = {
+        id(each.read): Extraction(
+            document_id=page.document,
+            parser_version=PARSER_VERSION,
+            position=each.read.position,
+            role=Role(each.read.parsed.role.value),
+            item_key=each.read.parsed.item_key,
+            page_key=page.page.page_key,
+            original_key=each.read.original_key,
+            body_hash=each.read.body_hash,
+            payload=each.read.payload,
+            article=None if each.slot.fresh else each.slot.article,
+        )
+        for page in pages
+        for each in page.placed
+    }
+    Extraction.objects.bulk_create(rows.values())
+    return rows
+
+
+def _store_articles(fresh: Sequence[Slot], extractions: Mapping[int, Extraction]) -> set[Slot]:
+    """Store new articles, copies after what they copy; return those that copy what an editor keeps out."""
+    copies = link_copies(fresh)
+    for slot in fresh:
+        _fill(slot, extractions)
+    positions = range(len(fresh))
+    Article.objects.bulk_create(_article(fresh[n]) for n in positions if n not in copies)
+    barred = set()
+    for position, original in copies.items():
+        slot = fresh[position]
+        article = original if isinstance(original, Article) else _article(original)
+        _article(slot).duplicate_of = article
+        if original in barred or Slot(article=article).is_kept_out:
+            barred.add(slot)
+    Article.objects.bulk_create(_article(fresh[n]) for n in positions if n in copies)
+    return barred
+
+
+def _fill(slot: Slot, extractions: Mapping[int, Extraction]) -> None:
+    article = _article(slot)
+    for name, value in columns(slot.values).items():
+        setattr(article, name, value)
+    article.slug = article_slug(article.headline)
+    article.search_terms = search_terms(article.headline, article.standfirst, article.body)
+    article.base_extraction = extractions[id(slot.basis)]
+
+
+def _attach(pages: Iterable[PlacedPage], extractions: Mapping[int, Extraction]) -> None:
+    """Tie the readings to the articles that were made of them: each names the other, and one row had to come first."""
+    rows = [(extractions[id(each.read)], each) for page in pages for each in page.placed if each.slot.fresh]
+    bases = [row.pk for row, each in rows if each.slot.basis is each.read]
+    made = Article.objects.filter(base_extraction=OuterRef("pk")).order_by().values("pk")
+    Extraction.objects.filter(pk__in=bases).update(article=Subquery(made))
+    further = [row for row, each in rows if each.slot.basis is not each.read]
+    for row, each in rows:
+        row.article = each.slot.article
+    Extraction.objects.bulk_update(further, ("article",))
+
+
+def _store_credits(fresh: Iterable[Slot]) -> None:
+    Credit.objects.bulk_create(
+        Credit(
+            article=slot.article,
+            source=line.source,
+            role=line.role,
+            name=line.name,
+            text=line.text,
+            position=position,
+        )
+        for slot in fresh
+        for position, line in enumerate(slot.values["credits"])
+    )
+
+
+def _update(pages: Iterable[PlacedPage], extractions: Mapping[int, Extraction], run: ImportRun) -> None:
+    """Write what pages changed in articles that were there before, each with a revision; move their base on."""
+    rules: dict[Slot, Rule | None] = {
+        each.slot: each.rule for page in pages for each in page.placed if not each.slot.fresh and each.slot.basis
+    }
+    for slot, rule in rules.items():
+        article = _article(slot)
+        Article.objects.filter(pk=article.pk).update(base_extraction=extractions[id(slot.basis)])
+        values = {name: change.after for name, change in slot.changes.items()}
+        if values:
+            credits = {"credits": values["credits"]} if "credits" in values else {}
+            cause = Cause.REPARSE if rule is Rule.DOCUMENT else Cause.IMPORT
+            edit_article(article=article, changes=columns(values) | credits, by=None, cause=cause, run=run)
+        suggest_more(slot)
+
+
+def _can_be_published(slot: Slot) -> bool:
+    article = _article(slot)
+    return bool(article.is_complete and article.headline.strip() and article.body.strip())
+
+
+def _article(slot: Slot) -> Article:
+    if slot.article is None:
+        raise ValueError("a deleted article is not written")
+    return slot.article

@@ -1,0 +1,173 @@
+"""A batch of documents, imported in one transaction; one that fails is imported alone, so that it spoils no other."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from time import sleep
+
+from django.contrib.auth.models import User
+from django.db import IntegrityError, OperationalError, connection, transaction
+
+from articles.models import ImportRecord, ImportRun, Stage
+
+from .applying import Directories, PlacedPage, apply
+from .documents import StoredDocument, store_documents, stored_documents
+from .extracting import ExtractedPage, FailedDocument, Item, SeenDocument
+from .known import Known
+from .placing import Placed, place
+from .records import failed_record, placed_record, seen_record
+from .runs import beat
+from .sources import SourceDirectory
+from .suggesting import TagDirectory
+from .values import names_on
+
+logger = logging.getLogger(__name__)
+
+ATTEMPTS = 6  # with the waits between them, and the time that each itself waits for the lock, minutes
+FIRST_WAIT = 0.2  # seconds; doubled each time
+LOCK_STATES = {"40001", "40P01", "55P03"}  # PostgreSQL: serialisation failure, deadlock, lock not available
+WRITING_LOCK = 7_203_114_605  # any number that nothing else on the database uses
+
+
+def new_directories() -> Directories:
+    """Return directories that have looked nothing up yet."""
+    return Directories(SourceDirectory(), TagDirectory())
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes the batches of one run; ``publish`` makes public what is new and complete, ``by`` answers for it."""
+
+    run: ImportRun
+    publish: bool = False
+    by: User | None = None
+    directories: Directories = field(default_factory=new_directories)
+
+    def write(self, items: Sequence[Item]) -> list[ImportRecord]:
+        """Write a batch; return the saved records, one for each item in its order.
+
+        Raises OperationalError when the database itself cannot take even the record of a failure.
+        """
+        try:
+            return self._attempt(items)
+        except Exception:
+            logger.exception("A batch of %d documents failed; they are imported one by one", len(items))
+        return [record for item in items for record in self._alone(item)]
+
+    def _alone(self, item: Item) -> list[ImportRecord]:
+        try:
+            return self._attempt([item])
+        except Exception as error:
+            if isinstance(item, FailedDocument):
+                raise
+            logger.exception("%s failed", item.sighting.locator)
+            failed = FailedDocument(item.sighting, Stage.PLACE, f"{type(error).__name__}: {error}")
+        return self._attempt([failed])
+
+    def _attempt(self, items: Sequence[Item]) -> list[ImportRecord]:
+        """Write ``items`` in a transaction, again when another writer was in the way."""
+        for attempt in range(ATTEMPTS):
+            try:
+                with transaction.atomic():
+                    return self._write(items)
+            except (IntegrityError, OperationalError) as error:
+                self.directories = new_directories()
+                if attempt == ATTEMPTS - 1 or not _may_pass(error, attempt):
+                    raise
+                logger.info("Another writer was in the way, trying again: %s", error)
+                sleep(FIRST_WAIT * 2**attempt)
+            except Exception:
+                self.directories = new_directories()
+                raise
+        raise AssertionError("the last attempt returns or raises")
+
+    def _write(self, items: Sequence[Item]) -> list[ImportRecord]:
+        _take_turns()
+        beat(self.run)
+        stored = stored_documents(hashes_of(items))
+        items = sort_out(items, stored)
+        pages = [item for item in items if isinstance(item, ExtractedPage)]
+        ids = {sha256: document.id for sha256, document in stored.items()}
+        places = place_all(pages, Known(self.directories.sources, lock=True), ids)
+        ids |= store_documents([page for page in pages if page.sha256 not in ids])
+        apply(
+            [PlacedPage(page, ids[page.sha256], placed) for page, placed in zip(pages, places, strict=True)],
+            run=self.run,
+            directories=self.directories,
+            publish=self.publish,
+            by=self.by,
+        )
+        return ImportRecord.objects.bulk_create(records_of(items, places, run=self.run, documents=ids))
+
+
+def hashes_of(items: Iterable[Item]) -> set[str]:
+    """Return the content hashes of a batch."""
+    return {item.sha256 for item in items if not isinstance(item, FailedDocument)}
+
+
+def sort_out(
+    items: Iterable[Item], stored: Mapping[str, StoredDocument], seen: AbstractSet[str] = frozenset()
+) -> list[Item]:
+    """Return ``items`` with every page that was imported before, or comes a second time, as merely seen."""
+    earlier = set(seen)
+    sorted_out: list[Item] = []
+    for item in items:
+        if isinstance(item, ExtractedPage):
+            document = stored.get(item.sha256)
+            if item.sha256 in earlier or (document and document.is_done):
+                is_erased = document is not None and document.is_erased
+                sorted_out.append(SeenDocument(item.sighting, item.sha256, is_erased))
+                continue
+            earlier.add(item.sha256)
+        sorted_out.append(item)
+    return sorted_out
+
+
+def place_all(pages: Sequence[ExtractedPage], known: Known, documents: Mapping[str, int]) -> list[tuple[Placed, ...]]:
+    """Decide for a batch of pages, in order, where their articles belong; nothing is written."""
+    known.directory.learn(
+        name for page in pages for name in (page.aggregator, *(n for a in page.articles for n in names_on(a.parsed)))
+    )
+    known.load(pages, documents)
+    return [place(page, known) for page in pages]
+
+
+def records_of(
+    items: Iterable[Item],
+    places: Iterable[tuple[Placed, ...]],
+    *,
+    run: ImportRun | None,
+    documents: Mapping[str, int],
+) -> list[ImportRecord]:
+    """Return the unsaved records of a batch; ``places`` are those of its pages, in order."""
+    remaining = iter(places)
+    records = []
+    for item in items:
+        if isinstance(item, FailedDocument):
+            records.append(failed_record(run, item))
+        elif isinstance(item, SeenDocument):
+            records.append(seen_record(run, item, documents.get(item.sha256)))
+        else:
+            records.append(placed_record(run, item, documents.get(item.sha256), next(remaining)))
+    return records
+
+
+def _take_turns() -> None:
+    """Let one import place at a time: what two place at once, neither would know of the other.
+
+    On SQLite the transaction has the write lock from its beginning (transaction_mode IMMEDIATE).
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITING_LOCK])
+
+
+def _may_pass(error: IntegrityError | OperationalError, attempt: int) -> bool:
+    """Say whether ``error`` comes of another writer: an editor who made the same source, a lock, a deadlock."""
+    if isinstance(error, IntegrityError):
+        return attempt == 0
+    state = getattr(error.__cause__, "sqlstate", None)
+    return state in LOCK_STATES or "locked" in str(error)

@@ -1,0 +1,203 @@
+"""From a document to what is stored of it: packed bytes, and the articles read from its text.
+
+Free of Django, so that worker processes start fast.
+"""
+
+from __future__ import annotations
+
+import logging
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from articles.parsing import (
+    SCHEMA_VERSION,
+    DateOrder,
+    ParsedArticle,
+    ParsedPage,
+    Warning,
+    article_to_json,
+    body_hash,
+    fingerprint_bands,
+    page_to_json,
+    parse_page,
+    summarise,
+)
+from articles.readers import RawDocument, ReadFailure, read_page
+
+from .addresses import domain_and_parents, domain_of, original_key, page_key
+from .naming import keys_of
+
+CHARSET_LENGTH = 40
+PACKING = 6  # as Document.packed
+
+logger = logging.getLogger(__name__)
+
+type DateOrders = Mapping[str, DateOrder]
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Where and when a page was met: what a record keeps of it."""
+
+    locator: str
+    url: str = ""
+    captured_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """One article of a page with everything that is stored or looked up of it."""
+
+    position: int
+    parsed: ParsedArticle
+    summary: str
+    payload: dict[str, Any]
+    original_key: str
+    body_hash: str
+    bands: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractedPage:
+    """A page ready to be stored and placed; ``content`` is packed as ``Document`` keeps it."""
+
+    sighting: Sighting
+    sha256: str
+    media_type: str
+    charset: str
+    content: bytes
+    size: int
+    page_key: str
+    aggregator: str | None
+    articles: tuple[ReadArticle, ...]
+    warnings: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FailedDocument:
+    """A document that did not become a page: where, at which step, and why."""
+
+    sighting: Sighting
+    stage: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenDocument:
+    """A page that was met again, or one that was erased on demand: nothing is to be done but to say so."""
+
+    sighting: Sighting
+    sha256: str
+    is_erased: bool = False
+
+
+type Item = ExtractedPage | SeenDocument | FailedDocument
+
+
+def prepare(reading: RawDocument | ReadFailure | SeenDocument, *, orders: DateOrders) -> Item:
+    """Return a document parsed, a failed reading with its reason, and what was seen before as it is.
+
+    A document that breaks the parser becomes a failure of its own: one document never stops a run.
+    """
+    if isinstance(reading, SeenDocument):
+        return reading
+    if isinstance(reading, ReadFailure):
+        return _unread(reading)
+    try:
+        return extract(reading, orders)
+    except Exception as error:
+        logger.exception("%s could not be parsed", reading.locator)
+        message = f"{reading.locator}: the parser failed with {type(error).__name__}: {error}"
+        return FailedDocument(sighting_of(reading), "parse", message)
+
+
+def lost_document(reading: RawDocument | ReadFailure | SeenDocument) -> Item:
+    """Return the failure of a document whose worker process died of it."""
+    if not isinstance(reading, RawDocument):
+        return prepare(reading, orders={})
+    message = f"{reading.locator}: the process that parsed it died; expected a page that can be parsed"
+    return FailedDocument(sighting_of(reading), "parse", message)
+
+
+def sighting_of(document: RawDocument) -> Sighting:
+    """Return where and when ``document`` was met."""
+    return Sighting(document.locator, document.url or "", document.captured_at)
+
+
+def extract(document: RawDocument, orders: DateOrders) -> ExtractedPage:
+    """Read the articles of ``document``; ``orders`` tells how sources write their dates, by each key they go by."""
+    text = read_page(document)
+    page = _parse(document, text.text, orders)
+    hints = (*text.warnings, *page.warnings)
+    return ExtractedPage(
+        sighting=sighting_of(document),
+        sha256=sha256(document.content).hexdigest(),
+        media_type=document.media_type,
+        charset=text.charset[:CHARSET_LENGTH],
+        content=zlib.compress(document.content, PACKING),
+        size=len(document.content),
+        page_key=page_key(document.url or ""),
+        aggregator=page.aggregator,
+        articles=tuple(_articles(replace(page, warnings=hints))),
+        warnings=tuple(_warning(hint) for hint in hints),
+    )
+
+
+def _parse(document: RawDocument, text: str, orders: DateOrders) -> ParsedPage:
+    """Parse the text, a second time where only the page itself says whose date order it follows.
+
+    The numeric date of an aggregator's page is written by the aggregator, so its habit goes before the outlet's.
+    """
+    order = _order(domain_and_parents(domain_of(document.url or "")), orders)
+    page = parse_page(text, url=document.url, captured_at=document.captured_at, date_order=order)
+    if order is not DateOrder.UNKNOWN:
+        return page
+    outlet = page.lead.outlet if page.lead else None
+    order = _order([key for name in (page.aggregator, outlet) for key in keys_of(name or "")], orders)
+    if order is DateOrder.UNKNOWN:
+        return page
+    return parse_page(text, url=document.url, captured_at=document.captured_at, date_order=order)
+
+
+def _order(keys: tuple[str, ...] | list[str], orders: DateOrders) -> DateOrder:
+    return next((orders[key] for key in keys if key in orders), DateOrder.UNKNOWN)
+
+
+def _articles(page: ParsedPage) -> Iterator[ReadArticle]:
+    """Yield the page's articles; the first payload also keeps what belongs to the page: its cuts and hints.
+
+    The summary is kept as well: made again by a later version, it would look like an editor's change.
+    """
+    whole = page_to_json(page)
+    of_page = {name: whole[name] for name in ("boilerplate", "warnings", "evidence")}
+    for position, article in enumerate(page.articles):
+        summary = summarise(article.body)
+        payload = {
+            "schema": SCHEMA_VERSION,
+            **article_to_json(article),
+            "summary": summary,
+            "aggregator": page.aggregator,
+        }
+        yield ReadArticle(
+            position=position,
+            parsed=article,
+            summary=summary,
+            payload=payload if position else payload | {"page": of_page},
+            original_key=original_key(article.original_url or ""),
+            body_hash=body_hash(article.body) if article.body else "",
+            bands=tuple(fingerprint_bands(article.body)) if article.body else (),
+        )
+
+
+def _unread(failure: ReadFailure) -> FailedDocument:
+    line = f"line {failure.line}: " if failure.line else ""
+    error = f"{failure.locator}: {line}{failure.message}; expected {failure.expected}"
+    return FailedDocument(Sighting(failure.locator), failure.stage, error)
+
+
+def _warning(hint: Warning) -> dict[str, Any]:
+    return {"rule": hint.rule, "message": hint.message, "line": hint.line, "start": hint.start, "end": hint.end}

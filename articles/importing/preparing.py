@@ -1,0 +1,67 @@
+"""Documents made ready to be written: looked up, and what is new parsed, here or by worker processes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from time import monotonic
+
+from articles.models import Document
+from articles.readers import RawDocument, ReadFailure, Reading
+from articles.readers.parallel import map_readings
+
+from .documents import stored_documents
+from .extracting import DateOrders, Item, SeenDocument, lost_document, prepare, sighting_of
+
+BATCH_DOCUMENTS = 200
+BATCH_BYTES = 8 * 2**20
+BATCH_SECONDS = 5.0  # a slow source must not keep a run from saying that it lives
+
+
+def prepared(
+    readings: Iterable[Reading], *, captured_at: datetime | None, orders: DateOrders, jobs: int
+) -> Iterator[list[Item]]:
+    """Yield the documents in batches ready to be written, in order, parsed by this process or by ``jobs`` others.
+
+    Those that do not say when they were captured were so at ``captured_at``.
+    """
+    items = looked_up(dated(readings, captured_at))
+    return batches_of(map_readings(partial(prepare, orders=orders), items, jobs=jobs, lost=lost_document))
+
+
+def batches_of[Each](items: Iterable[Each]) -> Iterator[list[Each]]:
+    """Yield the items in batches, bounded in number, in bytes of pages and in the time they take to come."""
+    batch: list[Each] = []
+    size, begun = 0, monotonic()
+    for item in items:
+        batch.append(item)
+        size += len(getattr(item, "content", b""))
+        if len(batch) >= BATCH_DOCUMENTS or size >= BATCH_BYTES or monotonic() - begun > BATCH_SECONDS:
+            yield batch
+            batch, size, begun = [], 0, monotonic()
+    if batch:
+        yield batch
+
+
+def dated(readings: Iterable[Reading], captured_at: datetime | None) -> Iterator[Reading]:
+    """Yield the readings, those without a time of capture with ``captured_at``."""
+    for reading in readings:
+        if captured_at and isinstance(reading, RawDocument) and reading.captured_at is None:
+            yield replace(reading, captured_at=captured_at)
+        else:
+            yield reading
+
+
+def looked_up(readings: Iterable[Reading]) -> Iterator[RawDocument | ReadFailure | SeenDocument]:
+    """Yield the readings; a document that is stored and read already is merely seen, and need not be parsed."""
+    for batch in batches_of(readings):
+        hashes = {id(each): Document.hash_of(each.content) for each in batch if isinstance(each, RawDocument)}
+        stored = stored_documents(hashes.values())
+        for each in batch:
+            document = stored.get(hashes.get(id(each), ""))
+            if isinstance(each, RawDocument) and document and document.is_done:
+                yield SeenDocument(sighting_of(each), hashes[id(each)], document.is_erased)
+            else:
+                yield each

@@ -1,0 +1,122 @@
+"""An article as an import sees it: what it holds, what it was last read as, and what is about to change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from articles.models import Article, Role, Status
+from articles.parsing import ParsedArticle, article_from_json
+
+from .extracting import ExtractedPage, ReadArticle
+from .merging import Change, Merged, merge
+from .sources import SourceDirectory
+from .values import Values, values_held, values_read
+
+type Rank = tuple[bool, int]
+
+
+class Digest(int):
+    """What stands for a value that is compared, but no longer shown."""
+
+
+UNREAD: Rank = (False, -1)
+KEPT_OUT = (Status.REJECTED, Status.TAKEN_DOWN)
+
+
+@dataclass(slots=True, eq=False)
+class Slot:
+    """A place for readings of one article; ``article`` is unsaved where ``fresh``, None where an editor deleted it.
+
+    ``values`` is what the article is to hold, ``base`` the reading last merged into it (None: it was never read),
+    ``rank`` how complete that reading was. ``basis`` is the reading to become the base extraction, ``changes`` what an
+    existing article is about to be given.
+    """
+
+    article: Article | None
+    fresh: bool = False
+    rank: Rank = UNREAD
+    captured_at: datetime | None = None
+    base: Values | None = None
+    values: Values = field(default_factory=dict)
+    basis: ReadArticle | None = None
+    changes: dict[str, Change] = field(default_factory=dict)
+    is_settled: bool = False
+
+    @property
+    def is_kept_out(self) -> bool:
+        """Whether an editor has rejected the article or taken it down."""
+        return self.article is not None and self.article.status in KEPT_OUT
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the article is published, so that the database insists on its headline and body."""
+        return self.article is not None and self.article.status == Status.PUBLISHED
+
+    def take(self, read: ReadArticle, theirs: Values) -> Merged:
+        """Merge a reading and make it the base; what an existing article then lacks is in ``changes``."""
+        theirs = digests(theirs) if self.is_settled else theirs
+        merged = merge(base=self.base, ours=self.values, theirs=theirs)
+        if self.base is None or any(self.base.get(name) != value for name, value in theirs.items()):
+            self.base = (self.base or {}) | theirs
+            self.rank = rank_of(read.parsed)
+            self.basis = read
+        for name, change in merged.changes.items():
+            first = self.changes.get(name)
+            self.changes[name] = Change(first.before, change.after) if first else change
+        self.values = dict(merged.values)
+        return merged
+
+    def settle(self) -> None:
+        """Keep only what a rehearsal compares later batches with: a digest of each value."""
+        if not self.is_settled:
+            self.values, self.base = digests(self.values), self.base and digests(self.base)
+            self.basis, self.is_settled = None, True
+
+
+def rank_of(parsed: ParsedArticle) -> Rank:
+    """Return how complete a reading is, to compare two of one article.
+
+    A whole text goes before one cut short; of two whole ones the page's own lead goes before a flattened copy, of two
+    cut ones the longer.
+    """
+    if parsed.is_complete:
+        return True, int(parsed.role.value == Role.LEAD)
+    return False, len(parsed.body)
+
+
+def digests(values: Values) -> Values:
+    """Return ``values`` with a digest in the place of each; an empty value stays, for a merge asks for it."""
+    return {name: Digest(hash(repr(value))) if value else value for name, value in values.items()}
+
+
+def fresh_slot(page: ExtractedPage, read: ReadArticle, directory: SourceDirectory) -> Slot:
+    """Return the slot of an article that is not known yet."""
+    values = read_values(page, read, directory)
+    return Slot(
+        article=Article(status=Status.REVIEW),
+        fresh=True,
+        rank=rank_of(read.parsed),
+        captured_at=page.sighting.captured_at,
+        base=values,
+        values=values,
+        basis=read,
+    )
+
+
+def read_values(page: ExtractedPage, read: ReadArticle, directory: SourceDirectory) -> Values:
+    """Return what ``page`` says of one of its articles."""
+    return values_read(read.parsed, summary=read.summary, aggregator=page.aggregator, directory=directory)
+
+
+def stored_slot(article: Article, captured_at: datetime | None, directory: SourceDirectory) -> Slot:
+    """Return the slot of an article in the database, its base extraction, sources and credits loaded."""
+    slot = Slot(article=article, captured_at=captured_at, values=values_held(article))
+    if article.base_extraction:
+        payload = article.base_extraction.payload
+        parsed = article_from_json(payload)
+        slot.rank = rank_of(parsed)
+        slot.base = values_read(
+            parsed, summary=payload["summary"], aggregator=payload["aggregator"], directory=directory
+        )
+    return slot

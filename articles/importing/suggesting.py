@@ -1,0 +1,71 @@
+"""Tag suggestions from the parser's keywords; what an editor set aside is never suggested again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from django.utils import timezone
+
+from articles.editing.tagging import NAME_LENGTH, clean_name, name_key, tag_named
+from articles.models import Article, ArticleTag, SuggestionState, Tag, TagOrigin, TagSuggestion
+from articles.parsing import Keyword
+
+from .slots import Slot
+
+CONFIDENT = 0.5
+REMEMBERED = 50_000  # names of tags; more than that are looked up anew
+
+
+class TagDirectory:
+    """The tags that suggestions mean, each looked up once while the transactions of an import succeed."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[str, Tag] = {}
+
+    def named(self, name: str) -> Tag:
+        """Return the tag that goes or went by ``name``, made when there is none."""
+        if len(self._by_key) > REMEMBERED:
+            self._by_key.clear()
+        key = name_key(name)
+        if key not in self._by_key:
+            self._by_key[key] = tag_named(name)
+        return self._by_key[key]
+
+
+def suggest_tags(fresh: Iterable[Slot], accepted: Collection[Slot], tags: TagDirectory) -> None:
+    """Store the suggestions of new articles; the confident ones of those in ``accepted`` become tags at once."""
+    now = timezone.now()
+    suggestions: list[TagSuggestion] = []
+    tagged: dict[tuple[int, int], ArticleTag] = {}
+    for slot in fresh:
+        for suggestion in _suggestions(slot):
+            if slot in accepted and suggestion.score >= CONFIDENT:
+                suggestion.state, suggestion.decided_at = SuggestionState.ACCEPTED, now
+                tag = tags.named(suggestion.name)
+                row = ArticleTag(article=suggestion.article, tag=tag, origin=TagOrigin.SUGGESTION)
+                tagged.setdefault((row.article_id, tag.pk), row)
+            suggestions.append(suggestion)
+    TagSuggestion.objects.bulk_create(suggestions)
+    ArticleTag.objects.bulk_create(tagged.values())
+
+
+def suggest_more(slot: Slot) -> None:
+    """Store what a newer reading suggests beyond what was suggested or tagged before."""
+    tags = Tag.objects.filter(article_tags__article=slot.article)
+    present = {name_key(name) for name in tags.values_list("name", flat=True)}
+    new = [suggestion for suggestion in _suggestions(slot) if suggestion.key not in present]
+    TagSuggestion.objects.bulk_create(new, ignore_conflicts=True)
+
+
+def _suggestions(slot: Slot) -> list[TagSuggestion]:
+    """Return a pending suggestion for each keyword of the reading, the best score of equal names."""
+    keywords = slot.basis.parsed.keywords if slot.basis else ()
+    best: dict[str, Keyword] = {}
+    for word in sorted(keywords, key=lambda word: -word.score):
+        if word.name.strip() and len(word.name) <= NAME_LENGTH and len(name_key(word.name)) <= NAME_LENGTH:
+            best.setdefault(name_key(word.name), word)
+    article: Article | None = slot.article
+    return [
+        TagSuggestion(article=article, name=clean_name(word.name), key=key, score=word.score)
+        for key, word in best.items()
+    ]
