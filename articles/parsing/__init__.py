@@ -3,6 +3,7 @@
 from articles.parsing.blocks import Block, BlockKind, read_blocks, write_blocks
 from articles.parsing.jsonform import SCHEMA_VERSION, article_from_json, article_to_json, page_to_json
 from articles.parsing.jsonschema import json_schema
+from articles.parsing.page import parse_page
 from articles.parsing.types import (
     Boilerplate,
     Credit,
@@ -20,8 +21,7 @@ from articles.parsing.types import (
     Role,
     Warning,
 )
-
-PARSER_VERSION = "1"
+from articles.parsing.version import PARSER_VERSION
 
 __all__ = [
     "PARSER_VERSION",
@@ -47,6 +47,7 @@ __all__ = [
     "article_to_json",
     "json_schema",
     "page_to_json",
+    "parse_page",
     "read_blocks",
     "write_blocks",
 ]

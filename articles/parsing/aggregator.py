@@ -1,0 +1,206 @@
+"""The aggregator layout: a lead with a glued "OutletDD-MM-YYYY" line, then stories whose heads print the headline twice.
+
+Learned from a page of Daily8. A story's head is the headline (once or twice), the outlet, an age with the label of an
+icon before it, bullets with section and outlet, and the headline again; any of these may be missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from articles.parsing.boilerplate import furniture_rule
+from articles.parsing.ledger import Ledger
+from articles.parsing.lexicon.sections import BRAND_PHRASES, SECTION_HEADINGS
+from articles.parsing.lines import Line, Span
+from articles.parsing.normalise import fold
+from articles.parsing.stamps import Stamp, is_outlet_name, read_glued_stamp, read_stamp
+from articles.parsing.stories import Head, Story
+from articles.parsing.types import Role
+
+_LONGEST_HEADLINE = 400
+_LONGEST_BULLET = 80
+_MOST_BULLETS = 6
+_LONGEST_BRAND_LINE = 400
+_BULLETS = "•·*-–▪●"
+_HEADINGS = {fold(phrase): rule for rule, phrases in SECTION_HEADINGS.items() for phrase in phrases}
+_BRANDS = tuple(
+    (re.compile(pattern, re.IGNORECASE), rule) for rule, patterns in BRAND_PHRASES.items() for pattern in patterns
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """The aggregator's name as it stands in one of its own boxes."""
+
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class AggregatorOutline:
+    """The stories of an aggregator's page, the lead first if there is one, and where it names itself."""
+
+    stories: tuple[Story, ...]
+    brands: tuple[Brand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _FoundHead:
+    head: Head
+    start: int
+    end: int
+    is_glued: bool
+    signs: int
+
+
+def outline_aggregator(lines: Sequence[Line], ledger: Ledger) -> AggregatorOutline | None:
+    """Return the outline of a page in the aggregator layout and cut its sections; None for any other page."""
+    heads = tuple(_find_heads(lines))
+    brands = tuple(_find_brands(lines))
+    if not heads or not (brands or any(head.signs >= _ENOUGH for head in heads)):
+        return None
+    stories, lead = _cut_into_stories(lines, heads, ledger)
+    if lead is not None:
+        lead.role = Role.LEAD
+        stories = [lead, *(story for story in stories if story is not lead)]
+    return AggregatorOutline(tuple(stories), brands)
+
+
+_ENOUGH = 3
+
+
+def _find_heads(lines: Sequence[Line]) -> Iterator[_FoundHead]:
+    at = 0
+    while at < len(lines):
+        found = _read_head(lines, at)
+        if found is not None:
+            yield found
+        at = found.end if found else at + 1
+
+
+def _read_head(lines: Sequence[Line], at: int) -> _FoundHead | None:
+    headline = lines[at]
+    if len(headline.text) > _LONGEST_HEADLINE or _section_rule(headline) or read_stamp(headline):
+        return None
+    copies = _copies(lines, at + 1, headline)
+    end = at + 1 + len(copies)
+    glued = read_glued_stamp(lines[end]) if end < len(lines) else None
+    outlet, stamp, end = (*glued, end + 1) if glued else _outlet_and_stamp(lines, end, headline)
+    bullets = tuple(_bullets(lines, end))
+    end += len(bullets)
+    again = _copies(lines, end, headline)
+    end += len(again)
+    own = tuple(bullet for bullet in bullets if outlet and fold(bullet.text) == fold(outlet.text))
+    signs = bool(copies) + bool(stamp) + bool(own) + bool(again) + bool(glued)
+    if not _is_head(signs, outlet, stamp, copies or again, glued is not None) or furniture_rule(headline):
+        return None
+    labels = tuple(bullet for bullet in bullets if bullet not in own)
+    head = Head(headline.span(), (*copies, *again), outlet, own, stamp, labels)
+    return _FoundHead(head, at, end, glued is not None, signs)
+
+
+def _is_head(
+    signs: int, outlet: Span | None, stamp: Stamp | None, copies: tuple[Span, ...], is_glued: bool
+) -> bool:
+    if is_glued:
+        return bool(copies) or stamp is not None
+    return bool(copies) and signs >= 2 and (stamp is not None or outlet is not None)  # noqa: PLR2004
+
+
+def _copies(lines: Sequence[Line], at: int, headline: Line) -> tuple[Span, ...]:
+    copies = []
+    while at < len(lines) and len(copies) < 2 and _same_words(lines[at], headline):  # noqa: PLR2004
+        copies.append(lines[at].span())
+        at += 1
+    return tuple(copies)
+
+
+def _same_words(line: Line, other: Line) -> bool:
+    return abs(len(line.text) - len(other.text)) < 8 and bool(other.folded) and line.folded == other.folded  # noqa: PLR2004
+
+
+def _outlet_and_stamp(
+    lines: Sequence[Line], at: int, headline: Line
+) -> tuple[Span | None, Stamp | None, int]:
+    if at >= len(lines):
+        return None, None, at
+    stamp = read_stamp(lines[at])
+    if stamp is not None:
+        return None, stamp, at + 1
+    if not is_outlet_name(lines[at].text) or _same_words(lines[at], headline) or _section_rule(lines[at]):
+        return None, None, at
+    stamp = read_stamp(lines[at + 1]) if at + 1 < len(lines) else None
+    return lines[at].span(), stamp, at + 2 if stamp else at + 1
+
+
+def _bullets(lines: Sequence[Line], at: int) -> Iterator[Span]:
+    for line in lines[at : at + _MOST_BULLETS]:
+        text = line.text
+        if text[0] not in _BULLETS or len(text) > _LONGEST_BULLET:
+            return
+        start = len(text) - len(text.lstrip(_BULLETS + " "))
+        if start == len(text):
+            return
+        yield line.span(start)
+
+
+def _section_rule(line: Line) -> str | None:
+    if len(line.text) > _LONGEST_BRAND_LINE:
+        return None
+    rule = _HEADINGS.get(line.folded)
+    if rule is None:
+        brand = _brand(line)
+        rule = brand.rule if brand else None
+    return rule
+
+
+def _brand(line: Line) -> Brand | None:
+    if len(line.text) > _LONGEST_BRAND_LINE:
+        return None
+    for pattern, rule in _BRANDS:
+        match = pattern.fullmatch(line.text)
+        if match:
+            return Brand(line.span(*match.span(1)), rule)
+    return None
+
+
+def _find_brands(lines: Sequence[Line]) -> Iterator[Brand]:
+    for line in lines:
+        brand = _brand(line)
+        if brand is not None and fold(brand.span.text) not in _NO_BRANDS:
+            yield brand
+
+
+_NO_BRANDS = frozenset(("our", "the", "your", "this", "my", "a"))
+
+
+def _cut_into_stories(
+    lines: Sequence[Line], heads: Sequence[_FoundHead], ledger: Ledger
+) -> tuple[list[Story], Story | None]:
+    head_at = {found.start: found for found in heads}
+    stories: list[Story] = []
+    lead: tuple[int, Story] | None = None
+    section: str | None = "before-article"
+    in_related = False
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        found = head_at.get(at)
+        rule = _section_rule(line) if found is None else None
+        if found is not None:
+            stories.append(Story(Role.RELATED, found.head))
+            rank = 2 * found.is_glued + (not in_related)
+            if rank and (lead is None or rank > lead[0]):
+                lead = rank, stories[-1]
+            section, at = None, found.end
+            continue
+        if rule is not None:
+            section, in_related = rule, in_related or rule == "related-section"
+        if section is not None:
+            ledger.cut(line.span(), section)
+        else:
+            stories[-1].lines.append(line)
+        at += 1
+    return stories, lead[1] if lead else None

@@ -1,0 +1,230 @@
+"""The text of a story: its lines read into blocks, with credits, dateline and furniture taken out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from articles.parsing.blocks import Block, BlockKind
+from articles.parsing.boilerplate import furniture_rule, glued_furniture, is_call_to_read_on
+from articles.parsing.credits import FoundCredit, find_credits, find_opening, find_original_link, read_source_line
+from articles.parsing.datelines import find_dateline, known_wire
+from articles.parsing.dates import find_dates
+from articles.parsing.draft import Draft
+from articles.parsing.lines import Line, Span
+from articles.parsing.normalise import fold, is_blank
+from articles.parsing.paragraphs import cut_passages
+from articles.parsing.people import read_byline
+from articles.parsing.teasers import find_teasers
+from articles.parsing.types import Credit, CreditRole
+
+LONGEST_LINE = 200_000
+"""A line with more characters is no article's text."""
+
+_SHORTEST_STANDFIRST, _LONGEST_STANDFIRST = 20, 400
+_LONGEST_HEADING = 100
+_HEADING_WORDS = 14
+_TRAILING_WORDS = 4
+_LIST_MARK = re.compile(r"[•●▪‣◦·]\s*(?=\S)|[-–*]\s+(?=\S)")
+_NUMBER_MARK = re.compile(r"(?P<number>[1-9]\d{0,2})[.)]\s+(?=\S)")
+_SOURCE_AT_END = re.compile(r"\sSOURCE:?\s+(?P<name>\S[^.!?]{1,78})\.?$")
+_END = re.compile(r"[.!?:;,…。！？：；，、؟।]['\"”’»)\]」』]*$")
+_TERMINAL = re.compile(r"[.!?…。！？؟।:]['\"”’»)\]」』]*$")
+_TRUNCATED = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])$")
+
+
+def read_body(lines: Sequence[Line], draft: Draft) -> None:
+    """Read the lines of a story's text into the draft's blocks, credits, dateline and standfirst, and cut the rest."""
+    kept = _without_furniture(lines, draft)
+    for at, line in enumerate(kept):
+        if draft.source_line is not None:
+            draft.ledger.cut(line.span(), "after-source-line")
+        elif not _read_special(line, draft, kept, at):
+            _read_prose(line, draft, kept, at)
+    draft.is_cut_short = draft.is_cut_short or _is_truncated(draft)
+
+
+def _without_furniture(lines: Sequence[Line], draft: Draft) -> list[Line]:
+    kept = []
+    for line in lines:
+        rule = _cut_rule(line, draft)
+        if rule is None:
+            kept.append(line)
+        else:
+            draft.is_cut_short = draft.is_cut_short or rule == "continue-reading"
+            draft.ledger.cut(line.span(), rule)
+    return kept
+
+
+def _cut_rule(line: Line, draft: Draft) -> str | None:
+    if len(line.text) > LONGEST_LINE:
+        return "oversized-line"
+    if is_call_to_read_on(line.text):
+        return "continue-reading"
+    if len(line.text) < 2 * len(draft.headline) + 8 and line.folded and line.folded == fold(draft.headline):
+        return "repeated-headline"
+    return furniture_rule(line)
+
+
+def _read_special(line: Line, draft: Draft, kept: Sequence[Line], at: int) -> bool:
+    """Read a line that is no prose: a source line, the link to the original, a byline, a standfirst."""
+    source = read_source_line(line.text) if draft.blocks else None
+    if source is not None:
+        _own_credit(line, source, draft)
+        if source.rule == "credit-source-line":
+            draft.source_line = line.span()
+        return True
+    if not draft.blocks and draft.byline is None:
+        byline = read_byline(line.text)
+        if byline is not None:
+            draft.byline, draft.authors = byline.text, byline.authors
+            draft.own("byline", line.span(0, byline.end), "byline-after-by")
+            draft.ledger.cut(line.span(), "beside-byline")
+            return True
+    if not draft.blocks and draft.standfirst is None and _is_standfirst(line, kept, at):
+        draft.standfirst = line.span().text
+        draft.own("standfirst", line.span(), "line-between-head-and-text")
+        return True
+    return False
+
+
+def _is_standfirst(line: Line, kept: Sequence[Line], at: int) -> bool:
+    if not _SHORTEST_STANDFIRST <= len(line.text) <= _LONGEST_STANDFIRST or at + 1 >= len(kept):
+        return False
+    following = kept[at + 1]
+    if find_dateline(line.text) is not None:
+        return False
+    if find_dateline(following.text) is not None:
+        return True
+    return _TERMINAL.search(line.text) is None and len(following.text) > len(line.text) // 2 and _is_prose(following)
+
+
+def _is_prose(line: Line) -> bool:
+    return len(line.text) >= 60 or _TERMINAL.search(line.text) is not None  # noqa: PLR2004
+
+
+def _read_prose(line: Line, draft: Draft, kept: Sequence[Line], at: int) -> None:
+    start = _read_opening(line, draft) if not draft.blocks else 0
+    end = _cut_tail(line, start, draft)
+    for credit in find_credits(line.text, start, end, draft.headline):
+        _add_text(line.span(start, credit.start), draft, kept, at)
+        _own_credit(line, credit, draft)
+        start = credit.end
+    _add_text(line.span(start, end), draft, kept, at)
+
+
+def _read_opening(line: Line, draft: Draft) -> int:
+    found = find_dateline(line.text)
+    start = 0
+    if found is not None:
+        span = line.span(0, found.end).trimmed()
+        draft.dateline, draft.dateline_span = found, span
+        draft.own("dateline", span, "dateline-before-text")
+        if found.wire is not None:
+            words = line.span(found.wire_start, found.wire_end)
+            draft.credit(Credit(found.wire.name, CreditRole.WIRE, span.text))
+            draft.point("credits", words, "wire-in-dateline")
+        start = found.end
+    opening = find_opening(line.text[start:])
+    if opening is not None:
+        span = line.span(start, start + opening.end).trimmed()
+        draft.credit(Credit(opening.name, CreditRole.ORIGINAL, span.text))
+        draft.own("credits", span, opening.rule)
+        start += opening.end
+    return start
+
+
+def _cut_tail(line: Line, start: int, draft: Draft) -> int:
+    """Cut what is glued to the end of a line and return where its own text ends."""
+    end = len(line.text)
+    link = find_original_link(line.text[start:end])
+    if link is not None:
+        draft.original_url = draft.original_url or link.url
+        rest = line.text[start + link.end :]
+        draft.own("original_url", line.span(start + link.start, start + link.end), "link-to-original")
+        draft.ledger.cut(line.span(start + link.label_start, start + link.start), "label-of-link-to-original")
+        source = _SOURCE_AT_END.search(rest)
+        if source is not None:
+            _own_source_at_end(line, start + link.end, source, draft)
+        draft.ledger.cut(line.span(start + link.end), "after-link-to-original")
+        end = start + link.label_start
+    while True:
+        glued = glued_furniture(line.text[start:end])
+        if glued is not None:
+            draft.ledger.cut(line.span(start + glued[0], end), glued[1])
+            end = start + glued[0]
+            continue
+        teasers = find_teasers(line.text, start, end)
+        if teasers is None:
+            return end
+        draft.ledger.cut(line.span(teasers, end), "teasers-with-bylines")
+        end = teasers
+
+
+def _own_source_at_end(line: Line, offset: int, source: re.Match[str], draft: Draft) -> None:
+    span = line.span(offset + source.start() + 1, offset + source.end())
+    draft.credit(Credit(source["name"], CreditRole.ORIGINAL, span.text))
+    draft.own("credits", span, "credit-source-line")
+    draft.source_line = span
+
+
+def _own_credit(line: Line, found: FoundCredit, draft: Draft) -> None:
+    span = line.span(found.start, found.end).trimmed()
+    wire = known_wire(found.name)
+    credit = Credit(wire.name, CreditRole.WIRE, span.text) if wire else Credit(found.name, CreditRole.ORIGINAL, span.text)
+    draft.credit(credit)
+    draft.own("credits", span, found.rule)
+    words = line.span(found.words_start, found.words_end)
+    dates = find_dates(line.text[found.words_start : found.words_end])
+    if dates and dates[0].day:
+        draft.dated_credits.append((words, dates[0]))
+
+
+def _add_text(span: Span, draft: Draft, kept: Sequence[Line], at: int) -> None:
+    text = span.line.text
+    if span.start >= span.end or is_blank(text[span.start : span.end]):
+        return
+    span = span.trimmed()
+    for passage in cut_passages(text, span.start, span.end, draft.language):
+        part = span.line.span(passage.start, passage.end)
+        if is_call_to_read_on(part.text):
+            draft.is_cut_short = True
+            draft.ledger.cut(part, "continue-reading")
+            continue
+        if draft.own("body", part, "sub-heading-in-line" if passage.is_heading else "prose-line"):
+            draft.blocks.append(_block(part, passage.is_heading or _is_heading(part, draft, kept, at)))
+
+
+def _block(part: Span, is_heading: bool) -> Block:
+    text = part.text
+    if is_heading:
+        return Block(BlockKind.HEADING, text)
+    item = _LIST_MARK.match(text)
+    if item is not None:
+        return Block(BlockKind.ITEM, text[item.end() :])
+    numbered = _NUMBER_MARK.match(text)
+    if numbered is not None and len(text) < 300:  # noqa: PLR2004
+        return Block(BlockKind.NUMBERED, text[numbered.end() :], int(numbered["number"]))
+    if text.startswith("> "):
+        return Block(BlockKind.QUOTE, text[2:])
+    return Block(BlockKind.PARAGRAPH, text)
+
+
+def _is_heading(part: Span, draft: Draft, kept: Sequence[Line], at: int) -> bool:
+    """A short line without an end, between lines of prose."""
+    text = part.text
+    if (part.start, part.end) != (0, len(part.line.text)) or at + 1 >= len(kept):
+        return False
+    is_short = len(text) <= _LONGEST_HEADING and len(text.split()) <= _HEADING_WORDS
+    return (
+        is_short
+        and _END.search(text) is None
+        and _LIST_MARK.match(text) is None
+        and bool(draft.blocks)
+        and any(character.isalpha() for character in text)
+        and _is_prose(kept[at + 1])
+    )
+
+
+def _is_truncated(draft: Draft) -> bool:
+    return bool(draft.blocks) and _TRUNCATED.search(draft.blocks[-1].text) is not None

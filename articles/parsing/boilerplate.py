@@ -1,0 +1,86 @@
+"""Furniture of a page: lines and glued phrases that belong to no article, each with the rule that knows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from articles.parsing.lexicon.furniture import CUT_SHORT, GLUED, LINE_STARTS, WHOLE_LINES
+from articles.parsing.lines import Line
+from articles.parsing.normalise import fold, lower
+
+LONGEST_FURNITURE = 240
+"""A line with more characters is not furniture, whatever it begins with."""
+
+_WINDOW = 80
+_LONGEST_CALL = 90
+_TRAILER = re.compile(r"[\s.…>»→:]+$")
+
+
+def furniture_rule(line: Line) -> str | None:
+    """Return the rule that knows a line as furniture, or None."""
+    if len(line.text) > LONGEST_FURNITURE:
+        return None
+    rule = _WHOLE.get(line.folded)
+    if rule is not None:
+        return rule
+    low = lower(line.text).lstrip("•·-–*|►▶→ ")
+    for start, start_rule in _STARTS.get(low[:2], ()):
+        if low.startswith(start):
+            return start_rule
+    return None
+
+
+def glued_furniture(text: str) -> tuple[int, str] | None:
+    """Return where a run of furniture phrases at the end of a text starts, and the rule of the first; linear."""
+    low = lower(text)
+    end, rule = len(low), None
+    while True:
+        tail = low[max(0, end - _WINDOW) : end].rstrip()
+        end = max(0, end - _WINDOW) + len(tail)
+        found = _GLUED_AT_END.search(tail)
+        if found is None or not _stands_alone(low, end - len(tail) + found.start()):
+            return (end, rule) if rule else None
+        end = end - len(tail) + found.start()
+        rule = _GLUED[found[0].rstrip(".")]
+
+
+def _stands_alone(low: str, start: int) -> bool:
+    """Whether a phrase begins where a sentence or another phrase ended, not in the midst of a clause."""
+    before = low[max(0, start - _WINDOW) : start].rstrip()
+    return not before or before[-1] in ".!?…\"'”’»)。！？" or _GLUED_AT_END.search(before) is not None
+
+
+def is_call_to_read_on(text: str) -> bool:
+    """Say whether a line or sentence only tells readers that the text goes on elsewhere or behind a paywall."""
+    if len(text) > _LONGEST_CALL:
+        return False
+    low = _TRAILER.sub("", lower(text)).lstrip("[(… ")
+    return any(low.startswith(call) for call in _CALLS.get(low[:2], ()))
+
+
+def _whole(phrases_by_rule: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for rule, phrases in phrases_by_rule.items():
+        for phrase in phrases:
+            found.setdefault(fold(phrase), rule)
+    return found
+
+
+def _by_first_letters(pairs: list[tuple[str, str]]) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for phrase, rule in pairs:
+        found.setdefault(phrase[:2], []).append((phrase, rule))
+    return {letters: tuple(sorted(group, key=lambda pair: -len(pair[0]))) for letters, group in found.items()}
+
+
+_WHOLE = _whole(WHOLE_LINES)
+_STARTS = _by_first_letters([(phrase, rule) for rule, phrases in LINE_STARTS.items() for phrase in phrases])
+_GLUED = {phrase.rstrip("."): rule for rule, phrases in GLUED.items() for phrase in phrases}
+_GLUED_AT_END = re.compile(
+    r"(?<!\w)(?:" + "|".join(re.escape(p) for p in sorted(_GLUED, key=len, reverse=True)) + r")\.{0,3}$"
+)
+_CALLS = {
+    letters: tuple(phrase for phrase, _ in group)
+    for letters, group in _by_first_letters([(phrase, "cut-short") for phrase in CUT_SHORT]).items()
+}

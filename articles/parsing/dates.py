@@ -1,0 +1,155 @@
+"""Absolute dates as newspapers print them, found in a short text with every reading that they allow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+
+from articles.parsing.lexicon.months import MONTH_NUMBERS
+from articles.parsing.lexicon.zones import ZONE_OFFSETS
+from articles.parsing.normalise import fold
+from articles.parsing.types import DateOrder
+
+_MAYBE_DATE = re.compile(r"\d{4}|\d[./-]\d")
+_EARLIEST, _LATEST = 1900, 2100
+_WORD = r"(?<![^\W\d_])([^\W\d_]{2,14}(?:\s[^\W\d_]{4,10})?)"
+_OF = r"(?:de |del |of |d’|d')?"
+_DAY = r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|ª|º|\.|-)?"
+_YEAR = r"((?:19|20|[٠-٩۰-۹]{2})\d{2})(?!\d)"
+_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?![\d/-]|\.\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_CJK = re.compile(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?")
+_DAY_MONTH = re.compile(rf"{_DAY}[\s]{{0,3}}{_OF}{_WORD}[.,]?[\s-]{{0,3}},?\s?{_OF}{_YEAR}")
+_MONTH_DAY = re.compile(rf"{_WORD}\.?\s{{0,3}}(\d{{1,2}})(?:st|nd|rd|th)?\.?,?\s{{0,3}}{_OF}{_YEAR}")
+_YEAR_MONTH = re.compile(rf"(?<!\d)((?:19|20)\d{{2}})\.?\s{{1,3}}{_WORD}\.?\s{{1,3}}(\d{{1,2}})(?!\d)")
+_TIME = re.compile(
+    r"(?:T|[\s,|·•–—-]{0,4}(?:(?:at|um|à|a las|alle|alle ore|ore|às|om|в|saat|kl\.?|o|klo)\s)?)"
+    r"(?P<hour>\d{1,2})(?:[:.h]|時|点)(?P<minute>\d{2})分?(?::\d{2}(?:\.\d{1,9})?)?(?!\d)"
+    r"(?:\s?(?P<half>[apAP])\.?[mM]\b\.?)?(?:\s?(?:Uhr|uhr|h)\b)?"
+    r"(?:\s?\(?(?P<zone>Z|UTC|GMT|[A-Z]{3,4})(?![A-Za-z]))?(?P<offset>[+-]\d{1,2}(?::?\d{2})?(?!\d))?\)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text: its columns, its readings, and the moment if time and zone are printed.
+
+    ``day_first`` and ``month_first`` are the readings under either order, None where that order gives no date; they
+    are equal for a date whose order is plain. ``separator`` is that of a numeric date, else empty.
+    """
+
+    start: int
+    end: int
+    day_first: date | None
+    month_first: date | None
+    separator: str = ""
+    moment: datetime | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day, where only one reading is possible."""
+        if self.day_first is None or self.month_first is None:
+            return self.day_first or self.month_first
+        return self.day_first if self.day_first == self.month_first else None
+
+    @property
+    def shown_order(self) -> DateOrder:
+        """The order that this date proves its page to use."""
+        if self.separator and (self.day_first is None) != (self.month_first is None):
+            return DateOrder.DAY_FIRST if self.day_first else DateOrder.MONTH_FIRST
+        return DateOrder.UNKNOWN
+
+    def reading(self, order: DateOrder) -> date | None:
+        """The day under an order of day and month."""
+        return self.day_first if order is DateOrder.DAY_FIRST else self.month_first
+
+
+def find_dates(text: str) -> tuple[FoundDate, ...]:
+    """Return the dates of a text in order, none overlapping another; linear in the text."""
+    if _MAYBE_DATE.search(text) is None:
+        return ()
+    found: list[FoundDate] = []
+    end = -1
+    for candidate in sorted(_candidates(text), key=lambda one: (one.start, -one.end)):
+        if candidate.start >= end:
+            found.append(_with_time(text, candidate))
+            end = found[-1].end
+    return tuple(found)
+
+
+def _candidates(text: str) -> Iterator[FoundDate]:
+    for pattern, read in _READERS:
+        for match in pattern.finditer(text):
+            candidate = read(match)
+            if candidate is not None:
+                yield candidate
+
+
+def _numeric(match: re.Match[str]) -> FoundDate | None:
+    first, separator, second, printed_year = match.groups()
+    year = int(printed_year) if len(printed_year) == 4 else 2000 + int(printed_year)  # noqa: PLR2004
+    day_first, month_first = _date(year, int(second), int(first)), _date(year, int(first), int(second))
+    if day_first is None and month_first is None:
+        return None
+    return FoundDate(match.start(), match.end(), day_first, month_first, separator)
+
+
+def _plain(match: re.Match[str], year: str, month: str, day: str) -> FoundDate | None:
+    number = int(month) if month.isdecimal() else _month(month)
+    value = _date(int(year), number, int(day)) if number else None
+    return FoundDate(match.start(), match.end(), value, value) if value else None
+
+
+def _month(name: str) -> int | None:
+    folded = fold(name)
+    return MONTH_NUMBERS.get(folded) or MONTH_NUMBERS.get(folded.partition(" ")[0])
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    if not _EARLIEST <= year <= _LATEST:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], FoundDate | None]], ...] = (
+    (_YEAR_FIRST, lambda m: _plain(m, m[1], m[3], m[4])),
+    (_NUMERIC, _numeric),
+    (_CJK, lambda m: _plain(m, m[1], m[2], m[3])),
+    (_DAY_MONTH, lambda m: _plain(m, m[3], m[2], m[1])),
+    (_MONTH_DAY, lambda m: _plain(m, m[3], m[1], m[2])),
+    (_YEAR_MONTH, lambda m: _plain(m, m[1], m[2], m[3])),
+)
+
+
+def _with_time(text: str, found: FoundDate) -> FoundDate:
+    match = _TIME.match(text, found.end)
+    if match is None:
+        return found
+    hour, minute = int(match["hour"]), int(match["minute"])
+    if match["half"]:
+        hour = hour % 12 + (12 if match["half"] in "pP" else 0)
+    if hour > 23 or minute > 59:  # noqa: PLR2004
+        return found
+    moment = None
+    zone = _zone(match["zone"], match["offset"])
+    if found.day and zone:
+        moment = datetime(found.day.year, found.day.month, found.day.day, hour, minute, tzinfo=zone)
+    end = match.end() if zone or not match["zone"] else match.start("zone")
+    end = found.end + len(text[found.end : end].rstrip(" ("))
+    return FoundDate(found.start, end, found.day_first, found.month_first, found.separator, moment)
+
+
+def _zone(name: str | None, offset: str | None) -> timezone | None:
+    if offset and (name is None or name in ("UTC", "GMT")):
+        digits = offset[1:].replace(":", "")
+        hours, minutes = (int(digits), 0) if len(digits) <= 2 else (int(digits[:-2]), int(digits[-2:]))  # noqa: PLR2004
+        total = timedelta(hours=hours, minutes=minutes)
+        return timezone(-total if offset[0] == "-" else total) if total < timedelta(hours=15) else None
+    if name in ZONE_OFFSETS:
+        return timezone(timedelta(minutes=ZONE_OFFSETS[name]))
+    return None

@@ -1,0 +1,218 @@
+"""When each article of a page was issued and updated: dates settled and ages reckoned, with the reason for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from articles.parsing.ages import Age
+from articles.parsing.dates import FoundDate, find_dates
+from articles.parsing.draft import Draft
+from articles.parsing.ledger import Ledger
+from articles.parsing.lines import Line, Span
+from articles.parsing.stamps import Stamp
+from articles.parsing.types import DateOrder, IssuedDate, Precision
+
+_URL_DATE = re.compile(r"/(?P<y>(?:19|20)\d{2})[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?!\d)|(?<!\d)(?P<c>20\d{6})(?!\d)")
+_NEAR = timedelta(days=2)
+_LONGEST_DATED_LINE = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What is known of a page beside its text: its lines, address, capture, and the order its source writes dates in."""
+
+    lines: Sequence[Line]
+    url_day: date | None
+    captured_at: datetime | None
+    date_order: DateOrder
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    day: date
+    rule: str
+    span: Span | None = None
+    anchor: str | None = None
+
+
+def read_clues(lines: Sequence[Line], url: str, captured_at: datetime | None, date_order: DateOrder) -> Clues:
+    """Return the clues of a page; a capture without a zone is taken as UTC."""
+    if captured_at is not None and captured_at.tzinfo is None:
+        captured_at = captured_at.replace(tzinfo=UTC)
+    return Clues(lines, url_day(url), captured_at, date_order)
+
+
+def url_day(url: str) -> date | None:
+    """Return the day that the path of an address states ("/2025/07/09/"), if any."""
+    for match in _URL_DATE.finditer(url[:2000]):
+        compact = match["c"]
+        parts = (compact[:4], compact[4:6], compact[6:]) if compact else (match["y"], match["m"], match["d"])
+        try:
+            return date(*map(int, parts))
+        except ValueError:
+            continue
+    return None
+
+
+def settle_dates(drafts: Sequence[Draft], clues: Clues) -> None:
+    """Fill in when each draft was issued and updated; what cannot be known stays None, with a hint where words stay open."""
+    for draft in drafts:
+        if draft.stamp is not None and draft.stamp.date is not None:
+            draft.issued = _from_date(draft, draft.stamp, "issued", clues)
+        if draft.updated is not None and draft.updated.date is not None:
+            draft.modified = _from_date(draft, draft.updated, "modified", clues)
+    for draft in drafts:
+        if draft.issued is None and draft.stamp is not None and draft.stamp.age is not None:
+            draft.issued = _from_age(draft, draft.stamp, draft.stamp.age, (drafts, clues))
+        elif draft.issued is None:
+            draft.issued = _from_text(draft)
+
+
+def _from_date(draft: Draft, stamp: Stamp, name: str, clues: Clues) -> IssuedDate | None:
+    found = stamp.date
+    if found is None:
+        return None
+    draft.own(name, stamp.span, "printed-date")
+    if found.moment is not None:
+        return IssuedDate(found.moment, Precision.MINUTE, stamp.span.text)
+    if found.day is not None:
+        return IssuedDate(found.day, Precision.DAY, stamp.span.text)
+    settled = _settle_order(found, draft, clues)
+    if settled is not None:
+        if settled.span is not None:
+            draft.point(name, settled.span, settled.rule)
+        return IssuedDate(settled.day, Precision.DAY, stamp.span.text)
+    return _by_custom(draft, stamp, found)
+
+
+def _by_custom(draft: Draft, stamp: Stamp, found: FoundDate) -> IssuedDate | None:
+    is_american = found.separator == "/" and draft.language in ("en", None)
+    order, words = (
+        (DateOrder.MONTH_FIRST, "month first") if is_american else (DateOrder.DAY_FIRST, "day first")
+    )
+    day = found.reading(order)
+    if day is None:
+        return None
+    draft.ledger.hint(
+        "ambiguous-day-and-month",
+        f'"{stamp.span.text}" may be {found.day_first} or {found.month_first}; read {words} by custom',
+        stamp.span,
+    )
+    return IssuedDate(day, Precision.APPROXIMATE, stamp.span.text)
+
+
+def _settle_order(found: FoundDate, draft: Draft, clues: Clues) -> _Settled | None:
+    """The reading of an ambiguous numeric date that a clue confirms, the strongest clue first."""
+    for settled in _confirmations(found, draft, clues):
+        if settled is not None:
+            return settled
+    return None
+
+
+def _confirmations(found: FoundDate, draft: Draft, clues: Clues) -> Iterator[_Settled | None]:
+    if draft.dateline is not None:
+        yield _confirmed(found, draft.dateline.day, "order-from-dateline", draft.dateline_span)
+    for span, dated in draft.dated_credits:
+        yield _confirmed(found, dated.day, "order-from-credit", span)
+    yield _confirmed(found, clues.url_day, "order-from-address", None)
+    yield _in_order(found, clues.date_order, "order-of-source", None)
+    yield _before_capture(found, clues.captured_at)
+    others = tuple(_other_dates(found, clues.lines))
+    for span, other in others:
+        if other.separator == found.separator:
+            yield _in_order(found, other.shown_order, "order-from-other-date", span)
+    for span, other in others:
+        yield _confirmed(found, other.day, "order-from-near-date", span)
+
+
+def _confirmed(found: FoundDate, day: date | None, rule: str, span: Span | None) -> _Settled | None:
+    if day is None or found.day_first is None or found.month_first is None:
+        return None
+    near = [reading for reading in (found.day_first, found.month_first) if abs(reading - day) <= _NEAR]
+    return _Settled(near[0], rule, span) if len(near) == 1 else None
+
+
+def _in_order(found: FoundDate, order: DateOrder, rule: str, span: Span | None) -> _Settled | None:
+    day = found.reading(order) if order is not DateOrder.UNKNOWN else None
+    return _Settled(day, rule, span) if day else None
+
+
+def _before_capture(found: FoundDate, captured_at: datetime | None) -> _Settled | None:
+    if captured_at is None or found.day_first is None or found.month_first is None:
+        return None
+    latest = captured_at.date() + timedelta(days=1)
+    early = [reading for reading in (found.day_first, found.month_first) if reading <= latest]
+    return _Settled(early[0], "order-from-capture") if len(early) == 1 else None
+
+
+def _other_dates(found: FoundDate, lines: Iterable[Line]) -> Iterator[tuple[Span, FoundDate]]:
+    for line in lines:
+        if len(line.text) <= _LONGEST_DATED_LINE:
+            for other in find_dates(line.text):
+                yield line.span(other.start, other.end), other
+
+
+def _from_age(
+    draft: Draft, stamp: Stamp, age: Age, page: tuple[Sequence[Draft], Clues]
+) -> IssuedDate | None:
+    drafts, clues = page
+    printed = stamp.span.text
+    own = _own_day(draft)
+    if own is not None:
+        draft.own("issued", stamp.span, "printed-age")
+        if own.span is not None:
+            draft.point("issued", own.span, own.rule)
+        return IssuedDate(own.day, Precision.DAY, printed, own.anchor)
+    if clues.captured_at is not None:
+        draft.own("issued", stamp.span, "printed-age")
+        return _from_capture(age, printed, clues.captured_at)
+    for sibling in drafts:
+        known = _own_day(sibling)
+        if sibling is draft or known is None or sibling.stamp is None or sibling.stamp.age is None:
+            continue
+        captured = known.day + timedelta(days=sibling.stamp.age.delta.days)
+        draft.own("issued", stamp.span, "printed-age")
+        draft.point("issued", sibling.stamp.span, "age-of-sibling")
+        if known.span is not None:
+            draft.point("issued", known.span, known.rule)
+        anchor = f'its sibling\'s "{sibling.stamp.span.text}" is {known.day.isoformat()}'
+        return IssuedDate(captured - timedelta(days=age.delta.days), Precision.APPROXIMATE, printed, anchor)
+    draft.ledger.cut(stamp.span, "age-without-anchor")
+    draft.ledger.hint("age-without-anchor", f'"{printed}" cannot be reckoned: nothing says when the page was seen', stamp.span)
+    return None
+
+
+def _own_day(draft: Draft) -> _Settled | None:
+    """The day that an article's own text states: a credit that dates it, or its dateline."""
+    for span, dated in draft.dated_credits:
+        if dated.day is not None:
+            return _Settled(dated.day, "date-in-credit", span, f'its text says "{span.text}"')
+    if draft.dateline is not None and draft.dateline.day is not None and draft.dateline_span is not None:
+        span = draft.dateline_span
+        return _Settled(draft.dateline.day, "date-in-dateline", span, f'its dateline says "{span.text}"')
+    return None
+
+
+def _from_capture(age: Age, printed: str, captured_at: datetime) -> IssuedDate | None:
+    anchor = f"the capture of the page at {captured_at.isoformat(timespec='minutes')}"
+    try:
+        latest = captured_at - age.delta
+        earliest = latest - timedelta(seconds=age.unit)
+    except OverflowError:
+        return None
+    if age.is_exact_to_the_minute:
+        return IssuedDate(latest.replace(second=0, microsecond=0), Precision.MINUTE, printed, anchor)
+    is_one_day = age.is_within_hours and earliest.date() == latest.date()
+    return IssuedDate(latest.date(), Precision.DAY if is_one_day else Precision.APPROXIMATE, printed, anchor)
+
+
+def _from_text(draft: Draft) -> IssuedDate | None:
+    """The day of the dateline or of a credit, where the page prints no stamp."""
+    own = _own_day(draft)
+    if own is None or own.span is None:
+        return None
+    draft.point("issued", own.span, own.rule)
+    return IssuedDate(own.day, Precision.DAY, own.span.text)

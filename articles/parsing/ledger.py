@@ -1,0 +1,79 @@
+"""The ledger of a page: which text is owned by a field, which was cut, and that nothing is counted twice or lost."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from articles.parsing.lines import Line, Span
+from articles.parsing.normalise import is_blank
+from articles.parsing.types import Boilerplate, Warning
+
+
+class Ledger:
+    """Keeps the claims on the lines of one page; a claim on claimed text is refused."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self._claims: list[list[tuple[int, int]]] = [[] for _ in lines]
+        self._cuts: list[Boilerplate] = []
+        self._hints: list[Warning] = []
+
+    def claim(self, span: Span) -> bool:
+        """Claim a part of a line; False (and nothing claimed) when it is blank or overlaps an earlier claim."""
+        claims = self._claims[span.line.index]
+        if span.start >= span.end:
+            return False
+        at = bisect_left(claims, (span.start, span.end))
+        if at and claims[at - 1][1] > span.start:
+            return False
+        if at < len(claims) and claims[at][0] < span.end:
+            return False
+        claims.insert(at, (span.start, span.end))
+        return True
+
+    def is_free(self, line: Line) -> bool:
+        """Say whether no part of a line is claimed yet."""
+        return not self._claims[line.index]
+
+    def cut(self, span: Span, rule: str) -> None:
+        """Cut what is still unclaimed in a part of a line, under a named rule."""
+        for free in self._free(span.line, span.start, span.end):
+            self.claim(free)
+            place = free.evidence(rule)
+            self._cuts.append(Boilerplate(place.line, place.start, place.end, free.text, rule))
+
+    def hint(self, rule: str, message: str, span: Span) -> None:
+        """Note for editors what looks wrong at a part of a line."""
+        place = span.evidence(rule)
+        self._hints.append(Warning(rule, message, place.line, place.start, place.end))
+
+    def close(self, rule_of: Callable[[Line], str]) -> None:
+        """Cut all that nobody claimed, under the rule that ``rule_of`` gives for its line."""
+        for line in self.lines:
+            if self._claims[line.index] != [(0, len(line.text))]:
+                self.cut(line.span(), rule_of(line))
+
+    @property
+    def cuts(self) -> tuple[Boilerplate, ...]:
+        """All that was cut, in page order."""
+        return tuple(sorted(self._cuts, key=lambda cut: (cut.line, cut.start)))
+
+    @property
+    def hints(self) -> tuple[Warning, ...]:
+        """All hints for editors, in page order."""
+        return tuple(sorted(self._hints, key=lambda hint: (hint.line, hint.start, hint.rule)))
+
+    def _free(self, line: Line, start: int, end: int) -> list[Span]:
+        claims = self._claims[line.index]
+        gaps = []
+        for at in range(max(bisect_left(claims, (start, start)) - 1, 0), len(claims)):
+            claimed_from, claimed_to = claims[at]
+            if claimed_from >= end:
+                break
+            gaps.append((start, claimed_from))
+            start = max(start, claimed_to)
+        gaps.append((start, end))
+        return [
+            Span(line, a, b).trimmed() for a, b in gaps if a < b and not is_blank(line.text[a:b])
+        ]

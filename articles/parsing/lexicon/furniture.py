@@ -1,0 +1,99 @@
+"""Phrases of the page around an article, by the rule that cuts them; every language together.
+
+``WHOLE_LINES`` are lines that say this and nothing else (compared by their words). ``LINE_STARTS`` begin a line of
+furniture, whatever follows. ``GLUED`` are phrases that a dump glues to the end of a body, one or many times.
+``CUT_SHORT`` say that the text goes on elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+WHOLE_LINES: Mapping[str, tuple[str, ...]] = {
+    "image-label": (
+        "logo", "site logo", "background", "orange background", "blue background", "white background", "icon", "avatar",
+        "thumbnail", "placeholder", "banner", "image", "photo", "close icon", "arrow", "app store", "play store",
+        "app-storeplay-store", "app storeplay store", "google play", "profile picture", "author image",
+    ),
+    "advertisement": (
+        "advertisement", "advertisements", "ad", "ads", "sponsored", "sponsored content", "promoted", "story continues below advertisement",
+        "advertisement - scroll to continue", "article continues below this ad", "this advertisement has not loaded yet, but your article continues below",
+        "publicidad", "anuncio", "publicité", "annonce", "anzeige", "werbung", "pubblicità", "publicidade", "advertentie", "reclame",
+        "reklam", "реклама", "إعلان", "广告", "廣告", "広告", "reklama", "annons", "continue reading below",
+    ),
+    "share-buttons": (
+        "share", "share this", "share this article", "share on facebook", "share on twitter", "tweet", "email", "print", "copy link",
+        "facebook", "twitter", "x", "whatsapp", "linkedin", "pinterest", "reddit", "telegram", "flipboard", "link copied", "follow us",
+        "compartir", "compartir en facebook", "partager", "partager sur facebook", "teilen", "auf facebook teilen", "condividi", "compartilhar",
+        "compartilhe", "delen", "deel dit artikel", "مشاركة", "شارك", "分享", "分享到", "シェア", "シェアする", "ツイート", "поделиться", "paylaş", "udostępnij", "dela",
+        "artikel teilen", "drucken", "imprimer", "imprimir", "stampa", "save", "speichern", "merken", "gift article", "gift this article",
+    ),
+    "comments-box": (
+        "comments", "no comments yet", "be the first to comment", "leave a comment", "add a comment", "post a comment", "view comments", "show comments",
+        "join the conversation", "comentarios", "sin comentarios", "commentaires", "aucun commentaire", "kommentare", "noch keine kommentare", "kommentieren",
+        "commenti", "nessun commento", "comentários", "nenhum comentário", "reacties", "geen reacties", "التعليقات", "تعليقات", "لا توجد تعليقات بعد", "评论", "暂无评论",
+        "コメント", "コメントはまだありません", "комментарии", "комментариев пока нет", "yorumlar", "henüz yorum yok", "write a comment",
+    ),
+    "related-heading": (
+        "related articles", "related news", "related stories", "related", "related topics", "more on this story", "more stories", "more news", "you may also like", "you might also like",
+        "recommended", "recommended for you", "read next", "up next", "most read", "most popular", "trending", "trending now", "top stories", "latest news", "more from",
+        "artículos relacionados", "noticias relacionadas", "te puede interesar", "lo más leído", "más noticias", "articles similaires", "articles liés", "à lire aussi", "sur le même sujet", "lire aussi",
+        "les plus lus", "ähnliche artikel", "verwandte artikel", "mehr zum thema", "auch interessant", "meistgelesen", "das könnte sie auch interessieren", "articoli correlati", "leggi anche", "potrebbe interessarti", "i più letti",
+        "artigos relacionados", "notícias relacionadas", "leia também", "leia mais", "mais lidas", "veja também", "gerelateerde artikelen", "lees ook", "meest gelezen", "مقالات ذات صلة", "اقرأ أيضا", "اقرأ أيضاً", "الأكثر قراءة", "مواضيع ذات صلة", "أخبار ذات صلة",
+        "相关文章", "相关新闻", "相关阅读", "延伸阅读", "関連記事", "あわせて読みたい", "おすすめ記事", "похожие статьи", "статьи по теме", "по теме", "читайте также", "самое читаемое", "ilgili haberler", "ilgili makaleler", "çok okunanlar", "bunlar da ilginizi çekebilir",
+    ),
+    "ai-box": ("try our ai features", "ai features"),
+    "app-box": (
+        "download the app", "get started now: download the app", "download our app", "get the app", "descarga la app", "téléchargez l'application", "jetzt app herunterladen", "scarica l'app", "baixe o app", "download de app",
+        "下载应用", "アプリをダウンロード", "скачать приложение", "uygulamayı indir", "حمل التطبيق",
+    ),
+    "navigation": (
+        "home", "menu", "search", "sections", "skip to content", "skip to main content", "skip to navigation", "back to top", "open menu", "close menu", "close", "toggle navigation", "main menu", "navigation", "breadcrumb", "next", "previous",
+        "inicio", "buscar", "menú", "ir al contenido", "accueil", "rechercher", "aller au contenu", "startseite", "suche", "suchen", "zum inhalt springen", "menü", "cerca", "vai al contenuto", "início", "pesquisar", "ir para o conteúdo", "zoeken", "naar inhoud", "ga naar inhoud", "anasayfa", "ana sayfa", "ara",
+        "الرئيسية", "القائمة", "بحث", "首页", "搜索", "菜单", "ホーム", "検索", "メニュー", "главная", "поиск", "меню", "weather", "sport", "sports", "contact", "contact us", "about us", "about",
+    ),
+    "sign-in": (
+        "log in", "login", "sign in", "sign up", "register", "subscribe", "subscribe now", "my account", "create account", "log out", "iniciar sesión", "suscríbete", "suscribirse", "registrarse", "se connecter", "s'abonner", "connexion", "anmelden", "abonnieren", "registrieren", "mein konto",
+        "accedi", "abbonati", "registrati", "entrar", "assine", "assinar", "inloggen", "abonneren", "word abonnee", "giriş yap", "üye ol", "abone ol", "تسجيل الدخول", "اشترك", "登录", "注册", "订阅", "ログイン", "会員登録", "購読", "войти", "регистрация", "подписаться", "abonnement", "prenumerera",
+    ),
+    "media-player": ("play", "play video", "pause", "mute", "unmute", "watch", "listen", "listen to this article", "volume", "duration", "video", "audio", "gallery", "loading", "loading...", "escuchar", "écouter", "anhören", "ascolta", "ouvir", "luister", "now playing"),
+    "crossword": ("solve the daily crossword",),
+    "portfolio-error": ("error in retrieving data", "sign in to access your portfolio"),
+    "missing-translation": ("translate", "read in english", "traducir", "traduire", "übersetzen"),
+}
+
+LINE_STARTS: Mapping[str, tuple[str, ...]] = {
+    "read-more-link": (
+        "read more:", "read also:", "also read:", "read next:", "related:", "see also:", "more:", "watch:", "listen:", "don't miss:", "also on ", "recommended:", "more on this:", "you may also like:",
+        "lea también", "lee también", "te puede interesar", "lire aussi", "à lire aussi", "lesen sie auch", "lesen sie mehr", "mehr zum thema", "auch interessant", "siehe auch", "leggi anche", "leggi di più", "leia também", "leia mais", "veja também", "lees ook", "lees meer",
+        "اقرأ أيضا", "اقرأ أيضاً", "اقرأ أيضًا", "延伸阅读", "相关阅读", "関連記事", "あわせて読みたい", "читайте также", "ilgili haber", "ayrıca okuyun", "czytaj także", "czytaj też", "läs också", "læs også", "les også",
+    ),
+    "newsletter-box": (
+        "sign up for our", "sign up to our", "sign up for the", "subscribe to our", "get our newsletter", "get the latest", "join our newsletter", "enter your email", "by signing up", "suscríbete a nuestr", "suscríbase a", "recibe nuestr", "inscrivez-vous à", "abonnez-vous à", "recevez notre", "melden sie sich für", "newsletter abonnieren", "abonnieren sie unseren", "unser newsletter",
+        "iscriviti alla", "iscriviti alle newsletter", "assine nossa", "inscreva-se na", "receba nossa", "schrijf je in voor", "meld je aan voor", "اشترك في", "订阅我们的", "ニュースレター", "подпишитесь на", "bültenimize abone",
+    ),
+    "app-box": ("get started now", "ready to dive into", "download our app", "get the app"),
+    "copyright": ("copyright", "©", "(c) 20", "all rights reserved", "todos los derechos reservados", "tous droits réservés", "alle rechte vorbehalten", "tutti i diritti riservati", "todos os direitos reservados", "alle rechten voorbehouden", "جميع الحقوق محفوظة", "版权所有", "все права защищены", "tüm hakları saklıdır", "無断転載"),
+    "cookie-notice": ("we use cookies", "this website uses cookies", "this site uses cookies", "accept all cookies", "cookie settings", "usamos cookies", "utilizamos cookies", "nous utilisons des cookies", "wir verwenden cookies", "diese website verwendet cookies", "utilizziamo i cookie", "wij gebruiken cookies", "çerez", "мы используем файлы cookie"),
+    "photo-credit": ("photo:", "photo by", "photos by", "image:", "image credit", "photo credit", "picture:", "pictures:", "credit:", "foto:", "fotos:", "bild:", "crédit photo", "photo :", "crédits", "fotografía:", "imagen:", "immagine:", "imagem:", "beeld:", "صورة:", "图:", "图片来源", "图源", "摄影", "写真:", "写真：", "фото:", "fotoğraf:", "zdjęcie:", "getty images", "file photo"),
+    "comments-box": ("no comments yet", "be the first to comment", "comments are closed", "0 comments"),
+    "contact-box": ("got a tip?", "contact us", "follow us on", "follow @", "síguenos en", "suivez-nous sur", "folgen sie uns", "seguici su", "siga-nos", "volg ons", "تابعنا", "关注我们", "подписывайтесь на", "bizi takip edin", "join our whatsapp"),
+    "wire-sign-off": ("(reporting by", "(writing by", "(editing by", "our standards: the thomson reuters"),
+}
+
+GLUED: Mapping[str, tuple[str, ...]] = {
+    "portfolio-error": ("error in retrieving data", "sign in to access your portfolio"),
+    "crossword": ("solve the daily crossword",),
+    "comments-box": ("view comments", "no comments yet...", "no comments yet"),
+    "share-buttons": ("share this article", "share on facebook", "share on twitter", "copy link"),
+    "newsletter-box": ("sign up for our newsletter", "sign up for our newsletter.", "subscribe to our newsletter", "subscribe to our newsletter."),
+    "media-player": ("loading...", "play video"),
+    "advertisement": ("advertisement", "story continues below advertisement", "publicidad", "anzeige", "publicité"),
+    "recommended-heading": ("recommended stories", "terms and privacy policy", "privacy dashboard"),
+}
+
+CUT_SHORT: tuple[str, ...] = (
+    "continue reading", "continue reading at", "read more", "read more at", "read more on", "read the full story", "read full article", "read the full article", "read full story", "keep reading", "to continue reading", "subscribe to continue reading", "subscribe to read the full", "this article is for subscribers", "this content is for subscribers", "already a subscriber", "unlock this article", "sign in to read",
+    "seguir leyendo", "continuar leyendo", "leer más", "sigue leyendo", "contenido exclusivo para suscriptores", "lire la suite", "continuer la lecture", "article réservé aux abonnés", "cet article est réservé", "weiterlesen", "mehr lesen", "jetzt weiterlesen", "nur für abonnenten", "diesen artikel weiterlesen", "continua a leggere", "leggi tutto", "contenuto riservato agli abbonati",
+    "continue lendo", "continuar lendo", "conteúdo exclusivo para assinantes", "lees verder", "verder lezen", "alleen voor abonnees", "اقرأ المزيد", "متابعة القراءة", "阅读全文", "继续阅读", "点击阅读", "続きを読む", "この記事は有料", "この記事は会員限定", "читать далее", "читать полностью", "devamını oku", "haberin devamı", "czytaj dalej", "läs mer", "läs hela artikeln",
+)

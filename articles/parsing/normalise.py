@@ -1,0 +1,65 @@
+"""What counts as blank on a page, and the forms in which text is kept and compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_CONTROLS = r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
+_JOINERS = "\u200c\u200d"  # letters of Persian or Hindi and emoji need them: kept inside a value
+_FORMATS = "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+
+INVISIBLE = re.compile(f"[{_CONTROLS}{_FORMATS}]")
+"""Characters that a reader does not see and no value keeps: controls, zero-width spaces, soft hyphens, bidi marks."""
+
+_VISIBLE = re.compile(rf"[^\s{_CONTROLS}{_FORMATS}{_JOINERS}]")
+_OTHER_SPACE = re.compile(r"[^\S ]")
+_WORD = re.compile(r"[^\W_]+")
+_EDGE = " " + _JOINERS
+
+
+def is_blank(text: str) -> bool:
+    """Say whether a reader sees nothing of this text: whitespace, controls, zero-width and format characters."""
+    return _VISIBLE.search(text) is None
+
+
+def plain_spaces(text: str) -> str:
+    """Return the text with every kind of space as U+0020, of the same length."""
+    return _OTHER_SPACE.sub(" ", text)
+
+
+def strip(text: str) -> str:
+    """Return the text without blanks at its edges."""
+    return text.strip(_EDGE)
+
+
+def edges(text: str) -> tuple[int, int]:
+    """Return where the visible part of a text (spaces plain) starts and ends; both 0 when it is blank."""
+    left = len(text) - len(text.lstrip(_EDGE))
+    return (left, len(text.rstrip(_EDGE))) if left < len(text) else (0, 0)
+
+
+def tidy(text: str) -> str:
+    """Return the text as a value keeps it: runs of spaces as one, no blanks at its edges."""
+    return strip(" ".join(text.split()))
+
+
+def fold(text: str) -> str:
+    """Return the words of a text for comparison: case, width, punctuation and spacing aside."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+_CURLY = str.maketrans("‘’‚‛“”„‟«»‹›´`", "''''\"\"\"\"\"\"''''")
+
+
+def plain_quotes(text: str) -> str:
+    """Return the text with every quotation mark and apostrophe as ' or ", of the same length."""
+    return text if text.isascii() else text.translate(_CURLY)
+
+
+def lower(text: str) -> str:
+    """Return the text in lower case, of the same length (İ, whose lower case is two characters, becomes i)."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else text.replace("İ", "i").lower()

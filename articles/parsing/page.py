@@ -1,0 +1,73 @@
+"""From the text of a page to all that the parser says of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from articles.parsing.aggregator import AggregatorOutline, outline_aggregator
+from articles.parsing.article import finish, read_story
+from articles.parsing.issued import read_clues, settle_dates
+from articles.parsing.ledger import Ledger
+from articles.parsing.lines import Line, read_lines
+from articles.parsing.single import outline_single
+from articles.parsing.stories import Story
+from articles.parsing.types import DateOrder, ParsedArticle, ParsedPage, Role
+from articles.parsing.version import PARSER_VERSION
+
+
+def parse_page(
+    text: str, *, url: str = "", captured_at: datetime | None = None, date_order: DateOrder = DateOrder.UNKNOWN
+) -> ParsedPage:
+    """Return the articles on a page and all that was cut from it; total: any text gives a page, never an error.
+
+    ``text`` is the page as a reader's lines, apart by line feeds. ``url`` is its address, ``captured_at`` when it was
+    fetched (aware; a naive moment is taken as UTC), ``date_order`` the order of day and month that its source is known
+    for: each only settles what the text leaves open. Same input, same output; time grows linearly with the text.
+    """
+    lines = read_lines(text)
+    ledger = Ledger(lines)
+    outline = outline_aggregator(lines, ledger)
+    stories = outline.stories if outline is not None else _single(lines, ledger, url)
+    drafts = [read_story(story, ledger) for story in stories]
+    settle_dates(drafts, read_clues(lines, url, captured_at, date_order))
+    articles = _with_distinct_keys([finish(draft) for draft in drafts])
+    ledger.close(lambda line: "outside-article" if ledger.is_free(line) else "beside-value")
+    aggregator, evidence = _aggregator(outline)
+    return ParsedPage(
+        parser_version=PARSER_VERSION,
+        lead=next((article for article in articles if article.role is Role.LEAD), None),
+        related=tuple(article for article in articles if article.role is Role.RELATED),
+        aggregator=aggregator,
+        boilerplate=ledger.cuts,
+        warnings=ledger.hints,
+        evidence={"aggregator": evidence} if evidence else {},
+    )
+
+
+def _single(lines: Sequence[Line], ledger: Ledger, url: str) -> tuple[Story, ...]:
+    story = outline_single(lines, ledger, url)
+    return (story,) if story is not None else ()
+
+
+def _aggregator(outline: AggregatorOutline | None):  # type: ignore[no-untyped-def]
+    if outline is None or not outline.brands:
+        return None, ()
+    names = Counter(brand.span.text for brand in outline.brands)
+    name = names.most_common(1)[0][0]
+    return name, tuple(
+        brand.span.evidence(f"aggregator-in-{brand.rule}", owns=False) for brand in outline.brands if brand.span.text == name
+    )
+
+
+def _with_distinct_keys(articles: Sequence[ParsedArticle]) -> list[ParsedArticle]:
+    """Number the keys of articles that would share one: the same headline twice on a page."""
+    seen: Counter[str] = Counter()
+    distinct = []
+    for article in articles:
+        seen[article.item_key] += 1
+        count = seen[article.item_key]
+        distinct.append(article if count == 1 else replace(article, item_key=f"{article.item_key}-{count}"))
+    return distinct

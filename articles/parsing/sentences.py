@@ -1,0 +1,26 @@
+"""Sentences of a paragraph, as columns, in any language."""
+
+from __future__ import annotations
+
+import sentencex
+
+from articles.parsing.normalise import edges
+
+_KNOWN = frozenset("en es fr de it pt nl ar zh ja ru tr pl sv da no fi el he hi ko uk cs ro hu ca".split())
+
+
+def split_sentences(text: str, language: str | None, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Return the columns of the sentences in a part of a text, without the blanks between them."""
+    part = text[start:end]
+    code = language.partition("-")[0] if language else "en"
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for sentence in sentencex.segment(code if code in _KNOWN else "en", part):
+        found = part.find(sentence, at) if not part.startswith(sentence, at) else at
+        if found < 0:
+            continue
+        left, right = edges(sentence)
+        if right > left:
+            spans.append((start + found + left, start + found + right))
+        at = found + len(sentence)
+    return spans

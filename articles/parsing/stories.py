@@ -1,0 +1,33 @@
+"""A story of a page before its text is read: where its head and the lines of its text stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from articles.parsing.lines import Line, Span
+from articles.parsing.stamps import Stamp
+from articles.parsing.types import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the text of a story; ``copies`` are further prints of its headline.
+
+    ``labels`` are short lines of the head that name a section; ``outlet_copies`` further prints of the outlet's name.
+    """
+
+    headline: Span | None
+    copies: tuple[Span, ...] = ()
+    outlet: Span | None = None
+    outlet_copies: tuple[Span, ...] = ()
+    stamp: Stamp | None = None
+    labels: tuple[Span, ...] = ()
+
+
+@dataclass(slots=True)
+class Story:
+    """A story: its role, its head, and the lines of its text in page order."""
+
+    role: Role
+    head: Head
+    lines: list[Line] = field(default_factory=list)

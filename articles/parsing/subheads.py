@@ -1,0 +1,124 @@
+"""Sub-headings inside a body that a dump wrote on one line, where nothing parts them from the sentence that follows.
+
+Three signs, each seldom true of ordinary prose: the text after the heading begins with the heading's own first words
+("Trump's new tariffs on China Trump's new tariffs add"); a run of capitalised words stands before a word that only the
+beginning of a sentence capitalises ("Wolf Warrior Diplomacy As Chinese cinema"); a short question is taken up by the
+first words of the next sentence ("Should you watch the movies? The movies are fun").
+"""
+
+from __future__ import annotations
+
+import re
+
+from articles.parsing.lexicon.openers import OPENERS
+
+_WORD = re.compile(r"\S+")
+_LONGEST = 12
+_SHORTEST_REST = 5
+_PUNCTUATION = ",;:.!?…–—\"”“()[]"
+_DASHES = frozenset(("-", "--", "&", "|", "/"))
+_OPENING = "(“\"["
+_WEAK = frozenset("the a an i of in on at and or to for by with from one two three last no not my".split())
+_QUOTES = "'‘’\"“”«»"
+_CONNECTIVES = frozenset(
+    "of the a an and or for in on to at by with from vs as de is are was were be been has have had la el los las del y e en du des et le les da do dos das di "
+    "della dei van het voor и в на".split()
+)
+_OPENERS = {language: frozenset(words.split()) for language, words in OPENERS.items()}
+_FUNCTION_WORDS = frozenset(word.casefold() for words in _OPENERS.values() for word in words) | _CONNECTIVES
+
+
+def find_subhead(text: str, start: int, end: int, language: str | None) -> int | None:
+    """Return where a sub-heading at the beginning of a sentence ends, or None; looks at a few words only.
+
+    ``start`` and ``end`` are the columns of the sentence in the text.
+    """
+    words = [
+        (match[0], match.start(), match.end())
+        for match, _ in zip(_WORD.finditer(text, start, end), range(2 * _LONGEST + 2), strict=False)
+    ]
+    echo = _echo(words)
+    opener = _opener(words, _OPENERS.get((language or "")[:2], frozenset()))
+    if echo is not None and opener is not None and opener < echo:
+        following = words[opener + 1][0].strip(_QUOTES) if opener + 1 < len(words) else ""
+        at = opener if following[:1].islower() else echo
+    else:
+        at = echo or opener or 0
+    return words[at - 1][2] if at else None
+
+
+def is_question_head(question: str, following: str) -> bool:
+    """Say whether a short question is a sub-heading that the next sentence takes up with its own last words."""
+    asked = [word.strip(_QUOTES + "?").casefold() for word in question.split()]
+    if not 3 <= len(asked) <= _LONGEST or "?" not in question[-2:]:  # noqa: PLR2004
+        return False
+    begun = [word.strip(_QUOTES + ",").casefold() for word in following.split()[: len(asked) + 1]]
+    for size in range(min(len(asked), len(begun)) - 1, 1, -1):
+        if asked[-size:] == begun[:size] and any(word not in _FUNCTION_WORDS for word in begun[:size]):
+            return True
+    return False
+
+
+type _Words = list[tuple[str, int, int]]
+
+
+def _echo(words: _Words) -> int | None:
+    """The heading's first words (two or more) come again and begin the sentence."""
+    first = [word.strip(_QUOTES).casefold() for word, _, _ in words]
+    for at in range(2, min(_LONGEST, len(words) - 2) + 1):
+        word, begin, _ = words[at]
+        if not _begins_sentence(word) or _has_punctuation(words[:at]) or _hangs(words[at - 1][0]):
+            continue
+        if first[at : at + 2] == first[:2] and not set(first[:2]) <= _FUNCTION_WORDS and len(words) - at >= _SHORTEST_REST:
+            article = words[at - 1][0] in ("The", "A", "An") and at > 2  # noqa: PLR2004
+            return at - 1 if article else at
+    return None
+
+
+def _opener(words: _Words, openers: frozenset[str]) -> int | None:
+    """Two words or more before a word that only begins sentences; in a run of capitalised words, the last such word."""
+    best = None
+    only_capitals = True
+    for at in range(1, min(_LONGEST + 1, len(words) - 2)):
+        previous = words[at - 1][0]
+        if previous[-1] in _PUNCTUATION or previous in _DASHES or words[at][0][0] in _OPENING:
+            break
+        only_capitals = only_capitals and not _is_common(previous)
+        bare = words[at][0].rstrip(",")
+        if bare in openers and at >= 2 and _parts(words, at, only_capitals):  # noqa: PLR2004
+            best = at
+            if not only_capitals:
+                break
+        if best and _is_common(words[at][0]):
+            break
+    if best is None or (words[0][0] in openers and not only_capitals and words[0][0] != "The"):
+        return None
+    return best
+
+
+def _is_common(word: str) -> bool:
+    return word.strip(_QUOTES)[:1].islower() and word.casefold() not in _CONNECTIVES
+
+
+def _parts(words: _Words, at: int, only_capitals: bool) -> bool:
+    if words[at - 1][0].casefold() in _FUNCTION_WORDS:
+        return False
+    opener, following = words[at][0], words[at + 1][0].strip(_QUOTES)
+    if opener.endswith(","):
+        return True
+    goes_on = following[:1].islower() or following[:1].isdigit()
+    if only_capitals:
+        return goes_on or opener.casefold() not in _WEAK
+    return goes_on and opener.casefold() not in _WEAK
+
+
+def _hangs(word: str) -> bool:
+    return word[:1].islower() and word in _FUNCTION_WORDS
+
+
+def _begins_sentence(word: str) -> bool:
+    return word.strip(_QUOTES)[:1].isupper()
+
+
+def _has_punctuation(words: _Words) -> bool:
+    return any(word[-1] in _PUNCTUATION or word[0] in _OPENING or word in _DASHES for word, _, _ in words)
