@@ -46,8 +46,8 @@ def serve(
 ) -> None:
     """Serve a WSGI application on the listening socket, one task worker beside it, until a signal asks both to end.
 
-    Calls ``when_ready`` once the site answers to the name ``host``. Raises ChildEndedError when one of the two ends by itself. Either way
-    nothing of them runs on. Call it from the main thread: it handles SIGINT, SIGTERM and SIGHUP meanwhile.
+    Calls ``when_ready`` once the site answers to the name ``host``. Raises ChildEndedError when one of the two ends by
+    itself. Either way nothing of them runs on. Call it from the main thread: it handles SIGINT, SIGTERM and SIGHUP.
     """
     children: dict[str, Child] = {}
     descriptor = listener.fileno()
@@ -116,7 +116,7 @@ def _answers(address: str, port: int, host: str) -> bool:
 
 @contextmanager
 def _signals() -> Iterator[threading.Event]:
-    """Yield an event that Ctrl-C, an ordinary kill or a closed terminal sets; put the former handlers back at the end."""
+    """Yield an event that Ctrl-C, an ordinary kill or a closed terminal sets; put the former handlers back after."""
     asked_to_end = threading.Event()
     former = {number: signal.signal(number, lambda *_: asked_to_end.set()) for number in END_SIGNALS}
     try:
