@@ -7,6 +7,7 @@ from typing import Any
 from django.apps.registry import Apps
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Exists, F, OuterRef
 from django.db.models.expressions import Col, Expression
 from django.db.models.sql.compiler import SQLCompiler
 from django.db.models.sql.constants import INNER
@@ -17,6 +18,10 @@ from articles.models import Article, ArticleQuerySet
 
 from .queries import Phrase, Query, Term
 from .terms import pairs
+
+
+COMMON = 30_000  # matches: bm25 of these takes some 30 ms
+MOST_OF_COMMON = 1_000
 
 
 class _Indexed(models.Model):
@@ -73,9 +78,28 @@ class _Matches(models.Lookup[bool]):
 
 
 def ranked(articles: ArticleQuerySet, query: Query) -> ArticleQuerySet:
-    """Return the articles that match, best first by bm25; FTS5 hands them over in this order, one by one."""
-    matches = _Matches(_IndexColumn("columns"), written(query))
+    """Return the articles that match, best first by bm25; FTS5 hands them over in this order, one by one.
+
+    It first looks whether so many match that ranking them would keep a reader waiting, and say little; then it returns
+    the newest thousand, newest first.
+    """
+    wanted = written(query)
+    if _are_common(articles.db, wanted):
+        newest = articles.filter(Exists(_hits(wanted))).newest_first().values("pk")[:MOST_OF_COMMON]
+        unranked = models.Value(0.0, output_field=models.FloatField())
+        return articles.filter(pk__in=newest).annotate(rank=unranked).newest_first()
+    matches = _Matches(_IndexColumn("columns"), wanted)
     return articles.filter(matches).annotate(rank=_IndexColumn("rank")).order_by("rank")
+
+
+def _are_common(using: str, wanted: str) -> bool:
+    hits = _Indexed.objects.using(using).filter(_Matches(F("columns"), wanted))
+    return hits[COMMON : COMMON + 1].exists()
+
+
+def _hits(wanted: str) -> models.QuerySet[_Indexed]:
+    """Return the row of the index for an article of the query around, if it matches."""
+    return _Indexed.objects.filter(_Matches(F("columns"), wanted), rowid=OuterRef("pk"))
 
 
 def written(query: Query) -> str:

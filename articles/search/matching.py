@@ -17,9 +17,9 @@ COUNTED = 1_000
 def search(articles: ArticleQuerySet, query: str) -> ArticleQuerySet:
     """Return those of ``articles`` that match ``query``, best first, each with its ``rank`` (the lower the better).
 
-    Narrow the articles before: on PostgreSQL only the newest thousand of those that match are ranked and returned. A
-    match in the headline counts most. Raises SearchError, with a message for people, when ``query`` says nothing to
-    look for.
+    Narrow the articles and say what to load before, because it orders them, and of a query that very many match (more
+    than a thousand on PostgreSQL, thirty thousand on SQLite) it returns the newest thousand only. A match in the
+    headline counts most. Raises SearchError, with a message for people, when ``query`` says nothing to look for.
     """
     wanted = read_query(query)
     return DIALECTS[vendor_of(articles.db)].ranked(articles, wanted)

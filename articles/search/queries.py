@@ -61,7 +61,7 @@ class _Typed:
 
 
 def read_query(text: str) -> Query:
-    """Return what ``text`` asks for; raise SearchError when it is too long, too vague, or only says what not to find."""
+    """Return what ``text`` asks for; raise SearchError if it is too long, too vague, or only says what not to find."""
     if len(text) > LONGEST_QUERY:
         raise SearchError(f"Please search for less at once: at most {LONGEST_QUERY} characters.")
     typed = [item for match in _TYPED.finditer(text) if (item := _typed(match)).term.phrases]

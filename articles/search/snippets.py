@@ -14,7 +14,7 @@ from .words import Piece, pieces
 
 MOST_READ = 50_000  # characters of a text that are looked through: a list shows many, and the best is mostly early
 MOST_MARKED = 500
-BEFORE = 60  # characters before the first match, to see what it is about
+BEFORE = 60  # characters before the first match, to see what it is about, and no more than a quarter of them all
 ELLIPSIS = "…"
 
 
@@ -34,7 +34,7 @@ class _Match:
 
 
 def highlight(text: str, query: str) -> tuple[Part, ...]:
-    """Return all of ``text`` in parts, those that ``query`` asks for marked; one unmarked part when it cannot be read."""
+    """Return all of ``text`` in parts, those that ``query`` asks for marked; none is when the query cannot be read."""
     return tuple(_parts(text, _matches(text, _phrases(query)), 0, len(text)))
 
 
@@ -60,7 +60,7 @@ def _phrases(query: str) -> tuple[Phrase, ...]:
 
 
 def _matches(text: str, phrases: tuple[Phrase, ...]) -> list[_Match]:
-    """Return where the phrases stand in ``text``, in order, without overlaps; the longest of those that begin together."""
+    """Return where the phrases stand in ``text``, in order, without overlaps, the longest where several begin."""
     if not phrases:
         return []
     found = list(pieces(text[:MOST_READ]))
@@ -121,13 +121,14 @@ def _window(text: str, matches: list[_Match], length: int) -> tuple[int, int]:
     if not matches:
         return 0, _back_to_space(text, min(length, len(text)), 0)
     starts = [match.start for match in matches]
+    before = min(BEFORE, length // 4)
     best, shown = 0, 0
     for position, match in enumerate(matches):
-        within = matches[position : bisect_left(starts, match.start + length - BEFORE)]
+        within = matches[position : bisect_left(starts, match.start + length - before)]
         if (different := len({other.phrase for other in within})) > shown:
             best, shown = position, different
     first = matches[best]
-    start = max(0, first.start - BEFORE)
+    start = max(0, first.start - before)
     start = _on_to_space(text, start, first.start) if start else 0
     end = min(len(text), max(start + length, first.end))
     return start, _back_to_space(text, end, first.end)
