@@ -90,6 +90,24 @@ class Environment:
             "`https://` turns on HSTS, secure cookies and the redirect from http.",
         ),
     ]
+    operator: Annotated[
+        str | None,
+        Variable(
+            "NEWSROOM_OPERATOR",
+            variables.text,
+            default=None,
+            explained="Who runs the site and answers for it, in the words of its about page.",
+        ),
+    ]
+    contact: Annotated[
+        str | None,
+        Variable(
+            "NEWSROOM_CONTACT",
+            variables.text,
+            default=None,
+            explained="The e-mail address on the about page, for corrections and takedowns.",
+        ),
+    ]
     hosts: Annotated[
         tuple[str, ...] | None,
         Variable(

@@ -15,6 +15,8 @@ if ENVIRONMENT.database is None:
 # The site
 NEWSROOM_NAME = ENVIRONMENT.site_name
 NEWSROOM_ADDRESS = ENVIRONMENT.site_address.geturl()
+NEWSROOM_OPERATOR = ENVIRONMENT.operator
+NEWSROOM_CONTACT = ENVIRONMENT.contact
 NEWSROOM_DISPLAY = "full"  # where no source says otherwise: how much of a text is shown,
 NEWSROOM_INDEXING = "noindex"  # and whether search engines may list our copy of it
 VAR_DIR = ENVIRONMENT.var_dir

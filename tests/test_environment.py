@@ -49,6 +49,8 @@ def test_all_wrong_variables_are_reported_together_with_what_was_expected() -> N
         NEWSROOM_LANGUAGE="tlh",
         NEWSROOM_TIME_ZONE="Mars/Olympus",
         NEWSROOM_SITE_NAME="  ",
+        NEWSROOM_OPERATOR="",
+        NEWSROOM_CONTACT="",
         NEWSROOM_VAR_DIR="manage.py",
     )
     named = {problem.split(":")[0] for problem in problems}

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import ipaddress
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,28 +13,13 @@ from django.test import Client, RequestFactory
 from pytest_django import Settings
 
 from newsroom.middleware import TrustedProxyMiddleware
+from tests.processes import run_python
 
-ROOT = Path(__file__).parent.parent
 PRODUCTION = {
     "NEWSROOM_SECRET_KEY": "".join(chr(33 + i) for i in range(60)),
     "NEWSROOM_SITE_ADDRESS": "https://news.example",
     "NEWSROOM_TRUSTED_PROXY": "127.0.0.1",
 }
-
-
-def run_python(*arguments: str, var_dir: Path, **environ: str) -> subprocess.CompletedProcess[str]:
-    """Run Python in the project with nothing of ours in its environment but what is given."""
-    kept = {
-        name: value for name, value in os.environ.items() if not name.startswith(("NEWSROOM_", "DJANGO_", "DATABASE_"))
-    }
-    return subprocess.run(
-        [sys.executable, *arguments],
-        cwd=ROOT,
-        env={**kept, "NEWSROOM_VAR_DIR": str(var_dir), **environ},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def settings_under(var_dir: Path, *names: str, **environ: str) -> list[object]:

@@ -87,7 +87,10 @@ class Command(BaseCommand):
 
     def _seeds(self) -> None:
         self._say("Seeds", f"importing {_short(settings.SEEDS_DIR)}")
-        call_command("import_documents", _short(settings.SEEDS_DIR), publish=True, stdout=self.stdout)
+        try:
+            call_command("import_documents", _short(settings.SEEDS_DIR), publish=True, stdout=self.stdout)
+        except CommandError as error:  # a page that cannot be read keeps nobody from reading the others
+            self.stderr.write(f"{error} The reasons stand in the admin, under import runs.")
 
     def _static_files(self) -> None:
         call_command("collectstatic", interactive=False, verbosity=0)
@@ -95,7 +98,7 @@ class Command(BaseCommand):
 
     def _serve(self, host: str, listener: socket) -> None:
         names = names_of(host)
-        environ = _environ_of_children(names, is_wildcard(host), listener.getsockname()[1])
+        environ = environ_of_children(names, is_wildcard(host), listener.getsockname()[1])
         address = environ["NEWSROOM_SITE_ADDRESS"]
         self._say("Starting", f"web server and task worker on {names[0]}, port {listener.getsockname()[1]}")
         serve(
@@ -116,7 +119,7 @@ class Command(BaseCommand):
         self._say("Stop", "Ctrl-C")
 
 
-def _environ_of_children(names: tuple[str, ...], is_open: bool, port: int) -> dict[str, str]:
+def environ_of_children(names: tuple[str, ...], is_open: bool, port: int) -> dict[str, str]:
     """Return our environment, with the address served in it unless it says itself where visitors find the site."""
     environ = dict(os.environ)
     environ.setdefault("NEWSROOM_SITE_ADDRESS", f"http://{names[0]}:{port}")
