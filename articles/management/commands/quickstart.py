@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import RawDescriptionHelpFormatter
 from pathlib import Path
 from socket import socket
 from typing import Any
@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
+from django.core.management.base import CommandParser
 
 from articles.management.addresses import AddressUnavailableError, claim_address, is_wildcard, names_of
 from articles.management.serving import ChildEndedError, serve
@@ -22,12 +23,12 @@ from articles.management.trial import (
     write_secret_key,
 )
 
-EPILOG = """
+EXAMPLES = """\
 examples:
-  manage.py quickstart                    everything, then the site on http://127.0.0.1:8000/
-  manage.py quickstart --port 9000        the same on another port; 0 takes a free one
-  manage.py quickstart --host 0.0.0.0     for the other machines of the network too
-  manage.py quickstart --no-serve         everything but serving
+  quickstart                              everything, then the site on http://127.0.0.1:8000/
+  quickstart --port 9000                  the same on another port; 0 takes a free one
+  quickstart --host 0.0.0.0               for the other machines of the network too
+  quickstart --no-serve                   everything but serving
 
 Run again it changes nothing that is there and serves. Ctrl-C ends the web server and its task worker.
 """
@@ -38,10 +39,13 @@ class Command(BaseCommand):
 
     help = "Prepare a site with everything in seeds/ and serve it as in production, with one task worker."
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
-        """Declare where and whether to serve."""
-        parser.formatter_class = RawDescriptionHelpFormatter
-        parser.epilog = EPILOG
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
+        """Return a parser whose help keeps the lines of the examples."""
+        kwargs = {"epilog": EXAMPLES, "formatter_class": RawDescriptionHelpFormatter} | kwargs
+        return super().create_parser(prog_name, subcommand, **kwargs)
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Add where and whether to serve."""
         parser.add_argument("--host", default="127.0.0.1", help="address to serve on (default: %(default)s)")
         parser.add_argument("--port", default=8000, type=int, help="port to serve on (default: %(default)s)")
         parser.add_argument("--no-serve", action="store_true", help="prepare everything, but do not serve")
