@@ -34,16 +34,15 @@ def normalised_address(address: str) -> str:
     return f"{parts.scheme}://{_authority(parts)}{parts.path or '/'}{'?' if query else ''}{query}"
 
 
-def page_key(address: str) -> str:
-    """Return the SHA-256 in hex of the normalised address of a page, "" when it has none."""
-    address = normalised_address(address)
-    return sha256(address.encode()).hexdigest() if address else ""
+def address_key(address: str) -> str:
+    """Return the SHA-256 in hex of the normalised address of an article.
 
-
-def original_key(address: str) -> str:
-    """Return the key of an article's original address, "" also for the mere address of a site: it names no article."""
-    parts = urlsplit(normalised_address(address))
-    return page_key(address) if parts.path.strip("/") or parts.query else ""
+    "" when it is none, and for the mere address of a site: it names no article.
+    """
+    normalised = normalised_address(address)
+    parts = urlsplit(normalised)
+    names_article = parts.path.strip("/") or parts.query
+    return sha256(normalised.encode("utf-8", "surrogatepass")).hexdigest() if names_article else ""
 
 
 def domain_of(address: str) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from articles.models import Article, FingerprintBand
 from articles.parsing import FINGERPRINT_VERSION
 
+from .resemblance import share_of, shingles_of
 from .slots import Slot
 
-SHINGLE = 8  # characters; works alike for scripts without spaces
 LEAST_SHINGLES = 100  # shorter texts are alike by chance
 ALIKE = 0.7  # the share of the shorter text that stands in the longer one, too
 CANDIDATES = 4  # texts compared for each new one: those that share the most bands
@@ -60,15 +60,8 @@ def store_bands(slots: Iterable[Slot]) -> None:
 
 
 def similarity(one: frozenset[str], other: frozenset[str]) -> float:
-    """Return how much of the shorter text stands in the other too, from 0 to 1; short texts are like no other."""
-    shorter = min(len(one), len(other))
-    return len(one & other) / shorter if shorter >= LEAST_SHINGLES else 0.0
-
-
-def shingles_of(text: str) -> frozenset[str]:
-    """Return every run of eight letters or digits in ``text``, case and all else left out."""
-    plain = "".join(char for char in text.casefold() if char.isalnum())
-    return frozenset(plain[at : at + SHINGLE] for at in range(len(plain) - SHINGLE + 1))
+    """Return how much of the shorter text stands in the other, from 0 to 1; very short texts are like no other."""
+    return share_of(one, other) if min(len(one), len(other)) >= LEAST_SHINGLES else 0.0
 
 
 def _stored_candidates(bands: Sequence[Bands]) -> dict[int, list[int]]:

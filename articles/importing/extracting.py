@@ -28,7 +28,7 @@ from articles.parsing import (
 )
 from articles.readers import RawDocument, ReadFailure, read_page
 
-from .addresses import domain_and_parents, domain_of, original_key, page_key
+from .addresses import address_key, domain_and_parents, domain_of
 from .naming import keys_of
 
 CHARSET_LENGTH = 40
@@ -132,18 +132,22 @@ def extract(document: RawDocument, orders: DateOrders) -> ExtractedPage:
     """Read the articles of ``document``; ``orders`` tells how sources write their dates, by each key they go by."""
     text = read_page(document)
     page = _parse(document, text.text, orders)
-    hints = (*text.warnings, *page.warnings)
+    return extracted(document, replace(page, warnings=(*text.warnings, *page.warnings)), text.charset)
+
+
+def extracted(document: RawDocument, page: ParsedPage, charset: str) -> ExtractedPage:
+    """Return ``document``, read in ``charset`` as ``page``, with all that is stored and looked up of it."""
     return ExtractedPage(
         sighting=sighting_of(document),
         sha256=sha256(document.content).hexdigest(),
         media_type=document.media_type,
-        charset=text.charset[:CHARSET_LENGTH],
+        charset=charset[:CHARSET_LENGTH],
         content=zlib.compress(document.content, PACKING),
         size=len(document.content),
-        page_key=page_key(document.url or ""),
+        page_key=address_key(document.url or ""),
         aggregator=page.aggregator,
-        articles=tuple(_articles(replace(page, warnings=hints))),
-        warnings=tuple(_warning(hint) for hint in hints),
+        articles=tuple(_articles(page)),
+        warnings=tuple(_warning(hint) for hint in page.warnings),
     )
 
 
@@ -153,14 +157,14 @@ def _parse(document: RawDocument, text: str, orders: DateOrders) -> ParsedPage:
     The numeric date of an aggregator's page is written by the aggregator, so its habit goes before the outlet's.
     """
     order = _order(domain_and_parents(domain_of(document.url or "")), orders)
-    page = parse_page(text, url=document.url, captured_at=document.captured_at, date_order=order)
+    page = parse_page(text, url=document.url or "", captured_at=document.captured_at, date_order=order)
     if order is not DateOrder.UNKNOWN:
         return page
     outlet = page.lead.outlet if page.lead else None
     order = _order([key for name in (page.aggregator, outlet) for key in keys_of(name or "")], orders)
     if order is DateOrder.UNKNOWN:
         return page
-    return parse_page(text, url=document.url, captured_at=document.captured_at, date_order=order)
+    return parse_page(text, url=document.url or "", captured_at=document.captured_at, date_order=order)
 
 
 def _order(keys: tuple[str, ...] | list[str], orders: DateOrders) -> DateOrder:
@@ -187,7 +191,7 @@ def _articles(page: ParsedPage) -> Iterator[ReadArticle]:
             parsed=article,
             summary=summary,
             payload=payload if position else payload | {"page": of_page},
-            original_key=original_key(article.original_url or ""),
+            original_key=address_key(article.original_url or ""),
             body_hash=body_hash(article.body) if article.body else "",
             bands=tuple(fingerprint_bands(article.body)) if article.body else (),
         )

@@ -17,8 +17,6 @@ from .extracting import ExtractedPage, ReadArticle
 from .slots import Slot, stored_slot
 from .sources import SourceDirectory
 
-LEAD_KEY = "\0lead"  # no parser's item key: the page's lead, whatever its headline
-
 
 class Rule(StrEnum):
     """By what an article was known again; in this order, the first that holds decides."""
@@ -46,7 +44,7 @@ class Known:
         self._unsettled: list[Slot] = []
         self._slots: dict[int | None, Slot] = {}
         self._by_document: dict[tuple[str, str], Slot] = {}
-        self._by_page: dict[tuple[str, str], Slot] = {}
+        self._by_page: dict[tuple[str, str], list[Slot]] = {}
         self._by_original: dict[str, Slot] = {}
         self._by_body: dict[str, list[_SameBody]] = {}
 
@@ -56,8 +54,8 @@ class Known:
         With ``lock`` the rows of the articles found are locked until the transaction ends.
         """
         reads = [read for page in pages for read in page.articles]
-        stored = _rows(Q(document__in=documents.values()), "document__sha256", "item_key", "role")
-        captures = _rows(Q(page_key__in=_some(page.page_key for page in pages)), "page_key", "item_key", "role")
+        stored = _rows(Q(document__in=documents.values()), "document__sha256", "item_key")
+        captures = _rows(Q(page_key__in=_some(page.page_key for page in pages)), "page_key", "item_key")
         originals = _rows(Q(original_key__in=_some(read.original_key for read in reads)), "original_key")
         bodies = _rows(
             Q(body_hash__in=_some(read.body_hash for read in reads)),
@@ -67,11 +65,10 @@ class Known:
             complete=KT("payload__is_complete"),
         )
         self._load_articles({row[-1] for rows in (stored, captures, originals, bodies) for row in rows})
-        for table, rows in ((self._by_document, stored), (self._by_page, captures)):
-            for page_or_hash, item_key, role, article in rows:
-                self._enter(table, (page_or_hash, item_key), article)
-                if role == Role.LEAD:
-                    self._enter(table, (page_or_hash, LEAD_KEY), article)
+        for sha256, item_key, article in stored:
+            self._enter(self._by_document, (sha256, item_key), article)
+        for address, item_key, article in sorted(captures, key=lambda row: row[-1] is None):
+            self._by_page.setdefault((address, item_key), []).append(self._slots[article])
         for key, article in originals:
             self._enter(self._by_original, key, article)
         self.directory.learn(row[1] for row in bodies)
@@ -81,16 +78,14 @@ class Known:
             self._by_body.setdefault(key, []).append(same)
 
     def find(self, page: ExtractedPage, read: ReadArticle) -> tuple[Slot, Rule] | None:
-        """Return the slot of an article that is known already, and by what; None for a new one.
-
-        A lead is the lead of its document, and of its page where that has an address, also under a new headline.
-        """
-        keys = [read.parsed.item_key, *([LEAD_KEY] if read.parsed.role.value == Role.LEAD else [])]
-        tables = ((self._by_document, page.sha256, Rule.DOCUMENT), (self._by_page, page.page_key, Rule.PAGE))
-        for table, of_page, rule in tables:
-            for key in keys:
-                if of_page and (slot := table.get((of_page, key))):
-                    return slot, rule
+        """Return the slot of an article that is known already, and by what; None for a new one."""
+        item_key = read.parsed.item_key
+        if slot := self._by_document.get((page.sha256, item_key)):
+            return slot, Rule.DOCUMENT
+        is_lead = read.parsed.role.value == Role.LEAD
+        captures = self._by_page.get((page.page_key, item_key), ()) if page.page_key else ()
+        if slot := next((slot for slot in captures if not is_lead or slot.tells(read)), None):
+            return slot, Rule.PAGE
         if read.original_key and (slot := self._by_original.get(read.original_key)):
             return slot, Rule.ORIGINAL
         slot = self._same_body(read)
@@ -99,11 +94,11 @@ class Known:
     def remember(self, page: ExtractedPage, read: ReadArticle, slot: Slot) -> None:
         """Let later pages know where ``read`` was placed."""
         self._unsettled.append(slot)
-        keys = [read.parsed.item_key, *([LEAD_KEY] if read.parsed.role.value == Role.LEAD else [])]
-        for key in keys:
-            self._by_document.setdefault((page.sha256, key), slot)
-            if page.page_key:
-                self._by_page.setdefault((page.page_key, key), slot)
+        item_key = read.parsed.item_key
+        self._by_document.setdefault((page.sha256, item_key), slot)
+        if page.page_key:
+            captures = self._by_page.setdefault((page.page_key, item_key), [])
+            captures[:] = [slot, *(other for other in captures if other is not slot)]
         if read.original_key:
             self._by_original.setdefault(read.original_key, slot)
         if read.body_hash:

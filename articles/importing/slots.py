@@ -10,6 +10,7 @@ from articles.parsing import ParsedArticle, article_from_json
 
 from .extracting import ExtractedPage, ReadArticle
 from .merging import Change, Merged, merge
+from .resemblance import share_of, shingles_of
 from .sources import SourceDirectory
 from .values import Values, values_held, values_read
 
@@ -21,6 +22,7 @@ class Digest(int):
 
 
 UNREAD: Rank = (False, -1)
+SAME_STORY = 0.1  # different stories in one language share a few hundredths by chance
 KEPT_OUT = (Status.REJECTED, Status.TAKEN_DOWN)
 
 
@@ -52,6 +54,16 @@ class Slot:
     def is_public(self) -> bool:
         """Whether the article is published, so that the database insists on its headline and body."""
         return self.article is not None and self.article.status == Status.PUBLISHED
+
+    def tells(self, read: ReadArticle) -> bool:
+        """Whether ``read``, the lead of the same page, can be this article: some of its text is, or the headline.
+
+        The page of a section keeps its address and changes its story.
+        """
+        if self.base is None or self.is_settled or self.base["headline"] == read.parsed.headline:
+            return True
+        share = share_of(shingles_of(self.base["body"]), shingles_of(read.parsed.body))
+        return share >= SAME_STORY
 
     def take(self, read: ReadArticle, theirs: Values) -> Merged:
         """Merge a reading and make it the base; what an existing article then lacks is in ``changes``."""
