@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.apps.registry import Apps
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Exists, F, OuterRef
 from django.db.models.expressions import Col, Expression
+from django.db.models.fields.mixins import FieldCacheMixin
 from django.db.models.sql.compiler import SQLCompiler
 from django.db.models.sql.constants import INNER
 from django.db.models.sql.datastructures import Join
-from django.db.models.sql.query import Query as SQLQuery
 
 from articles.models import Article, ArticleQuerySet
 
 from .queries import Phrase, Query, Term
 from .terms import pairs
 
-
-COMMON = 30_000  # matches: bm25 of these takes some 30 ms
+COMMON = 50_000  # matches: bm25 of these takes some 50 ms
 MOST_OF_COMMON = 1_000
 
 
@@ -30,6 +29,8 @@ class _Indexed(models.Model):
     rowid = models.BigIntegerField(primary_key=True)
     columns = models.TextField(db_column="article_search")
     rank = models.FloatField()
+
+    objects: ClassVar[models.Manager[_Indexed]] = models.Manager()
 
     class Meta:
         apps = Apps()
@@ -41,10 +42,11 @@ class _Indexed(models.Model):
         return str(self.rowid)
 
 
-class _ToIndex:
-    """What Django asks of a relation that it joins along; an object, because the model has no such field."""
+class _ToIndex(FieldCacheMixin):
+    """What Django asks of a relation that it joins along; the model itself has no such field."""
 
     related_model = _Indexed
+    cache_name = "search_index"
 
     def get_joining_fields(self) -> tuple[tuple[Any, Any], ...]:
         return ((Article._meta.pk, _Indexed._meta.pk),)
@@ -60,10 +62,17 @@ class _IndexColumn(Expression):
     """A column of the index; the query that uses it gets the join."""
 
     def __init__(self, name: str) -> None:
-        self.column = _Indexed._meta.get_field(name)
+        self.column: models.Field[Any, Any] = next(field for field in _Indexed._meta.fields if field.name == name)
         super().__init__(output_field=self.column)
 
-    def resolve_expression(self, query: SQLQuery, *_args: object, **_kwargs: object) -> Col:
+    def resolve_expression(
+        self,
+        query: Any = None,
+        allow_joins: bool = True,  # noqa: ARG002 - what Django asks of expressions
+        reuse: set[str] | None = None,  # noqa: ARG002
+        summarize: bool = False,  # noqa: ARG002
+        for_save: bool = False,  # noqa: ARG002
+    ) -> Col:
         join = Join(_Indexed._meta.db_table, query.get_initial_alias(), None, INNER, TO_INDEX, nullable=False)
         return Col(query.join(join), self.column)
 
@@ -71,10 +80,10 @@ class _IndexColumn(Expression):
 class _Matches(models.Lookup[bool]):
     """Whether the index has a row for an FTS5 expression."""
 
-    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
         columns, columns_params = self.process_lhs(compiler, connection)
         wanted, wanted_params = self.process_rhs(compiler, connection)
-        return f"{columns} MATCH {wanted}", [*columns_params, *wanted_params]
+        return f"{columns} MATCH {wanted}", (*columns_params, *wanted_params)
 
 
 def ranked(articles: ArticleQuerySet, query: Query) -> ArticleQuerySet:

@@ -25,7 +25,14 @@ class _Vector(Expression):
     def __init__(self) -> None:
         super().__init__(output_field=models.TextField())
 
-    def resolve_expression(self, query: Any, *_args: object, **_kwargs: object) -> Col:
+    def resolve_expression(
+        self,
+        query: Any = None,
+        allow_joins: bool = True,  # noqa: ARG002 - what Django asks of expressions
+        reuse: set[str] | None = None,  # noqa: ARG002
+        summarize: bool = False,  # noqa: ARG002
+        for_save: bool = False,  # noqa: ARG002
+    ) -> Col:
         field = models.TextField()
         field.set_attributes_from_name("search_vector")
         return Col(query.get_initial_alias(), field)
@@ -40,10 +47,10 @@ class _TSQuery(models.Func):
 class _Matches(models.Lookup[bool]):
     """Whether a vector satisfies a query."""
 
-    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
         vector, vector_params = self.process_lhs(compiler, connection)
         wanted, wanted_params = self.process_rhs(compiler, connection)
-        return f"{vector} @@ {wanted}", [*vector_params, *wanted_params]
+        return f"{vector} @@ {wanted}", (*vector_params, *wanted_params)
 
 
 class _Rank(models.Func):
