@@ -9,7 +9,8 @@ class ArticlesConfig(AppConfig):
     name = "articles"
 
     def ready(self) -> None:
-        """Have the search index kept around migrations; Django has no models to import before this moment."""
+        """Register the checks, and have the search index kept around migrations; models exist from now on."""
+        from . import checks  # noqa: F401, PLC0415
         from .search.upkeep import keep_index  # noqa: PLC0415
 
         keep_index(self)

@@ -19,6 +19,8 @@ PRODUCTION = {
     "NEWSROOM_SECRET_KEY": "".join(chr(33 + i) for i in range(60)),
     "NEWSROOM_SITE_ADDRESS": "https://news.example",
     "NEWSROOM_TRUSTED_PROXY": "127.0.0.1",
+    "NEWSROOM_OPERATOR": "The Port Ansel Courier",
+    "NEWSROOM_CONTACT": "desk@news.example",
 }
 
 
