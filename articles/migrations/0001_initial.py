@@ -126,6 +126,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "permissions": (
+                    ("publish_article", "Can publish articles"),
+                    ("withdraw_article", "Can withdraw articles"),
+                    ("reject_article", "Can reject articles"),
+                    ("reopen_article", "Can reopen articles"),
+                    ("take_down_article", "Can take articles down"),
+                ),
+            },
         ),
         migrations.CreateModel(
             name="Correction",
