@@ -66,9 +66,9 @@ class Command(BaseCommand):
         self._secret_key()
         ran = migrate_database()
         self._say("Database", f"{_database_name()}, " + (f"{ran} migrations applied" if ran else "up to date"))
-        self._editor()
         self._seeds()
         self._static_files()
+        self._editor()  # last: its password shall not scroll away
 
     def _say(self, about: str, text: str) -> None:
         self.stdout.write(f"{about:<14}{text}")
