@@ -1,5 +1,23 @@
 """The public addresses of the site."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from articles import views
+from articles.feeds import NewestArticles
+from articles.views import public
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", public(views.Front.as_view()), name="front"),
+    path("articles/", public(views.ArticleList.as_view()), name="article_list"),
+    path("articles/<int:pk>/", public(views.ArticlePage.as_view())),
+    path("articles/<int:pk>/<str:slug>/", public(views.ArticlePage.as_view()), name="article"),
+    path("tags/", public(views.TagList.as_view()), name="tag_list"),
+    path("tags/<str:slug>/", public(views.TagPage.as_view()), name="tag"),
+    path("sources/", public(views.SourceList.as_view()), name="source_list"),
+    path("sources/<str:slug>/", public(views.SourcePage.as_view()), name="source"),
+    path("search/", public(views.Search.as_view()), name="search"),
+    path("about/", public(views.About.as_view()), name="about"),
+    path("feeds/atom.xml", public(NewestArticles()), name="feed"),
+    path("healthz", views.healthz, name="healthz"),
+    path("robots.txt", views.robots, name="robots"),
+]

@@ -7,7 +7,7 @@ from .counts import LanguageCount, SourceCount, TagCount, language_counts, sourc
 from .credit import Credit, CreditRole
 from .document import Document
 from .edition import Edition, current_edition
-from .evidence import Quote, quotes_by_field
+from .evidence import Provenance, ProvenHop, Quote, provenance_of, quotes_by_field
 from .extraction import Extraction, Role
 from .fingerprint import FingerprintBand
 from .front import FrontPage, TagSection, arrange, tag_sections
@@ -48,6 +48,8 @@ __all__ = [
     "LinkOrigin",
     "Outcome",
     "Precision",
+    "ProvenHop",
+    "Provenance",
     "Quote",
     "RelatedLink",
     "Revision",
@@ -74,6 +76,7 @@ __all__ = [
     "display_of",
     "indexing_of",
     "language_counts",
+    "provenance_of",
     "quotes_by_field",
     "shortened",
     "shows_text",

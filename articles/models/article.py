@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
-from django.db.models import Exists, F, Min, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models import Exists, F, Max, Min, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Left, Now
 from django.urls import reverse
 
@@ -64,6 +64,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             .newest_first()
         )
 
+    def for_results(self) -> Self:
+        """Load what a line among search results shows, the body included: it is searched for the words."""
+        return self.select_related("outlet", "aggregator").prefetch_related(CREDITS).defer("search_terms")
+
     def for_headlines(self) -> Self:
         """Load what a bare headline with its date and outlet needs, newest first."""
         shown = ("headline", "slug", "language", "kind", "issued_on", "issued_at", "issued_precision", "outlet__name")
@@ -89,8 +93,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.order_by("sorted_on", "published_at", "pk")
 
     def issued_from(self, first: date) -> Self:
-        """Return what was issued on ``first`` or later."""
-        return self.filter(sorted_on__gte=first)
+        """Return what was issued on ``first`` or later; what has no date is not."""
+        return self.filter(sorted_on__gte=first, sorted_on__gt=UNDATED)
 
     def issued_until(self, last: date) -> Self:
         """Return what was issued on ``last`` or earlier; what has no date is not."""
@@ -117,6 +121,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             )
         ids = credited.order_by().values_list("article").union(*(hop.values_list("pk") for hop in hops), all=True)
         return self.filter(pk__in=ids)
+
+    def corrected(self) -> Self:
+        """Return what we had to correct, the latest correction first, with its time as ``corrected_at``."""
+        return (
+            self.annotate(corrected_at=Max("corrections__created_at"))
+            .exclude(corrected_at=None)
+            .order_by("-corrected_at", "pk")
+        )
 
     def needing_review(self) -> Self:
         """Return the editors' inbox, the longest waiting first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from articles.readers import RawDocument, page_text
@@ -10,21 +11,75 @@ from articles.readers import RawDocument, page_text
 from .document import Document
 
 if TYPE_CHECKING:
+    from .article import Article
     from .extraction import Extraction
+    from .policies import Hop
 
+SHOWN_FIELDS = frozenset({"aggregator", "credits", "issued", "modified", "outlet"})
 AROUND = 60
 LONGEST_QUOTE = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a page with what stands around them on their line; ``line`` counts from 1, ``rule`` read them."""
+    """Words of a page with what stands around them on their line; ``line`` counts from 1 (0: unknown), ``rule`` read them."""
 
     line: int
     before: str
     words: str
     after: str
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenHop:
+    """A station of the text, and the words of the page that name it; none where an editor entered it."""
+
+    hop: Hop
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """The attribution chain of an article and its dates, each with the words of the page it was read from."""
+
+    chain: tuple[ProvenHop, ...]
+    issued: tuple[Quote, ...] = ()
+    modified: tuple[Quote, ...] = ()
+
+
+def provenance_of(article: Article) -> Provenance:
+    """Return where the facts about ``article`` stand on its page; a fact an editor has changed has no words there."""
+    extraction = article.base_extraction
+    quotes = quotes_by_field(extraction, SHOWN_FIELDS) if extraction else {}
+    payload = extraction.payload if extraction else {}
+    issued, modified = payload.get("issued") or {}, payload.get("modified") or {}
+    return Provenance(
+        chain=tuple(ProvenHop(hop, _quotes_of_hop(hop, quotes)) for hop in article.chain),
+        issued=quotes.get("issued", ()) if _is_day_of(issued, article.issued_on) else (),
+        modified=quotes.get("modified", ()) if _is_day_of(modified, article.modified_at) else (),
+    )
+
+
+def _is_day_of(printed: dict[str, Any], value: date | None) -> bool:
+    """Tell whether the payload's date is the article's; a moment was stored in another time zone perhaps."""
+    if not printed or value is None:
+        return False
+    read = datetime.fromisoformat(printed["value"])
+    return read == value if isinstance(value, datetime) else read.date() == value
+
+
+def _quotes_of_hop(hop: Hop, quotes: dict[str, tuple[Quote, ...]]) -> tuple[Quote, ...]:
+    """Return the quotes for a hop: those of its field, or among all credits those that hold its words."""
+    if hop.role in {"outlet", "aggregator"}:
+        return quotes.get(hop.role.value, ())
+    words = hop.text.casefold().strip()
+    found = [
+        quote
+        for quote in quotes.get("credits", ())
+        if words and (words in quote.words.casefold() or quote.words.casefold().strip("… ") in words)
+    ]
+    return tuple(found) or ((Quote(0, "", hop.text[:LONGEST_QUOTE], "", ""),) if hop.text else ())
 
 
 def text_of(document: Document) -> str:

@@ -1,0 +1,171 @@
+"""The filters of the article list; what they do not understand is an error of their form, never an unfiltered list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Article, ArticleQuerySet, Kind, Source, Tag
+from articles.search import SearchError, search
+
+NEWEST, OLDEST, BEST = "newest", "oldest", "best"
+ORDERS = ((NEWEST, _("Newest first")), (OLDEST, _("Oldest first")), (BEST, _("Best match first")))
+LANGUAGE_TAG = RegexValidator(
+    r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z", _("This is no language tag, like en or zh-Hant.")
+)
+# One way of writing a day: 09/07/2025 would be read one way here and the other there
+ISO_DAY = {
+    "input_formats": ["%Y-%m-%d"],
+    "error_messages": {"invalid": _("This is no day written like 2025-07-09.")},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter in use: its name, label and cleaned value, and the parameters that remain without it."""
+
+    name: str
+    label: str
+    value: Any
+    rest: QueryDict
+
+
+class WordsForm(forms.Form):
+    """Lets search judge the words."""
+
+    def clean_q(self) -> str:
+        """Refuse words that nothing can be looked for with, in the words of search."""
+        words: str = self.cleaned_data["q"]
+        if words:
+            try:
+                search(Article.objects.none(), words)
+            except SearchError as error:
+                raise ValidationError(str(error)) from error
+        return words
+
+
+class WordsFilter(django_filters.FilterSet):
+    """Finds articles by words, best match first."""
+
+    q = django_filters.CharFilter(
+        label=_("Words"),
+        method="with_words",
+        required=True,
+        error_messages={"required": _("Please type at least one word to search for.")},
+    )
+
+    class Meta:
+        model = Article
+        form = WordsForm
+        fields = ()
+
+    @property
+    def kept(self) -> QueryDict:
+        """The parameters that are ours and say something, in one order: what canonical address and links carry."""
+        kept = QueryDict(mutable=True)
+        for name in self.filters:
+            value = (self.data.get(name) or "").strip()
+            if value and (name, value) != ("order", NEWEST):
+                kept[name] = value
+        return kept
+
+    def with_words(self, articles: ArticleQuerySet, _name: str, words: str) -> ArticleQuerySet:
+        """Keep what the words find."""
+        return search(articles, words)
+
+
+class ArticleFilterForm(WordsForm):
+    """Says what no single field can know."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a span that ends before it begins, and ranking without words to rank by."""
+        cleaned = super().clean() or {}
+        after, before = cleaned.get("after"), cleaned.get("before")
+        if after and before and after > before:
+            self.add_error("before", _("The last day lies before the first."))
+        if cleaned.get("order") == BEST and not cleaned.get("q"):
+            self.add_error("order", _("Only the results for words can be ordered by how well they match."))
+        return cleaned
+
+
+class ArticleFilter(WordsFilter):
+    """Narrows the article list by outlet, tag, language, kind, day of issue and words, and orders it."""
+
+    outlet = django_filters.ModelChoiceFilter(
+        label=_("Outlet"),
+        queryset=Source.objects.all(),
+        to_field_name="slug",
+        error_messages={"invalid_choice": _("There is no outlet of this name here.")},
+    )
+    tag = django_filters.ModelChoiceFilter(
+        label=_("Tag"),
+        queryset=Tag.objects.all(),
+        to_field_name="slug",
+        method="carrying_tag",
+        error_messages={"invalid_choice": _("There is no tag of this name here.")},
+    )
+    language = django_filters.CharFilter(
+        label=_("Language"), method="in_language", max_length=35, validators=[LANGUAGE_TAG]
+    )
+    kind = django_filters.ChoiceFilter(
+        label=_("Kind of work"),
+        choices=Kind.choices,
+        error_messages={"invalid_choice": _("There is no such kind of work.")},
+    )
+    after = django_filters.DateFilter(label=_("From"), method="issued_from", **ISO_DAY)
+    before = django_filters.DateFilter(label=_("Until"), method="issued_until", **ISO_DAY)
+    q = django_filters.CharFilter(label=_("Words"), method="with_words")
+    order = django_filters.ChoiceFilter(
+        label=_("Order"),
+        choices=ORDERS,
+        method="in_order",
+        error_messages={"invalid_choice": _("Articles can be ordered newest, oldest or best match first.")},
+    )
+
+    class Meta:
+        model = Article
+        form = ArticleFilterForm
+        fields = ()
+
+    @property
+    def chips(self) -> list[Chip]:
+        """The filters in use, each with what is left without it; none while the form has errors."""
+        if not self.is_bound or not self.form.is_valid():
+            return []
+        chosen = self.form.cleaned_data
+        return [Chip(name, self.form.fields[name].label, chosen[name], _without(self.kept, name)) for name in self.kept]
+
+    def carrying_tag(self, articles: ArticleQuerySet, _name: str, tag: Tag) -> ArticleQuerySet:
+        """Keep what carries the tag."""
+        return articles.with_tag(tag)
+
+    def in_language(self, articles: ArticleQuerySet, _name: str, code: str) -> ArticleQuerySet:
+        """Keep what is written in the language."""
+        return articles.in_language(code)
+
+    def issued_from(self, articles: ArticleQuerySet, _name: str, day: Any) -> ArticleQuerySet:
+        """Keep what was issued on the day or later."""
+        return articles.issued_from(day)
+
+    def issued_until(self, articles: ArticleQuerySet, _name: str, day: Any) -> ArticleQuerySet:
+        """Keep what was issued on the day or earlier."""
+        return articles.issued_until(day)
+
+    def in_order(self, articles: ArticleQuerySet, _name: str, order: str) -> ArticleQuerySet:
+        """Order as asked; search has put the best match first already."""
+        return {NEWEST: articles.newest_first, OLDEST: articles.oldest_first}.get(order, articles.all)()
+
+
+def _without(kept: QueryDict, name: str) -> QueryDict:
+    rest = kept.copy()
+    del rest[name]
+    if name == "q" and rest.get("order") == BEST:
+        del rest["order"]
+    return rest

@@ -1,0 +1,86 @@
+"""The attribution chain and the context of an article, as one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from articles.models import Article, Hop, HopRole, Kind, Precision
+
+from .dates import issued_day, written_hour
+
+register = template.Library()
+
+
+@register.simple_tag
+def chain_line(chain: Iterable[Hop]) -> SafeString:
+    """Say the chain as a sentence: "China Daily, via PR Newswire, via Yahoo, seen on Daily8", each a link."""
+    parts: list[SafeString] = []
+    previous = None
+    for hop in chain:
+        if hop.source != previous:
+            parts.append(_said(hop, is_first=not parts))
+        previous = hop.source
+    return format_html_join(", ", "{}", ((part,) for part in parts))
+
+
+@register.simple_tag
+def context_line(article: Article) -> SafeString:
+    """Say whose article it is, of when, and what kind of work: "Yahoo · 9 Jul 2025 · Press release"."""
+    facts: list[object] = [issued_day(article)]
+    if source := article.outlet or article.aggregator:
+        facts.insert(0, format_html("<bdi>{}</bdi>", source.name))
+    if article.kind != Kind.UNKNOWN:
+        facts.append(format_html('<span class="kind">{}</span>', article.get_kind_display()))
+    return format_html_join(SEPARATOR, "{}", ((fact,) for fact in facts))
+
+
+@register.simple_tag
+def wire_line(article: Article) -> SafeString:
+    """Say the same beneath the heading of a day: "14:05 · Yahoo · Press release"; a guessed day says so again."""
+    facts: list[object] = []
+    if article.issued_at:
+        facts.append(
+            format_html('<time datetime="{}">{}</time>', article.issued_at.isoformat(), written_hour(article.issued_at))
+        )
+    if source := article.outlet or article.aggregator:
+        facts.append(format_html("<bdi>{}</bdi>", source.name))
+    if article.kind != Kind.UNKNOWN:
+        facts.append(format_html('<span class="kind">{}</span>', article.get_kind_display()))
+    if article.issued_precision == Precision.APPROXIMATE:
+        facts.append(issued_day(article))
+    return format_html_join(SEPARATOR, "{}", ((fact,) for fact in facts))
+
+
+@register.filter
+def role_in_words(role: HopRole) -> str:
+    """Say what a hop did with the text."""
+    return {
+        HopRole.ORIGINAL: _("First published it"),
+        HopRole.WIRE: _("Distributed it"),
+        HopRole.OUTLET: _("Published this copy"),
+        HopRole.AGGREGATOR: _("Where it was seen"),
+    }[role]
+
+
+@register.filter
+def rule_in_words(rule: str) -> str:
+    """Write a rule's name as words."""
+    return rule.replace("-", " ").replace("_", " ").replace(".", ": ")
+
+
+SEPARATOR = format_html(' <span class="dot" aria-hidden="true">{}</span> ', "·")
+
+
+def _said(hop: Hop, *, is_first: bool) -> SafeString:
+    source = hop.source
+    name = format_html('<a href="{}"><bdi>{}</bdi></a>', source.get_absolute_url(), source.name)
+    if hop.role is HopRole.AGGREGATOR:
+        return format_html(_("Seen on {}") if is_first else _("seen on {}"), name)
+    if hop.role is HopRole.ORIGINAL or is_first:
+        return name
+    return format_html(_("via {}"), name)

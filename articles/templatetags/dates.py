@@ -1,0 +1,79 @@
+"""Days and moments in the reader's language, each in a <time>; a guess looks like one."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from articles.models import Article, Precision
+
+register = template.Library()
+
+
+@register.filter
+def written_day(value: date) -> str:
+    """Write a day: 9 Jul 2025; a moment is shown as the day it has here."""
+    local = timezone.localtime(value) if isinstance(value, datetime) else value
+    is_english = (get_language() or "en").startswith("en")
+    return date_format(local, "j M Y" if is_english else "DATE_FORMAT")
+
+
+@register.filter
+def written_hour(value: datetime) -> str:
+    """Write the hour and minute that a moment has here."""
+    return date_format(timezone.localtime(value), "H:i")
+
+
+@register.simple_tag
+def day(value: date) -> SafeString:
+    """Show a day; a moment keeps its exact time in the datetime attribute."""
+    return format_html('<time datetime="{}">{}</time>', _machine_form(value), written_day(value))
+
+
+@register.simple_tag
+def moment(value: datetime) -> SafeString:
+    """Show a moment with its hour and time zone."""
+    words = f"{written_day(value)}, {written_hour(value)} {timezone.localtime(value).tzname()}"
+    return format_html('<time datetime="{}">{}</time>', _machine_form(value), words)
+
+
+@register.simple_tag
+def today() -> SafeString:
+    """Show the day that it is, with its weekday: the date of the edition."""
+    now = timezone.localdate()
+    return format_html('<time datetime="{}">{} {}</time>', now.isoformat(), date_format(now, "l"), written_day(now))
+
+
+@register.simple_tag
+def issued(article: Article) -> SafeString:
+    """Show the outlet's own date as exactly as it is known: a moment, a day, "about" a day, or that there is none."""
+    if article.issued_on is None:
+        return format_html('<span class="undated">{}</span>', _("undated"))
+    if article.issued_precision == Precision.APPROXIMATE:
+        return format_html('<span class="guess">{}</span>', _about(article.issued_on))
+    return moment(article.issued_at) if article.issued_at else day(article.issued_on)
+
+
+@register.simple_tag
+def issued_day(article: Article) -> SafeString:
+    """Show the outlet's own date without the hour, for lists."""
+    if article.issued_on is None or article.issued_precision == Precision.APPROXIMATE:
+        return issued(article)
+    return format_html('<time datetime="{}">{}</time>', article.issued_on.isoformat(), written_day(article.issued_on))
+
+
+def _about(value: date) -> SafeString:
+    return format_html(_("about {}"), day(value))
+
+
+def _machine_form(value: date) -> str:
+    if isinstance(value, datetime):
+        return timezone.localtime(value).isoformat(timespec="seconds")
+    return value.isoformat()

@@ -1,0 +1,67 @@
+"""The language and direction of imported text, which is often not the page's."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from django import template
+from django.conf import settings
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, get_language_info
+
+register = template.Library()
+
+# Languages written from right to left (Unicode CLDR, "characterOrder"), and the scripts that make any language so
+RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks ku-arab mzn nqo ps sd syr ug ur yi".split())
+RIGHT_TO_LEFT_SCRIPTS = frozenset({"arab", "hebr", "thaa", "syrc", "nkoo", "rohg", "adlm"})
+
+
+@register.simple_tag
+def in_language(code: str) -> SafeString:
+    """Return the ``lang`` and ``dir`` attributes for text in the language ``code``, with a space before them.
+
+    Text of unknown language lets the browser find its direction; text in the page's language needs neither.
+    """
+    if not code:
+        return format_html(' dir="{}"', "auto")
+    if code == _page_language():
+        return SafeString("")
+    return format_html(' lang="{}" dir="{}"', code, direction(code))
+
+
+@register.simple_tag
+def mirrored(code: str) -> SafeString:
+    """Return the ``dir`` attribute for what surrounds text in the language ``code``, where it is not the page's own."""
+    if not code or direction(code) == direction(_page_language()):
+        return SafeString("")
+    return format_html(' dir="{}"', direction(code))
+
+
+@register.simple_tag
+def unmirrored(code: str) -> SafeString:
+    """Return the ``dir`` attribute for our own words within what ``mirrored`` has turned round."""
+    return format_html(' dir="{}"', direction(_page_language())) if mirrored(code) else SafeString("")
+
+
+def _page_language() -> str:
+    return get_language() or str(settings.LANGUAGE_CODE)
+
+
+@register.filter
+@lru_cache(maxsize=256)
+def direction(code: str) -> str:
+    """Return the writing direction of a BCP 47 tag: rtl or ltr."""
+    language, *subtags = code.lower().split("-")
+    scripts = {tag for tag in subtags if len(tag) == len("Latn") and tag.isalpha()}
+    is_rtl = bool(scripts & RIGHT_TO_LEFT_SCRIPTS) if scripts else language in RIGHT_TO_LEFT
+    return "rtl" if is_rtl else "ltr"
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """Return a language's name in the reader's language; a code that Django does not know names itself."""
+    try:
+        return str(get_language_info(code.lower())["name_translated"])
+    except KeyError:
+        return code

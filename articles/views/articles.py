@@ -1,0 +1,105 @@
+"""The list of all articles, and the page of one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponseBase, QueryDict
+from django.shortcuts import redirect, render
+from django.views.generic import DetailView
+from django_filters.views import FilterView
+
+from articles.filters import BEST, NEWEST, ORDERS, ArticleFilter
+from articles.models import Article, ArticleQuerySet, Kind, provenance_of
+
+from . import figures
+from .paging import PagedArticles
+
+OTHERS = 5
+RELATED = 12
+
+
+class ArticleList(PagedArticles, FilterView):
+    """All public articles, narrowed by the filters; with a bad filter its errors and no article."""
+
+    filterset_class = ArticleFilter
+    filterset: ArticleFilter
+    template_name = "articles/article_list.html"
+
+    def get_queryset(self) -> ArticleQuerySet:
+        """Return what is public, newest first."""
+        return Article.objects.published().for_list()
+
+    @property
+    def kept(self) -> QueryDict:
+        """The filters in use."""
+        return self.filterset.kept
+
+    def beyond(self, last: Article) -> str:
+        """Return the same list from the day of the last article on."""
+        order, day = self.kept.get("order", NEWEST), last.issued_on
+        if order == BEST or "q" in self.kept or day is None:
+            return ""
+        on = self.kept
+        on["before" if order == NEWEST else "after"] = day.isoformat()
+        return f"{self.request.path}?{on.urlencode()}"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add what the form offers and the filters in use."""
+        return super().get_context_data(
+            chips=self.filterset.chips,
+            outlets=figures.offered_outlets(),
+            tags=figures.offered_tags(),
+            languages=figures.languages(),
+            kinds=Kind.choices,
+            orders=ORDERS,
+            **kwargs,
+        )
+
+
+class ArticlePage(DetailView[Article]):
+    """One article; an editor sees here also what is not public yet, marked as a preview."""
+
+    template_name = "articles/article.html"
+    is_preview = False
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Show the article, redirect a wrong slug, or say that the article is gone or was never there."""
+        articles = Article.objects.for_detail().filter(pk=kwargs["pk"])
+        article = articles.published().first()
+        if article is None:
+            return self._not_public(request, articles)
+        if article.slug != kwargs.get("slug"):
+            return redirect(article, permanent=True)
+        return self._show(article)
+
+    def _not_public(self, request: HttpRequest, articles: ArticleQuerySet) -> HttpResponseBase:
+        article = articles.visible_to(request.user).first()
+        if article is not None:
+            self.is_preview = True
+            response = self._show(article)
+            response.headers["Cache-Control"] = "private, no-store"
+            return response
+        if Article.objects.once_public().filter(pk=self.kwargs["pk"]).exists():
+            return render(request, "410.html", status=410)
+        raise Http404
+
+    def _show(self, article: Article) -> HttpResponseBase:
+        self.object = article
+        return self.render_to_response(self.get_context_data(object=article))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the provenance, and where to read on."""
+        public = Article.objects.published()
+        article = self.object
+        links = list(article.related_links.to(public)[:RELATED])
+        known = {article.pk, *(link.related_id for link in links)}
+        others = public.filter(outlet=article.outlet).for_headlines()[: OTHERS + len(known)] if article.outlet else ()
+        return super().get_context_data(
+            provenance=provenance_of(article),
+            links=links,
+            others=[other for other in others if other.pk not in known][:OTHERS],
+            is_preview=self.is_preview,
+            canonical=self.request.path,
+            **kwargs,
+        )

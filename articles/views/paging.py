@@ -1,0 +1,81 @@
+"""Lists in pages, with counting that stays cheap however long the list is."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import Any
+
+from django.core.cache import cache
+from django.core.paginator import Paginator
+from django.http import HttpRequest, QueryDict
+from django.utils.functional import cached_property
+from django.views.generic.list import MultipleObjectMixin
+
+from articles.models import Article
+
+COUNTED_AT_MOST = 10_000
+COUNT_SECONDS = 60
+
+
+class BoundedPaginator(Paginator[Article]):
+    """Pages over the first COUNTED_AT_MOST of a list; the count is remembered for a minute under ``name``."""
+
+    def __init__(self, *args: Any, name: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.key = f"articles.count.{sha256(name.encode()).hexdigest()}"
+
+    @cached_property
+    def count(self) -> int:
+        """How many the pages hold."""
+        return min(self._counted, COUNTED_AT_MOST)
+
+    @cached_property
+    def has_more(self) -> bool:
+        """Whether the list goes on behind the last page."""
+        return self._counted > COUNTED_AT_MOST
+
+    @cached_property
+    def _counted(self) -> int:
+        return cache.get_or_set(self.key, self._count, COUNT_SECONDS)  # type: ignore[no-any-return]
+
+    def _count(self) -> int:
+        return self.object_list.order_by()[: COUNTED_AT_MOST + 1].count()  # type: ignore[union-attr]  # always a queryset
+
+
+class PagedArticles(MultipleObjectMixin[Article]):
+    """A list of articles in pages whose links and canonical address keep what narrows it, and nothing else."""
+
+    request: HttpRequest
+    paginate_by = 30
+    paginator_class = BoundedPaginator
+
+    @property
+    def kept(self) -> QueryDict:
+        """The parameters beside ``page`` that decide what the list holds."""
+        return QueryDict()
+
+    def beyond(self, _last: Article) -> str:
+        """Return the address where the list goes on behind ``_last``, the last article of all pages; "" for nowhere."""
+        return ""
+
+    def get_paginator(self, queryset: Any, per_page: int, **kwargs: Any) -> BoundedPaginator:
+        """Return the pages of ``queryset``, named by its address."""
+        return self.paginator_class(queryset, per_page, name=self._address(1), **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the page's own address and the page numbers to show."""
+        context = super().get_context_data(**kwargs)
+        page, paginator = context["page_obj"], context["paginator"]
+        ends_early = paginator.has_more and not page.has_next()
+        return context | {
+            "beyond": self.beyond(page[-1]) if ends_early else "",
+            "kept": self.kept,
+            "canonical": self._address(page.number),
+            "page_numbers": list(paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)),
+        }
+
+    def _address(self, page: int) -> str:
+        kept = self.kept.copy()
+        if page > 1:
+            kept["page"] = str(page)
+        return f"{self.request.path}?{kept.urlencode()}" if kept else self.request.path

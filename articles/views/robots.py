@@ -1,0 +1,11 @@
+"""What crawlers are told."""
+
+from django.http import HttpRequest, HttpResponse
+
+# Pages that must not be indexed say so themselves: a crawler that may not read them would never learn it
+ROBOTS = "User-agent: *\nDisallow: /admin/\n"
+
+
+def robots(_request: HttpRequest) -> HttpResponse:
+    """Answer robots.txt: everything public may be read."""
+    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8", headers={"Cache-Control": "max-age=3600"})

@@ -1,0 +1,54 @@
+"""The sources, and what is known of one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.views.generic import ListView
+
+from articles.models import Article, ArticleQuerySet, Source, SourceCount, display_of, indexing_of
+
+from . import figures
+from .paging import PagedArticles
+
+
+class SourceList(ListView[SourceCount]):
+    """Every source that had a hand in public articles, by name."""
+
+    template_name = "articles/source_list.html"
+    context_object_name = "sources"
+    paginate_by = 300
+
+    def get_queryset(self) -> tuple[SourceCount, ...]:  # type: ignore[override]  # a sequence does as well
+        """Return the sources with their numbers of articles."""
+        return figures.sources()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the page's own address."""
+        context = super().get_context_data(**kwargs)
+        number = context["page_obj"].number
+        return context | {"canonical": f"{self.request.path}?page={number}" if number > 1 else self.request.path}
+
+
+class SourcePage(PagedArticles, ListView[Article]):
+    """What is known of a source, what it allows, and the articles it had a hand in."""
+
+    template_name = "articles/source.html"
+    source: Source
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Show the source."""
+        self.source = get_object_or_404(Source.objects.prefetch_related("aliases"), slug=kwargs["slug"])
+        return super().get(request, *args, **kwargs)
+
+    def get_queryset(self) -> ArticleQuerySet:
+        """Return the public articles with the source in their chain."""
+        return Article.objects.published().of_source(self.source).for_list()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the source and what holds for it."""
+        return super().get_context_data(
+            source=self.source, display=display_of([self.source]), indexing=indexing_of([self.source]), **kwargs
+        )

@@ -1,0 +1,68 @@
+"""The tags, and the articles of one."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.generic import ListView
+
+from articles.models import Article, ArticleQuerySet, Tag, TagAlias, TagCount
+
+from . import figures
+from .paging import PagedArticles
+
+TOP = 12
+
+
+class TagList(ListView[TagCount]):
+    """Every tag that public articles carry, by name."""
+
+    template_name = "articles/tag_list.html"
+    context_object_name = "tags"
+    paginate_by = 400
+
+    def get_queryset(self) -> tuple[TagCount, ...]:  # type: ignore[override]  # a sequence does as well
+        """Return the tags with their numbers of articles."""
+        return figures.tags()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the most carried ones."""
+        top = sorted(figures.offered_tags(), key=lambda tag: -tag.articles)[:TOP]
+        context = super().get_context_data(top=top, **kwargs)
+        number = context["page_obj"].number
+        return context | {"canonical": f"{self.request.path}?page={number}" if number > 1 else self.request.path}
+
+
+class TagPage(PagedArticles, ListView[Article]):
+    """The articles that carry a tag, newest first; a name that the tag went by before leads here."""
+
+    template_name = "articles/tag.html"
+    tag: Tag
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Show the tag, or redirect from its old name."""
+        tag = Tag.objects.filter(slug=kwargs["slug"]).first()
+        if tag is None:
+            alias = TagAlias.objects.filter(slug=kwargs["slug"]).select_related("tag").first()
+            if alias is None:
+                raise Http404
+            return redirect(alias.tag, permanent=True)
+        self.tag = tag
+        return super().get(request, *args, **kwargs)
+
+    def get_queryset(self) -> ArticleQuerySet:
+        """Return the tag's public articles."""
+        return Article.objects.published().with_tag(self.tag).for_list()
+
+    def beyond(self, last: Article) -> str:
+        """Return the list of all articles, narrowed to the tag, from the day of the last one on."""
+        query = urlencode({"tag": self.tag.slug, "before": last.issued_on}) if last.issued_on else ""
+        return f"{reverse('article_list')}?{query}" if query else ""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the tag."""
+        return super().get_context_data(tag=self.tag, **kwargs)
