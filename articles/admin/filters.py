@@ -26,6 +26,10 @@ class ListedChoiceFilter(admin.SimpleListFilter):
             self.lookup_choices.append((value, self.name_of(value)))
         return super().choices(changelist)
 
+    def has_output(self) -> bool:
+        """Stay also without choices when one is asked for: an address must never show more than it says."""
+        return super().has_output() or self.value() is not None
+
     def name_of(self, value: str) -> str:
         """Return what to call a chosen value that is not listed."""
         return value

@@ -44,6 +44,12 @@ class NamesField(forms.CharField):
 class ArticleForm(forms.ModelForm[Article]):
     """An article as its editor types it; a save over a version the editor has not seen is refused once, and said so."""
 
+    slug = forms.SlugField(
+        required=False,
+        allow_unicode=True,
+        max_length=120,
+        help_text="Part of the article’s address; left empty, made from the headline. Old addresses keep leading here.",
+    )
     authors = NamesField(required=False, help_text="One a line.")
     new_tags = forms.CharField(
         required=False,

@@ -45,7 +45,15 @@ class DeskInline(admin.TabularInline[Any, Any]):
         return request.user.has_perm("articles.change_article") or request.user.has_perm("articles.add_article")
 
 
-class TagInline(DeskInline):
+class RowsInline(DeskInline):
+    """Rows that are added and removed, not changed: a form for each would ask the database for each one's choice."""
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """What stands is removed and added anew."""
+        return False
+
+
+class TagInline(RowsInline):
     """The article's tags, and who put each there."""
 
     model = ArticleTag
@@ -91,11 +99,11 @@ class SuggestionInline(DeskInline):
         return super().get_queryset(request).filter(state=SuggestionState.PENDING)
 
 
-class CreditInline(DeskInline):
+class CreditInline(RowsInline):
     """The sources that the article's text credits."""
 
     model = Credit
-    fields = ("role", "source", "name", "text", "position")
+    fields = ("role", "source", "name", "text")
     autocomplete_fields = ("source",)
     formfield_overrides = SMALL_TEXT
     verbose_name_plural = "Credits"
@@ -105,16 +113,12 @@ class CreditInline(DeskInline):
         return super().get_queryset(request).select_related("source")
 
 
-class WrittenInline(DeskInline):
-    """Signed texts beside the article: written once, never changed."""
+class WrittenInline(RowsInline):
+    """Signed texts beside the article: written once, never changed or removed."""
 
     fields = ("text", "by", "created_at")
     readonly_fields = ("by", "created_at")
     formfield_overrides = SMALL_TEXT
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """What is written stays as it is."""
-        return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """What is written stays."""

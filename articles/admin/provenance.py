@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from articles.models import Article, Extraction
+from articles.models.article import CREDITS
 from articles.models.evidence import Quote, quotes_by_field
 
 from .links import change_url
@@ -27,6 +29,7 @@ class Origin:
 
 def provenance_panel(article: Article) -> SafeString:
     """Return the panel of an article's provenance; a constant number of queries."""
+    prefetch_related_objects([article], CREDITS)
     base = article.base_extraction
     return render_to_string(
         "admin/articles/article/provenance.html",

@@ -45,21 +45,17 @@ def _changes(form: ArticleForm, by_model: dict[Any, BaseModelFormSet[Any, Any]])
 
 
 def _tags(formset: BaseModelFormSet[Any, Any], names: Iterable[str]) -> list[Tag]:
-    return [*(row["tag"] for row in _rows(formset)), *(tag_named(name) for name in names)]
+    return [*(row.tag for row in _rows(formset)), *(tag_named(name) for name in names)]
 
 
 def _credits(formset: BaseModelFormSet[Any, Any]) -> list[CreditLine]:
-    rows = sorted(_rows(formset), key=lambda row: row["position"])
-    return [CreditLine(row["source"], CreditRole(row["role"]), row["name"], row["text"]) for row in rows]
+    return [CreditLine(row.source, CreditRole(row.role), row.name, row.text) for row in _rows(formset)]
 
 
-def _rows(formset: BaseModelFormSet[Any, Any]) -> list[dict[str, Any]]:
-    """Return the values of every row that stands and is to stay."""
-    return [
-        form.cleaned_data
-        for form in formset.forms
-        if form.cleaned_data and form not in formset.deleted_forms and (form.instance.pk or form.has_changed())
-    ]
+def _rows(formset: BaseModelFormSet[Any, Any]) -> list[Any]:
+    """Return every row that stands and is to stay, and every new one."""
+    forms = (form for form in formset.forms if form not in formset.deleted_forms)
+    return [form.instance for form in forms if form.instance.pk or form.has_changed()]
 
 
 def _decide(article: Article, formset: BaseModelFormSet[Any, Any] | None, by: User) -> None:
