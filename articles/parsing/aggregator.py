@@ -196,6 +196,8 @@ def _cut_into_stories(
                 lead = rank, stories[-1]
             section, at = None, found.end
             continue
+        if rule is None and section is None and stories[-1].lines and furniture_rule(line) == "image-label":
+            rule = "image-label"  # the picture behind the aggregator's own box stands where the text has ended
         if rule is not None:
             section, in_related = rule, in_related or rule == "related-section"
         if section is not None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from articles.parsing.blocks import Block, BlockKind
-from articles.parsing.boilerplate import furniture_rule, glued_furniture, is_call_to_read_on
+from articles.parsing.boilerplate import furniture_rule, is_call_to_read_on
 from articles.parsing.credits import FoundCredit, find_credits, find_opening, find_original_link, read_source_line
 from articles.parsing.datelines import find_dateline, known_wire
 from articles.parsing.dates import find_dates
@@ -15,7 +15,7 @@ from articles.parsing.lines import Line, Span
 from articles.parsing.normalise import fold, is_blank
 from articles.parsing.paragraphs import cut_passages
 from articles.parsing.people import read_byline
-from articles.parsing.teasers import find_teasers
+from articles.parsing.tails import find_tail
 from articles.parsing.types import Credit, CreditRole
 
 LONGEST_LINE = 200_000
@@ -148,17 +148,10 @@ def _cut_tail(line: Line, start: int, draft: Draft) -> int:
             _own_source_at_end(line, start + link.end, source, draft)
         draft.ledger.cut(line.span(start + link.end), "after-link-to-original")
         end = start + link.label_start
-    while True:
-        glued = glued_furniture(line.text[start:end])
-        if glued is not None:
-            draft.ledger.cut(line.span(start + glued[0], end), glued[1])
-            end = start + glued[0]
-            continue
-        teasers = find_teasers(line.text, start, end)
-        if teasers is None:
-            return end
-        draft.ledger.cut(line.span(teasers, end), "teasers-with-bylines")
-        end = teasers
+    while (tail := find_tail(line.text, start, end)) is not None:
+        draft.ledger.cut(line.span(tail[0], end), tail[1])
+        end = tail[0]
+    return end
 
 
 def _own_source_at_end(line: Line, offset: int, source: re.Match[str], draft: Draft) -> None:
@@ -185,7 +178,7 @@ def _add_text(span: Span, draft: Draft, kept: Sequence[Line], at: int) -> None:
     if span.start >= span.end or is_blank(text[span.start : span.end]):
         return
     span = span.trimmed()
-    for passage in cut_passages(text, span.start, span.end, draft.language):
+    for passage in cut_passages(text, span.start, span.end, draft.language, is_whole_body=len(kept) == 1):
         part = span.line.span(passage.start, passage.end)
         if is_call_to_read_on(part.text):
             draft.is_cut_short = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from articles.parsing.lexicon.furniture import CUT_SHORT, GLUED, LINE_STARTS, WHOLE_LINES
+from articles.parsing.lexicon.furniture import CUT_SHORT, GLUED, LINE_STARTS, TAIL_OPENERS, WHOLE_LINES
 from articles.parsing.lines import Line
 from articles.parsing.normalise import fold, lower
 
@@ -51,6 +51,19 @@ def _stands_alone(low: str, start: int) -> bool:
     return not before or before[-1] in ".!?…\"'”’»)。！？" or _GLUED_AT_END.search(before) is not None
 
 
+def tail_rule(text: str) -> str | None:
+    """Return the rule that knows the beginning of a sentence as the opening of a foreign tail, or None."""
+    low = lower(text[:_WINDOW])
+    for phrase, rule in _TAILS.get(low[:2], ()):
+        if low.startswith(phrase):
+            rest = text[len(phrase) :].lstrip(" .…:–-")
+            if rest is text[len(phrase) :] and rest[:1].isalpha():
+                continue
+            if rule != "recommended-heading" or phrase.endswith((" from", " in")) or not rest[:1].islower():
+                return rule
+    return None
+
+
 def is_call_to_read_on(text: str) -> bool:
     """Say whether a line or sentence only tells readers that the text goes on elsewhere or behind a paywall."""
     if len(text) > _LONGEST_CALL:
@@ -76,6 +89,14 @@ def _by_first_letters(pairs: list[tuple[str, str]]) -> dict[str, tuple[tuple[str
 
 _WHOLE = _whole(WHOLE_LINES)
 _STARTS = _by_first_letters([(phrase, rule) for rule, phrases in LINE_STARTS.items() for phrase in phrases])
+_TAILS = _by_first_letters(
+    [
+        (phrase, rule)
+        for phrases_by_rule in (TAIL_OPENERS, GLUED, {"read-more-link": LINE_STARTS["read-more-link"]})
+        for rule, phrases in phrases_by_rule.items()
+        for phrase in phrases
+    ]
+)
 _GLUED = {phrase.rstrip("."): rule for rule, phrases in GLUED.items() for phrase in phrases}
 _GLUED_AT_END = re.compile(
     r"(?<!\w)(?:" + "|".join(re.escape(p) for p in sorted(_GLUED, key=len, reverse=True)) + r")\.{0,3}$"

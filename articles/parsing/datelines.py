@@ -20,6 +20,10 @@ _CAPITALS = re.compile(
     rf"(?P<place>[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.'’-]+(?:[ -][^\W\d_a-zß-öø-ÿ.'’]+){{0,3}}"
     rf"(?:, [^\W\d_][^\W\d_.]+(?: [^\W\d_][\w.]+)?)?)\s?(?:--+|[–—―]|\s-\s)\s*"
 )
+_CAPITALS_AND_DATE = re.compile(
+    rf"(?P<place>[^\W\d_a-zß-öø-ÿ][^\d()/]{{1,50}}?),?\s(?P<date>\S[^()/]{{3,30}}?)\s?(?:--+|[–—―]|\s-\s)\s*"
+)
+_PRINTED_WIRE = re.compile(r"[^\W\d_][\w.&’'-]{2,24}(?:\s[^\W\d_][\w.&’'-]{1,24}){0,2}")
 _PLACE = re.compile(r"[^\W\d_][^\d()/\[\]]*")
 _SHORT_DATE = re.compile(
     r"[,\s]*(?:\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.?\s\d{1,2}|\d{1,2}月\d{1,2}日|\d{1,2}日)[.,]?\s*$"
@@ -51,12 +55,18 @@ def _with_wire(head: str) -> FoundDateline | None:
     for pattern in (_IN_SLASHES, _IN_BRACKETS):
         for match in pattern.finditer(head):
             wire = known_wire(match["wire"])
-            found = wire and _before(head[: match.start()], match, wire)
-            if found:
-                return found
-            if wire:
-                return None
+            if wire is None and _opens_in_capitals(head, match):
+                wire = Wire(tidy(match["wire"]), (), carries_releases=pattern is _IN_SLASHES)
+            if wire is not None:
+                return _before(head[: match.start()], match, wire)
     return None
+
+
+def _opens_in_capitals(head: str, match: re.Match[str]) -> bool:
+    """Whether a place in capitals and a dash frame an unknown wire's name, so that the form tells what it is."""
+    place, _ = _place_and_day(head[: match.start()])
+    is_framed = place is not None and place.partition(",")[0].isupper() and match[0].rstrip()[-1] in "-–—―"
+    return is_framed and _PRINTED_WIRE.fullmatch(match["wire"]) is not None
 
 
 def known_wire(printed: str) -> Wire | None:
@@ -109,6 +119,11 @@ def _japanese(head: str) -> FoundDateline | None:
 
 
 def _place_in_capitals(head: str) -> FoundDateline | None:
+    match = _CAPITALS_AND_DATE.match(head)
+    if match is not None:
+        place, day = _place_and_day(head[: match.end("date")])
+        if place is not None and day is not None and place.partition(",")[0].isupper():
+            return FoundDateline(match.end(), place, day, None)
     match = _CAPITALS.match(head)
     if match is None or not match["place"].partition(",")[0].isupper():
         return None

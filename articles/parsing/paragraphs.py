@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.parsing.sentences import split_sentences
-from articles.parsing.subheads import find_subhead, is_question_head
+from articles.parsing.subheads import find_subhead, is_question_head, read_vocabulary
 
 LONGEST_PARAGRAPH = 1200
 """A line with more characters is a body on one line, not a paragraph."""
@@ -26,11 +26,17 @@ class Passage:
     is_heading: bool
 
 
-def cut_passages(text: str, start: int, end: int, language: str | None) -> tuple[Passage, ...]:
-    """Return the sub-headings and paragraphs of a part of a line, in order, every visible character in one of them."""
-    if end - start <= _longest(text, start):
+def cut_passages(
+    text: str, start: int, end: int, language: str | None, *, is_whole_body: bool
+) -> tuple[Passage, ...]:
+    """Return the sub-headings and paragraphs of a part of a line, in order, every visible character in one of them.
+
+    A line that is the whole body of its article is always looked through; any other only when it is very long.
+    """
+    if not is_whole_body and end - start <= _longest(text, start):
         return (Passage(start, end, False),)
-    return tuple(_grouped(text, _pieces(text, split_sentences(text, language, start, end), language)))
+    sentences = split_sentences(text, language, start, end)
+    return tuple(_grouped(text, _pieces(text, sentences, language)))
 
 
 def _longest(text: str, start: int) -> int:
@@ -39,8 +45,9 @@ def _longest(text: str, start: int) -> int:
 
 
 def _pieces(text: str, sentences: Sequence[tuple[int, int]], language: str | None) -> Iterator[Passage]:
+    vocabulary = read_vocabulary(text)
     for index, (start, end) in enumerate(sentences):
-        head = find_subhead(text, start, end, language)
+        head = find_subhead(text, start, end, language, vocabulary)
         if head is not None:
             yield Passage(start, head, True)
             start = head + len(text[head:end]) - len(text[head:end].lstrip())

@@ -15,6 +15,7 @@ _LONGEST_GLUED = 110
 _MOST_WORDS = 8
 _EDGES = " \t|·•-–—,()"
 _GLUED_AGE = re.compile(r"\d{1,3}|\ban?(?=\s)|\b(?:yesterday|today|just now)", re.IGNORECASE)
+_DATE_AT_END = re.compile(r"\d{2}([-./])\d{2}\1\d{4}$")
 _SENTENCE = re.compile(r"[.!?;](?:\s|$)")
 
 
@@ -54,6 +55,10 @@ def read_glued_stamp(line: Line) -> tuple[Span, Stamp] | None:
     text = line.text
     if len(text) > _LONGEST_GLUED or not any(character.isdigit() for character in text):
         return None
+    at_end = _DATE_AT_END.search(text)
+    if at_end is not None:  # "Canal 712-03-2025": an outlet's name may end in a digit
+        start = at_end.start()
+        return next((_glued(line, _moved(line, one, start)) for one in find_dates(text[start:])), None)
     dates = find_dates(text)
     if dates and dates[-1].end >= len(text.rstrip(_EDGES)):
         return _glued(line, Stamp(line.span(dates[-1].start, dates[-1].end), date=dates[-1]))
@@ -62,6 +67,10 @@ def read_glued_stamp(line: Line) -> tuple[Span, Stamp] | None:
         if age is not None:
             return _glued(line, Stamp(line.span(match.start()), age=age))
     return None
+
+
+def _moved(line: Line, found: FoundDate, by: int) -> Stamp:
+    return Stamp(line.span(found.start + by, found.end + by), date=found)
 
 
 def _glued(line: Line, stamp: Stamp) -> tuple[Span, Stamp] | None:

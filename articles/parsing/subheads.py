@@ -9,16 +9,26 @@ first words of the next sentence ("Should you watch the movies? The movies are f
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from articles.parsing.lexicon.openers import OPENERS
+from articles.parsing.lexicon.months import MONTH_NUMBERS
+from articles.parsing.lexicon.openers import OPENERS, SAYING
 
+_SMALL = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z][^\W\d_]*")
+_CAPITAL_INSIDE = re.compile(r"(?<=[a-zß-öø-ÿ,] )[A-Z][^\W\d_]+")
 _WORD = re.compile(r"\S+")
 _LONGEST = 12
 _SHORTEST_REST = 5
 _PUNCTUATION = ",;:.!?…–—\"”“()[]"
+_QUOTING_AFTER_COMMA = frozenset(("en", "es", "fr", "it", "pt", "nl"))
+_OPENING_QUOTES = "“\"«„"
+_CLOSING_QUOTE = re.compile(r"[,.!?…][”\"»“]|[”\"»“],")
 _DASHES = frozenset(("-", "--", "&", "|", "/"))
 _OPENING = "(“\"["
 _WEAK = frozenset("the a an i of in on at and or to for by with from one two three last no not my".split())
+ARTICLES = frozenset("The A An El La Los Las Un Una Le Les Une Il Lo Gli De Het Een".split())
 _QUOTES = "'‘’\"“”«»"
 _CONNECTIVES = frozenset(
     "of the a an and or for in on to at by with from vs as de is are was were be been has have had la el los las del y e en du des et le les da do dos das di "
@@ -26,24 +36,32 @@ _CONNECTIVES = frozenset(
 )
 _OPENERS = {language: frozenset(words.split()) for language, words in OPENERS.items()}
 _FUNCTION_WORDS = frozenset(word.casefold() for words in _OPENERS.values() for word in words) | _CONNECTIVES
+_MAY_END_A_HEAD = frozenset("now then here there not no yes still also ahora hoy no sí también non oui jetzt nun noch hier nicht".split())
 
 
-def find_subhead(text: str, start: int, end: int, language: str | None) -> int | None:
+def find_subhead(
+    text: str, start: int, end: int, language: str | None, vocabulary: Vocabulary | None = None
+) -> int | None:
     """Return where a sub-heading at the beginning of a sentence ends, or None; looks at a few words only.
 
-    ``start`` and ``end`` are the columns of the sentence in the text.
+    ``start`` and ``end`` are the columns of the sentence in the text; ``vocabulary`` is that of the whole text.
     """
     words = [
         (match[0], match.start(), match.end())
         for match, _ in zip(_WORD.finditer(text, start, end), range(2 * _LONGEST + 2), strict=False)
     ]
     echo = _echo(words)
-    opener = _opener(words, _OPENERS.get((language or "")[:2], frozenset()))
+    code = (language or "")[:2]
+    opener = _opener(words, _OPENERS.get(code, frozenset()), nouns_are_capital=code == "de")
     if echo is not None and opener is not None and opener < echo:
         following = words[opener + 1][0].strip(_QUOTES) if opener + 1 < len(words) else ""
         at = opener if following[:1].islower() else echo
     else:
         at = echo or opener or 0
+    if not at and code in _QUOTING_AFTER_COMMA:
+        at = _quotation(words, text, end) or 0
+    if not at and vocabulary is not None and code in _OPENERS and code != "de":
+        at = _common_word(words, vocabulary) or 0
     return words[at - 1][2] if at else None
 
 
@@ -62,6 +80,21 @@ def is_question_head(question: str, following: str) -> bool:
 type _Words = list[tuple[str, int, int]]
 
 
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of a text: those written small somewhere, and those written with a capital inside a sentence."""
+
+    small: frozenset[str]
+    capital_inside: Mapping[str, int]
+
+
+def read_vocabulary(text: str) -> Vocabulary:
+    """Return the vocabulary of a text."""
+    return Vocabulary(
+        frozenset(_SMALL.findall(text)), Counter(word.casefold() for word in _CAPITAL_INSIDE.findall(text))
+    )
+
+
 def _echo(words: _Words) -> int | None:
     """The heading's first words (two or more) come again and begin the sentence."""
     first = [word.strip(_QUOTES).casefold() for word, _, _ in words]
@@ -75,7 +108,7 @@ def _echo(words: _Words) -> int | None:
     return None
 
 
-def _opener(words: _Words, openers: frozenset[str]) -> int | None:
+def _opener(words: _Words, openers: frozenset[str], *, nouns_are_capital: bool) -> int | None:
     """Two words or more before a word that only begins sentences; in a run of capitalised words, the last such word."""
     best = None
     only_capitals = True
@@ -85,15 +118,47 @@ def _opener(words: _Words, openers: frozenset[str]) -> int | None:
             break
         only_capitals = only_capitals and not _is_common(previous)
         bare = words[at][0].rstrip(",")
-        if bare in openers and at >= 2 and _parts(words, at, only_capitals):  # noqa: PLR2004
+        if bare in openers and at >= 2 and _parts(words, at, only_capitals or nouns_are_capital):  # noqa: PLR2004
             best = at
             if not only_capitals:
                 break
         if best and _is_common(words[at][0]):
             break
-    if best is None or (words[0][0] in openers and not only_capitals and words[0][0] != "The"):
-        return None
     return best
+
+
+def _quotation(words: _Words, text: str, end: int) -> int | None:
+    """Two to eight words without punctuation before a quotation that is a clause of its own."""
+    for at in range(2, min(9, len(words) - 2)):
+        word, begin, _ = words[at]
+        if word[0] in _OPENING_QUOTES and word[1:2].isupper():
+            before = words[at - 1][0].casefold()
+            if _has_punctuation(words[:at]) or before in SAYING or before in _FUNCTION_WORDS:
+                return None
+            closing = _CLOSING_QUOTE.search(text, begin + 1, end)
+            return at if closing and text.count(" ", begin, closing.start()) >= 6 else None  # noqa: PLR2004
+    return None
+
+
+def _common_word(words: _Words, vocabulary: Vocabulary) -> int | None:
+    """Words written small before a capitalised word that the text elsewhere writes small and nowhere as a name."""
+    for at in range(2, min(9, len(words) - 2)):
+        word = words[at][0]
+        if _has_punctuation(words[at - 1 : at]):
+            return None
+        bare = word.strip(_QUOTES).casefold()
+        if (
+            word[0].isupper()
+            and word.isalpha()
+            and words[at - 1][0].islower()
+            and not _hangs(words[at - 1][0])
+            and words[at + 1][0][:1].islower()
+            and bare in vocabulary.small
+            and bare not in MONTH_NUMBERS
+            and vocabulary.capital_inside.get(bare, 0) <= 1
+        ):
+            return at if not _has_punctuation(words[:at]) else None
+    return None
 
 
 def _is_common(word: str) -> bool:
@@ -101,7 +166,7 @@ def _is_common(word: str) -> bool:
 
 
 def _parts(words: _Words, at: int, only_capitals: bool) -> bool:
-    if words[at - 1][0].casefold() in _FUNCTION_WORDS:
+    if words[at - 1][0].casefold() in _FUNCTION_WORDS - _MAY_END_A_HEAD:
         return False
     opener, following = words[at][0], words[at + 1][0].strip(_QUOTES)
     if opener.endswith(","):
@@ -109,7 +174,7 @@ def _parts(words: _Words, at: int, only_capitals: bool) -> bool:
     goes_on = following[:1].islower() or following[:1].isdigit()
     if only_capitals:
         return goes_on or opener.casefold() not in _WEAK
-    return goes_on and opener.casefold() not in _WEAK
+    return goes_on and (opener.casefold() not in _WEAK or (opener in ARTICLES and at <= 7))
 
 
 def _hangs(word: str) -> bool:

@@ -92,6 +92,18 @@ GLUED: Mapping[str, tuple[str, ...]] = {
     "recommended-heading": ("recommended stories", "terms and privacy policy", "privacy dashboard"),
 }
 
+TAIL_OPENERS: Mapping[str, tuple[str, ...]] = {
+    "recommended-heading": (
+        "recommended reading", "most popular in", "most popular", "more stories from", "more stories", "more from", "more in", "more news from", "top stories", "trending now", "editor's picks", "editors' picks", "you may also like", "around the web", "what to read next",
+        "te puede interesar", "lo más leído", "más noticias", "sur le même sujet", "les plus lus", "mehr zum thema", "das könnte sie auch interessieren", "meistgelesen", "i più letti", "potrebbe interessarti", "mais lidas", "meest gelezen", "相关阅读", "延伸阅读", "関連記事", "самое читаемое", "bunlar da ilginizi çekebilir", "الأكثر قراءة", "مواضيع ذات صلة",
+    ),
+    "media-player": ("listen to the full", "listen to our", "watch the full", "watch our", "subscribe to our podcast", "escucha nuestro", "écoutez notre", "hören sie unseren"),
+    "newsletter-box": ("sign up to", "sign up for", "subscribe to", "suscríbete a", "inscrivez-vous à", "abonnez-vous à", "abonnieren sie", "iscriviti a", "assine a", "abonneer je op", "подпишитесь на", "abone olun"),
+    "read-more-link": ("read more from", "read more about", "read more:", "read more on", "read the latest", "click here to", "see also"),
+    "sign-in": ("sign in to", "log in to"),
+}
+"""Openings of what a dump glues behind the last sentence of a body: everything from there on is foreign."""
+
 CUT_SHORT: tuple[str, ...] = (
     "continue reading", "continue reading at", "read more", "read more at", "read more on", "read the full story", "read full article", "read the full article", "read full story", "keep reading", "to continue reading", "subscribe to continue reading", "subscribe to read the full", "this article is for subscribers", "this content is for subscribers", "already a subscriber", "unlock this article", "sign in to read",
     "seguir leyendo", "continuar leyendo", "leer más", "sigue leyendo", "contenido exclusivo para suscriptores", "lire la suite", "continuer la lecture", "article réservé aux abonnés", "cet article est réservé", "weiterlesen", "mehr lesen", "jetzt weiterlesen", "nur für abonnenten", "diesen artikel weiterlesen", "continua a leggere", "leggi tutto", "contenuto riservato agli abbonati",

@@ -1,6 +1,7 @@
 """Words that open a sentence and are written with a capital nowhere else: after a run of words they mark a new sentence.
 
-Only languages that do not capitalise common words are here; articles, pronouns, conjunctions, adverbs, interjections.
+Articles, pronouns, prepositions, conjunctions, adverbs and interjections; German without "Sie" and "Ihr", which it
+capitalises anywhere. ``SAYING`` are words after which a quotation is part of the sentence.
 """
 
 from __future__ import annotations
@@ -17,6 +18,10 @@ OPENERS: Mapping[str, str] = {
     "Desde Porque Aunque Durante En Con Sin Por Para Según También Además Sin Ya Hoy No Sí Cada Algunos Muchos Como Tras Su Sus Se Lo",
     "fr": "Le La Les Un Une Des Il Elle Ils Elles Ce Cette Ces C'est Mais Et Ainsi Si Quand Pendant Après Avant Depuis "
     "Parce Bien Dans Avec Sans Par Pour Selon Aussi Cependant Toutefois Non Oui Chaque Certains Plusieurs Comme Au Aux Sur En On Nous Vous Son Sa Ses Leur",
+    "de": "Ein Eine Einen Einem Einer Es Er Wir Ich Man Aber Und Doch Denn Oder Wenn Während Nachdem Bevor Weil Obwohl Als Nach Bei "
+    "Beim Mit Im Am In Auf Für Seit Vor Zum Zur Zu Aus Um Unter Über Durch Ohne Gegen Laut Auch Außerdem Allerdings Trotzdem Dennoch "
+    "Jedoch Dabei Damit Dazu Dafür Deshalb Daher Dann Danach Nun Jetzt So Nicht Kein Keine Nein Ja Jeder Jede Jedes Viele Einige Manche "
+    "Dieser Diese Dieses Der Die Das Wer Wie Was Warum Wo Noch Schon Bisher Inzwischen Zudem",
     "it": "Il Lo La I Gli Le Un Uno Una È Sono Questo Questa Questi Queste Ma E Così Se Quando Mentre Dopo Prima Perché "
     "Nel Nella Nei Con Senza Per Secondo Anche Inoltre Tuttavia Non Sì Ogni Alcuni Molti Come Al Alla Sul Sulla In Da Dal Si",
     "pt": "O A Os As Um Uma É São Este Esta Estes Estas Esse Essa Mas E Assim Se Quando Enquanto Depois Antes Desde "
@@ -28,3 +33,9 @@ OPENERS: Mapping[str, str] = {
     "tr": "Bu Bir O Onlar Biz Ama Ve Eğer Sonra Önce Çünkü Ancak Ayrıca Hayır Evet Her Bazı Birçok Yine Böylece Şimdi Fakat",
     "sv": "Det Den De En Ett Han Hon Vi Men Och Så Om När Efter Före Eftersom I På Med Utan Enligt Också Nej Ja Varje Många",
 }
+
+SAYING: frozenset[str] = frozenset(
+    "says said say saying called calls dubbed titled entitled named labelled labeled wrote writes asked added told reads read "
+    "dice dijo llamado llamada titulado titulada dit appelé intitulé sagt sagte nennt genannt dice detto chiamato disse chamado zegt zei "
+    "like as that reading song film book album series show movie word words term phrase slogan".split()
+)
