@@ -6,13 +6,14 @@ import re
 from datetime import UTC, datetime
 from typing import Any, cast
 from urllib.parse import urlsplit
-from xml.sax.handler import ContentHandler
+from xml.sax.xmlreader import AttributesImpl
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, rfc3339_date
 from django.utils.translation import gettext as _
+from django.utils.xmlutils import SimplerXMLGenerator
 
 from articles.models import Article, ArticleQuerySet, Source
 
@@ -33,16 +34,16 @@ class NewsFeed(Atom1Feed):
         """Return the entry's language."""
         return {"xml:lang": item["language"]} if item["language"] else {}
 
-    def add_item_elements(self, handler: ContentHandler, item: dict[str, Any]) -> None:
+    def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         """Add summary, way to the original and source to what Django writes."""
         super().add_item_elements(handler, item)
-        quick = handler.addQuickElement  # type: ignore[attr-defined]  # Django's generator has it
+        quick = handler.addQuickElement
         if item["excerpt"]:
             quick("summary", item["excerpt"], {"type": "text"})
         if item["original"]:
             quick("link", "", {"rel": "via", "href": item["original"]})
         if source := cast("Source | None", item["source"]):
-            handler.startElement("source", {})  # type: ignore[arg-type]  # a dict does as well
+            handler.startElement("source", AttributesImpl({}))
             quick("id", source_id(source))
             quick("title", written(source.name))
             quick("updated", rfc3339_date(item["updateddate"]))
@@ -83,7 +84,7 @@ class NewestArticles(Feed[Article, None]):
         """Return the newest articles."""
         return Article.objects.published().for_list().prefetch_related("tags")[:NEWEST]
 
-    def item_title(self, item: Article) -> str:  # type: ignore[override]  # the stubs ask for a model of any kind
+    def item_title(self, item: Article) -> str:
         """Return the headline as text."""
         return written(item.headline)
 

@@ -51,7 +51,7 @@ class WordsForm(forms.Form):
         return words
 
 
-class WordsFilter(django_filters.FilterSet):
+class WordsFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filter has no types
     """Finds articles by words, best match first."""
 
     q = django_filters.CharFilter(

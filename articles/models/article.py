@@ -50,9 +50,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.published()
 
     def once_public(self) -> Self:
-        """Return what the public could see before and no longer can: its address answers 410."""
-        gone = self.filter(published_at__lte=Now()).exclude(status__in=(Status.DRAFT, Status.REJECTED))
-        return gone.exclude(pk__in=Article.objects.published().values("pk"))
+        """Return what the public could see before and no longer can, rejected since or not: its address answers 410."""
+        return self.filter(published_at__lte=Now()).exclude(pk__in=Article.objects.published().values("pk"))
 
     def for_list(self) -> Self:
         """Load what a line in a list shows, newest first; of the body only how it opens, as ``opening``."""
@@ -81,7 +80,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             self.select_related("outlet", "aggregator", "base_extraction__document")
             .prefetch_related(CREDITS, "tags", "corrections")
             .annotate(captured_at=Subquery(first))
-            .annotate(captured_url=Subquery(seen.exclude(url="").order_by("pk").values("url")[:1]))
+            .annotate(captured_url=Coalesce(Subquery(seen.exclude(url="").order_by("pk").values("url")[:1]), Value("")))
         )
 
     def newest_first(self) -> Self:
@@ -158,7 +157,7 @@ class Article(models.Model):
 
     opening: str
     captured_at: datetime | None
-    captured_url: str | None
+    captured_url: str
 
     headline = models.TextField()
     slug = models.SlugField(max_length=120, allow_unicode=True)
@@ -244,6 +243,7 @@ class Article(models.Model):
                 condition=~Q(status=Status.PUBLISHED) | (~Q(headline="") & ~Q(body="")),
                 name="published_article_has_a_headline_and_a_body",
             ),
+            models.CheckConstraint(condition=~Q(slug=""), name="article_has_a_slug_for_its_address"),
             models.CheckConstraint(condition=~Q(duplicate_of=F("pk")), name="article_is_not_its_own_duplicate"),
         )
 

@@ -22,7 +22,7 @@ LONGEST_QUOTE = 200
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a page with what stands around them on their line; ``line`` counts from 1 (0: unknown), ``rule`` read them."""
+    """Words of a page between their neighbours; ``line`` counts from 1 (0: unknown), ``rule`` read them."""
 
     line: int
     before: str

@@ -29,31 +29,18 @@ def chain_line(chain: Iterable[Hop]) -> SafeString:
 
 
 @register.simple_tag
-def context_line(article: Article) -> SafeString:
+def context_line(article: Article, *, with_kind: bool = True) -> SafeString:
     """Say whose article it is, of when, and what kind of work: "Yahoo · 9 Jul 2025 · Press release"."""
-    facts: list[object] = [issued_day(article)]
-    if source := article.outlet or article.aggregator:
-        facts.insert(0, format_html("<bdi>{}</bdi>", source.name))
-    if article.kind != Kind.UNKNOWN:
-        facts.append(format_html('<span class="kind">{}</span>', article.get_kind_display()))
-    return format_html_join(SEPARATOR, "{}", ((fact,) for fact in facts))
+    return _joined(_whose(article), [issued_day(article)], _kind(article) if with_kind else [])
 
 
 @register.simple_tag
 def wire_line(article: Article) -> SafeString:
     """Say the same beneath the heading of a day: "14:05 · Yahoo · Press release"; a guessed day says so again."""
-    facts: list[object] = []
-    if article.issued_at:
-        facts.append(
-            format_html('<time datetime="{}">{}</time>', article.issued_at.isoformat(), written_hour(article.issued_at))
-        )
-    if source := article.outlet or article.aggregator:
-        facts.append(format_html("<bdi>{}</bdi>", source.name))
-    if article.kind != Kind.UNKNOWN:
-        facts.append(format_html('<span class="kind">{}</span>', article.get_kind_display()))
-    if article.issued_precision == Precision.APPROXIMATE:
-        facts.append(issued_day(article))
-    return format_html_join(SEPARATOR, "{}", ((fact,) for fact in facts))
+    moment = article.issued_at
+    hour = [format_html('<time datetime="{}">{}</time>', moment.isoformat(), written_hour(moment))] if moment else []
+    guess = [issued_day(article)] if article.issued_precision == Precision.APPROXIMATE else []
+    return _joined(hour, _whose(article), _kind(article), guess)
 
 
 @register.filter
@@ -74,6 +61,20 @@ def rule_in_words(rule: str) -> str:
 
 
 SEPARATOR = format_html(' <span class="dot" aria-hidden="true">{}</span> ', "·")
+
+
+def _joined(*facts: list[SafeString]) -> SafeString:
+    return format_html_join(SEPARATOR, "{}", ((fact,) for group in facts for fact in group))
+
+
+def _whose(article: Article) -> list[SafeString]:
+    source = article.outlet or article.aggregator
+    return [format_html("<bdi>{}</bdi>", source.name)] if source else []
+
+
+def _kind(article: Article) -> list[SafeString]:
+    is_known = article.kind != Kind.UNKNOWN
+    return [format_html('<span class="kind">{}</span>', article.get_kind_display())] if is_known else []
 
 
 def _said(hop: Hop, *, is_first: bool) -> SafeString:

@@ -13,7 +13,9 @@ from django.utils.translation import get_language, get_language_info
 register = template.Library()
 
 # Languages written from right to left (Unicode CLDR, "characterOrder"), and the scripts that make any language so
-RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks ku-arab mzn nqo ps sd syr ug ur yi".split())
+RIGHT_TO_LEFT = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "mzn", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
+)
 RIGHT_TO_LEFT_SCRIPTS = frozenset({"arab", "hebr", "thaa", "syrc", "nkoo", "rohg", "adlm"})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
@@ -21,7 +22,7 @@ from .languages import language_name
 register = template.Library()
 register.filter("web_address", web_address)
 
-CHOICES = {"kind": dict(Kind.choices), "order": dict(ORDERS)}
+CHOICES: dict[str, dict[str, Any]] = {"kind": dict(Kind.choices), "order": dict(ORDERS)}
 SELECTED = format_html(" {}", "selected")
 
 

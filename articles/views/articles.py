@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponseBase, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.generic import DetailView
 from django_filters.views import FilterView
@@ -19,7 +19,7 @@ OTHERS = 5
 RELATED = 12
 
 
-class ArticleList(PagedArticles, FilterView):
+class ArticleList(PagedArticles, FilterView):  # type: ignore[misc]  # django-filter has no types
     """All public articles, narrowed by the filters; with a bad filter its errors and no article."""
 
     filterset_class = ArticleFilter
@@ -63,7 +63,7 @@ class ArticlePage(DetailView[Article]):
     template_name = "articles/article.html"
     is_preview = False
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *_args: Any, **kwargs: Any) -> HttpResponse:
         """Show the article, redirect a wrong slug, or say that the article is gone or was never there."""
         articles = Article.objects.for_detail().filter(pk=kwargs["pk"])
         article = articles.published().first()
@@ -73,7 +73,7 @@ class ArticlePage(DetailView[Article]):
             return redirect(article, permanent=True)
         return self._show(article)
 
-    def _not_public(self, request: HttpRequest, articles: ArticleQuerySet) -> HttpResponseBase:
+    def _not_public(self, request: HttpRequest, articles: ArticleQuerySet) -> HttpResponse:
         article = articles.visible_to(request.user).first()
         if article is not None:
             self.is_preview = True
@@ -84,7 +84,7 @@ class ArticlePage(DetailView[Article]):
             return render(request, "410.html", status=410)
         raise Http404
 
-    def _show(self, article: Article) -> HttpResponseBase:
+    def _show(self, article: Article) -> HttpResponse:
         self.object = article
         return self.render_to_response(self.get_context_data(object=article))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.core.cache import cache
 
 from articles.models import (
@@ -20,29 +22,38 @@ COUNTS_SECONDS = 300
 OFFERED = 50
 
 
+def remembered[Figure](key: str, read: Callable[[], Figure], seconds: int) -> Figure:
+    """Return what ``read`` returned within the last ``seconds``; it is read anew when nothing is remembered."""
+    figure: Figure | None = cache.get(key)
+    if figure is None:
+        figure = read()
+        cache.set(key, figure, seconds)
+    return figure
+
+
 def edition() -> Edition:
     """Return the figures of the masthead, at most a minute old."""
-    return cache.get_or_set("articles.edition", current_edition, EDITION_SECONDS)  # type: ignore[no-any-return]
+    return remembered("articles.edition", current_edition, EDITION_SECONDS)
 
 
 def tags() -> tuple[TagCount, ...]:
     """Return every tag with its number of articles, by name."""
-    return cache.get_or_set("articles.tags", tag_counts, COUNTS_SECONDS)  # type: ignore[no-any-return]
+    return remembered("articles.tags", tag_counts, COUNTS_SECONDS)
 
 
 def sources() -> tuple[SourceCount, ...]:
     """Return every source with its numbers of articles, by name."""
-    return cache.get_or_set("articles.sources", source_counts, COUNTS_SECONDS)  # type: ignore[no-any-return]
+    return remembered("articles.sources", source_counts, COUNTS_SECONDS)
 
 
 def languages() -> tuple[LanguageCount, ...]:
     """Return every language with its number of articles, the most frequent first."""
-    return cache.get_or_set("articles.languages", language_counts, COUNTS_SECONDS)  # type: ignore[no-any-return]
+    return remembered("articles.languages", language_counts, COUNTS_SECONDS)
 
 
 def offered_tags() -> tuple[TagCount, ...]:
     """Return the tags that a form offers: the most frequent, by name."""
-    return cache.get_or_set("articles.offered_tags", _most_frequent_tags, COUNTS_SECONDS)  # type: ignore[no-any-return]
+    return remembered("articles.offered_tags", _most_frequent_tags, COUNTS_SECONDS)
 
 
 def offered_outlets() -> tuple[SourceCount, ...]:

@@ -8,7 +8,7 @@ from django.views.generic import TemplateView
 
 from articles.models import Article, arrange, tag_sections
 
-NEWEST = 28
+NEWEST = 20
 
 
 class Front(TemplateView):

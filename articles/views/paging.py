@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import Any
+from typing import Any, cast
 
-from django.core.cache import cache
 from django.core.paginator import Paginator
 from django.http import HttpRequest, QueryDict
 from django.utils.functional import cached_property
 from django.views.generic.list import MultipleObjectMixin
 
-from articles.models import Article
+from articles.models import Article, ArticleQuerySet
+
+from .figures import remembered
 
 COUNTED_AT_MOST = 10_000
 COUNT_SECONDS = 60
@@ -36,10 +37,10 @@ class BoundedPaginator(Paginator[Article]):
 
     @cached_property
     def _counted(self) -> int:
-        return cache.get_or_set(self.key, self._count, COUNT_SECONDS)  # type: ignore[no-any-return]
+        return remembered(self.key, self._count, COUNT_SECONDS)
 
     def _count(self) -> int:
-        return self.object_list.order_by()[: COUNTED_AT_MOST + 1].count()  # type: ignore[union-attr]  # always a queryset
+        return cast("ArticleQuerySet", self.object_list).order_by()[: COUNTED_AT_MOST + 1].count()
 
 
 class PagedArticles(MultipleObjectMixin[Article]):
@@ -47,7 +48,6 @@ class PagedArticles(MultipleObjectMixin[Article]):
 
     request: HttpRequest
     paginate_by = 30
-    paginator_class = BoundedPaginator
 
     @property
     def kept(self) -> QueryDict:
@@ -58,9 +58,12 @@ class PagedArticles(MultipleObjectMixin[Article]):
         """Return the address where the list goes on behind ``_last``, the last article of all pages; "" for nowhere."""
         return ""
 
-    def get_paginator(self, queryset: Any, per_page: int, **kwargs: Any) -> BoundedPaginator:
+    def get_paginator(
+        self, queryset: Any, per_page: int, orphans: int = 0, allow_empty_first_page: bool = True, **kwargs: Any
+    ) -> BoundedPaginator:
         """Return the pages of ``queryset``, named by its address."""
-        return self.paginator_class(queryset, per_page, name=self._address(1), **kwargs)
+        name = self._address(1)
+        return BoundedPaginator(queryset, per_page, orphans, allow_empty_first_page, name=name, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the page's own address and the page numbers to show."""

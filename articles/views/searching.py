@@ -24,7 +24,7 @@ class Result:
     snippet: tuple[Part, ...]
 
 
-class Search(PagedArticles, FilterView):
+class Search(PagedArticles, FilterView):  # type: ignore[misc]  # django-filter has no types
     """The public articles that words find, best match first; nothing before something is asked."""
 
     filterset_class = WordsFilter

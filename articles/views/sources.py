@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.generic import ListView
 
@@ -14,7 +14,7 @@ from . import figures
 from .paging import PagedArticles
 
 
-class SourceList(ListView[SourceCount]):
+class SourceList(ListView[Any]):
     """Every source that had a hand in public articles, by name."""
 
     template_name = "articles/source_list.html"
@@ -38,7 +38,7 @@ class SourcePage(PagedArticles, ListView[Article]):
     template_name = "articles/source.html"
     source: Source
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the source."""
         self.source = get_object_or_404(Source.objects.prefetch_related("aliases"), slug=kwargs["slug"])
         return super().get(request, *args, **kwargs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.generic import ListView
@@ -18,7 +18,7 @@ from .paging import PagedArticles
 TOP = 12
 
 
-class TagList(ListView[TagCount]):
+class TagList(ListView[Any]):
     """Every tag that public articles carry, by name."""
 
     template_name = "articles/tag_list.html"
@@ -43,7 +43,7 @@ class TagPage(PagedArticles, ListView[Article]):
     template_name = "articles/tag.html"
     tag: Tag
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the tag, or redirect from its old name."""
         tag = Tag.objects.filter(slug=kwargs["slug"]).first()
         if tag is None:
