@@ -28,6 +28,7 @@ NEWEST_FIRST = ("-sorted_on", "-published_at", "-id")
 UNDATED = date(1, 1, 1)
 LONG_TEXTS = ("body", "search_terms")
 MANY = 2_000
+TEXT: models.TextField[str, str] = models.TextField()
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -76,11 +77,13 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Load what the page of an article shows, with when and where its page was captured."""
         seen = ImportRecord.objects.filter(document=OuterRef("base_extraction__document")).order_by()
         first = seen.values("document").annotate(first=Min("captured_at")).values("first")
+        address = seen.exclude(url="").order_by("pk").values("url")[:1]
         return (
             self.select_related("outlet", "aggregator", "base_extraction__document")
             .prefetch_related(CREDITS, "tags", "corrections")
-            .annotate(captured_at=Subquery(first))
-            .annotate(captured_url=Coalesce(Subquery(seen.exclude(url="").order_by("pk").values("url")[:1]), Value("")))
+            .annotate(
+                captured_at=Subquery(first), captured_url=Coalesce(Subquery(address), Value(""), output_field=TEXT)
+            )
         )
 
     def newest_first(self) -> Self:
