@@ -120,6 +120,7 @@ CHECKS: list[Case] = [
     ("published_article_has_a_time_of_publication", make_article, {"status": "taken_down"}),
     ("published_article_has_a_headline_and_a_body", published, {"headline": ""}),
     ("published_article_has_a_headline_and_a_body", published, {"body": ""}),
+    ("article_has_a_slug_for_its_address", make_article, {"slug": ""}),
     ("article_is_not_its_own_duplicate", make_article, {"duplicate_of": F("pk")}),
     ("comment_status_is_known", comment, {"status": "loved", "moderated_at": MOMENT}),
     ("comment_has_a_moderation_time_exactly_when_decided", comment, {"status": "spam"}),
