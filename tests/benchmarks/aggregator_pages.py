@@ -24,7 +24,8 @@ def vary(page: str, others: list[str], chance: random.Random) -> str:
     page = RELATED.sub(
         lambda found: found[0] + "\n" + chance.choice(others) if chance.random() < 0.3 else found[0], page
     )
-    return ". ".join(sentence for sentence in page.split(". ") if chance.random() > 0.02)
+    first, *sentences = page.split(". ")
+    return ". ".join([first, *(sentence for sentence in sentences if chance.random() > 0.02)])
 
 
 def aggregator_pages(count: int, *, seed: int = 1) -> Iterator[str]:
