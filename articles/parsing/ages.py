@@ -64,9 +64,7 @@ def _counted(found: re.Match[str], units: Mapping[str, int], numbers: Mapping[st
 
 def _spellings(units: Mapping[str, int]) -> dict[str, int]:
     return {
-        spelling.replace("_", " "): seconds
-        for spellings, seconds in units.items()
-        for spelling in spellings.split()
+        spelling.replace("_", " "): seconds for spellings, seconds in units.items() for spelling in spellings.split()
     }
 
 
@@ -99,6 +97,4 @@ def _fixed(all_words: Iterable[AgeWords]) -> dict[str, Age]:
 
 
 _FIXED: Mapping[str, Age] = _fixed(AGES_BY_LANGUAGE.values())
-_READERS: tuple[_Reader, ...] = tuple(
-    reader for words in AGES_BY_LANGUAGE.values() for reader in _readers(words)
-)
+_READERS: tuple[_Reader, ...] = tuple(reader for words in AGES_BY_LANGUAGE.values() for reader in _readers(words))

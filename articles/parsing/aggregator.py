@@ -101,9 +101,7 @@ def _read_head(lines: Sequence[Line], at: int) -> _FoundHead | None:
     return _FoundHead(head, at, end, glued is not None, signs)
 
 
-def _is_head(
-    signs: int, outlet: Span | None, stamp: Stamp | None, copies: tuple[Span, ...], is_glued: bool
-) -> bool:
+def _is_head(signs: int, outlet: Span | None, stamp: Stamp | None, copies: tuple[Span, ...], is_glued: bool) -> bool:
     if is_glued:
         return bool(copies) or stamp is not None
     return bool(copies) and signs >= 2 and (stamp is not None or outlet is not None)  # noqa: PLR2004
@@ -121,9 +119,7 @@ def _same_words(line: Line, other: Line) -> bool:
     return abs(len(line.text) - len(other.text)) < 8 and bool(other.folded) and line.folded == other.folded  # noqa: PLR2004
 
 
-def _outlet_and_stamp(
-    lines: Sequence[Line], at: int, headline: Line
-) -> tuple[Span | None, Stamp | None, int]:
+def _outlet_and_stamp(lines: Sequence[Line], at: int, headline: Line) -> tuple[Span | None, Stamp | None, int]:
     if at >= len(lines):
         return None, None, at
     stamp = read_stamp(lines[at])

@@ -25,7 +25,7 @@ def read_story(story: Story, ledger: Ledger) -> Draft:
     draft = Draft(story.role, ledger)
     _read_head(story.head, draft)
     draft.language = detect_language(_sample(story.lines))
-    read_body(story.lines, draft)
+    read_body(story.lines, draft, is_head_read=story.is_head_read)
     return draft
 
 
@@ -41,8 +41,18 @@ def _read_head(head: Head, draft: Draft) -> None:
     draft.cut(head.labels, "section-label")
     draft.labels.extend(head.labels)
     draft.cut((span.line.span() for span in (*head.labels, *head.outlet_copies)), "bullet-mark")
-    draft.stamp = head.stamp
-    if head.stamp is not None and head.stamp.span.start and (head.outlet is None or head.outlet.line is not head.stamp.span.line):
+    if head.standfirst is not None:
+        draft.standfirst = head.standfirst.text
+        draft.own("standfirst", head.standfirst, "line-under-headline")
+    if head.byline is not None:
+        draft.byline, draft.authors = head.byline.text, head.authors
+        draft.own("byline", head.byline, "byline-near-headline")
+    draft.stamp, draft.updated = head.stamp, head.updated
+    if (
+        head.stamp is not None
+        and head.stamp.span.start
+        and (head.outlet is None or head.outlet.line is not head.stamp.span.line)
+    ):
         draft.cut([head.stamp.span.line.span(0, head.stamp.span.start)], "icon-label")
 
 
@@ -75,7 +85,9 @@ def finish(draft: Draft) -> ParsedArticle:
         language=draft.language,
         is_complete=bool(draft.headline and body) and not draft.is_cut_short,
         keywords=find_keywords(draft.headline, draft.blocks, draft.language),
-        evidence={name: tuple(sorted(spans, key=lambda s: (s.line, s.start))) for name, spans in draft.evidence.items()},
+        evidence={
+            name: tuple(sorted(spans, key=lambda s: (s.line, s.start))) for name, spans in draft.evidence.items()
+        },
     )
 
 

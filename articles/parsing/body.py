@@ -25,6 +25,8 @@ _SHORTEST_STANDFIRST, _LONGEST_STANDFIRST = 20, 400
 _LONGEST_HEADING = 100
 _HEADING_WORDS = 14
 _TRAILING_WORDS = 4
+_LONG_ENOUGH_TO_END = 80
+_UNPOINTED = frozenset(("th", "lo", "my", "km"))  # languages that end a sentence without a mark
 _LIST_MARK = re.compile(r"[•●▪‣◦·]\s*(?=\S)|[-–*]\s+(?=\S)")
 _NUMBER_MARK = re.compile(r"(?P<number>[1-9]\d{0,2})[.)]\s+(?=\S)")
 _SOURCE_AT_END = re.compile(r"\sSOURCE:?\s+(?P<name>\S[^.!?]{1,78})\.?$")
@@ -33,13 +35,13 @@ _TERMINAL = re.compile(r"[.!?…。！？؟।:]['\"”’»)\]」』]*$")
 _TRUNCATED = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])$")
 
 
-def read_body(lines: Sequence[Line], draft: Draft) -> None:
+def read_body(lines: Sequence[Line], draft: Draft, *, is_head_read: bool = False) -> None:
     """Read the lines of a story's text into the draft's blocks, credits, dateline and standfirst, and cut the rest."""
     kept = _without_furniture(lines, draft)
     for at, line in enumerate(kept):
         if draft.source_line is not None:
             draft.ledger.cut(line.span(), "after-source-line")
-        elif not _read_special(line, draft, kept, at):
+        elif not _read_source_line(line, draft) and (is_head_read or not _read_head_line(line, draft, kept, at)):
             _read_prose(line, draft, kept, at)
     draft.is_cut_short = draft.is_cut_short or _is_truncated(draft)
 
@@ -66,14 +68,17 @@ def _cut_rule(line: Line, draft: Draft) -> str | None:
     return furniture_rule(line)
 
 
-def _read_special(line: Line, draft: Draft, kept: Sequence[Line], at: int) -> bool:
-    """Read a line that is no prose: a source line, the link to the original, a byline, a standfirst."""
+def _read_source_line(line: Line, draft: Draft) -> bool:
     source = read_source_line(line.text) if draft.blocks else None
     if source is not None:
         _own_credit(line, source, draft)
         if source.rule == "credit-source-line":
             draft.source_line = line.span()
-        return True
+    return source is not None
+
+
+def _read_head_line(line: Line, draft: Draft, kept: Sequence[Line], at: int) -> bool:
+    """Read a byline or standfirst that stands between the head and the text."""
     if not draft.blocks and draft.byline is None:
         byline = read_byline(line.text)
         if byline is not None:
@@ -164,7 +169,9 @@ def _own_source_at_end(line: Line, offset: int, source: re.Match[str], draft: Dr
 def _own_credit(line: Line, found: FoundCredit, draft: Draft) -> None:
     span = line.span(found.start, found.end).trimmed()
     wire = known_wire(found.name)
-    credit = Credit(wire.name, CreditRole.WIRE, span.text) if wire else Credit(found.name, CreditRole.ORIGINAL, span.text)
+    credit = (
+        Credit(wire.name, CreditRole.WIRE, span.text) if wire else Credit(found.name, CreditRole.ORIGINAL, span.text)
+    )
     draft.credit(credit)
     draft.own("credits", span, found.rule)
     words = line.span(found.words_start, found.words_end)
@@ -220,4 +227,13 @@ def _is_heading(part: Span, draft: Draft, kept: Sequence[Line], at: int) -> bool
 
 
 def _is_truncated(draft: Draft) -> bool:
-    return bool(draft.blocks) and _TRUNCATED.search(draft.blocks[-1].text) is not None
+    """Whether the text breaks off: it ends in an ellipsis, or a long last paragraph has no end."""
+    if not draft.blocks:
+        return False
+    last = draft.blocks[-1]
+    if _TRUNCATED.search(last.text) is not None:
+        return True
+    is_open = (
+        last.kind is BlockKind.PARAGRAPH and len(last.text) >= _LONG_ENOUGH_TO_END and draft.language not in _UNPOINTED
+    )
+    return is_open and _TERMINAL.search(last.text) is None

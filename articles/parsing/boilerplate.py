@@ -12,6 +12,7 @@ from articles.parsing.normalise import fold, lower
 LONGEST_FURNITURE = 240
 """A line with more characters is not furniture, whatever it begins with."""
 
+_COUNT = re.compile(r"^\d+ | \d+$")
 _WINDOW = 80
 _LONGEST_CALL = 90
 _TRAILER = re.compile(r"[\s.…>»→:]+$")
@@ -21,7 +22,7 @@ def furniture_rule(line: Line) -> str | None:
     """Return the rule that knows a line as furniture, or None."""
     if len(line.text) > LONGEST_FURNITURE:
         return None
-    rule = _WHOLE.get(line.folded)
+    rule = _WHOLE.get(line.folded) or _WHOLE.get(_COUNT.sub("", line.folded))
     if rule is not None:
         return rule
     low = lower(line.text).lstrip("•·-–*|►▶→ ")

@@ -73,9 +73,7 @@ def _places(low: str, prefix: str, start: int) -> Iterator[tuple[int, int]]:
         at = low.find(prefix, at + len(prefix))
 
 
-def _sentence(
-    text: str, low: str, mark: tuple[int, int, str], bounds: tuple[int, str]
-) -> FoundCredit | None:
+def _sentence(text: str, low: str, mark: tuple[int, int, str], bounds: tuple[int, str]) -> FoundCredit | None:
     at, name_start, suffix = mark
     floor, headline = bounds
     start = _subject_start(low, at, floor, headline)

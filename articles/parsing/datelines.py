@@ -15,7 +15,9 @@ _DASH = r"(?:--+|[–—―]|-)"
 _IN_SLASHES = re.compile(r"/\s?(?P<wire>[^/()]{2,30}?)\s?/\.?\s?(?:--+|[–—―:-]|$)?\s*")
 _IN_BRACKETS = re.compile(r"[(（](?P<wire>[^()（）]{2,40}?)[)）]\s?(?:--+|[–—―:-]|\.\s|$)\s*")
 _IN_SQUARES = re.compile(r"[\[［](?P<inside>[^\[\]［］]{3,60}?)[\]］]\s*(?:[–—―-]\s*)?")
-_CHINESE = re.compile(r"(?P<wire>新华社|中新社|中新网|新華社|中央社)(?P<place>[^\W\d]{1,8}?)(?P<date>\d{1,2}月\d{1,2}日|\d{1,2}日)[电電讯訊]\s*")
+_CHINESE = re.compile(
+    r"(?P<wire>新华社|中新社|中新网|新華社|中央社)(?P<place>[^\W\d]{1,8}?)(?P<date>\d{1,2}月\d{1,2}日|\d{1,2}日)[电電讯訊]\s*"
+)
 _CAPITALS = re.compile(
     rf"(?P<place>[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.'’-]+(?:[ -][^\W\d_a-zß-öø-ÿ.'’]+){{0,3}}"
     rf"(?:, [^\W\d_][^\W\d_.]+(?: [^\W\d_][\w.]+)?)?)\s?(?:--+|[–—―]|\s-\s)\s*"

@@ -90,9 +90,7 @@ def _from_date(draft: Draft, stamp: Stamp, name: str, clues: Clues) -> IssuedDat
 
 def _by_custom(draft: Draft, stamp: Stamp, found: FoundDate) -> IssuedDate | None:
     is_american = found.separator == "/" and draft.language in ("en", None)
-    order, words = (
-        (DateOrder.MONTH_FIRST, "month first") if is_american else (DateOrder.DAY_FIRST, "day first")
-    )
+    order, words = (DateOrder.MONTH_FIRST, "month first") if is_american else (DateOrder.DAY_FIRST, "day first")
     day = found.reading(order)
     if day is None:
         return None
@@ -155,9 +153,7 @@ def _other_dates(found: FoundDate, lines: Iterable[Line]) -> Iterator[tuple[Span
                 yield line.span(other.start, other.end), other
 
 
-def _from_age(
-    draft: Draft, stamp: Stamp, age: Age, page: tuple[Sequence[Draft], Clues]
-) -> IssuedDate | None:
+def _from_age(draft: Draft, stamp: Stamp, age: Age, page: tuple[Sequence[Draft], Clues]) -> IssuedDate | None:
     drafts, clues = page
     printed = stamp.span.text
     own = _own_day(draft)
@@ -181,7 +177,9 @@ def _from_age(
         anchor = f'its sibling\'s "{sibling.stamp.span.text}" is {known.day.isoformat()}'
         return IssuedDate(captured - timedelta(days=age.delta.days), Precision.APPROXIMATE, printed, anchor)
     draft.ledger.cut(stamp.span, "age-without-anchor")
-    draft.ledger.hint("age-without-anchor", f'"{printed}" cannot be reckoned: nothing says when the page was seen', stamp.span)
+    draft.ledger.hint(
+        "age-without-anchor", f'"{printed}" cannot be reckoned: nothing says when the page was seen', stamp.span
+    )
     return None
 
 

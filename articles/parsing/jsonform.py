@@ -65,8 +65,7 @@ def article_to_json(article: ParsedArticle) -> Json:
         "outlet": article.outlet,
         "issued": _issued_to_json(article.issued),
         "modified": _issued_to_json(article.modified),
-        "dateline": dateline
-        and {"place": dateline.place, "date": _iso(dateline.date), "wire": dateline.wire},
+        "dateline": dateline and {"place": dateline.place, "date": _iso(dateline.date), "wire": dateline.wire},
         "credits": [{"role": c.role.value, "name": c.name, "text": c.text} for c in article.credits],
         "original_url": article.original_url,
         "kind": article.kind.value,
@@ -144,8 +143,6 @@ def _span_to_json(span: Evidence) -> Json:
 
 def _evidence_from_json(payload: Mapping[str, Sequence[Mapping[str, Any]]]) -> EvidenceByField:
     return {
-        name: tuple(
-            Evidence(s["line"], s["start"], s["end"], s["rule"], owns=s.get("owns", True)) for s in spans
-        )
+        name: tuple(Evidence(s["line"], s["start"], s["end"], s["rule"], owns=s.get("owns", True)) for s in spans)
         for name, spans in payload.items()
     }

@@ -82,9 +82,7 @@ def _failure() -> Schema:
 
 
 def _article() -> Schema:
-    dateline = _object(
-        {"place": _TEXT_OR_NULL, "date": _or_null(_TEXT | {"pattern": _ISO_DAY}), "wire": _TEXT_OR_NULL}
-    )
+    dateline = _object({"place": _TEXT_OR_NULL, "date": _or_null(_TEXT | {"pattern": _ISO_DAY}), "wire": _TEXT_OR_NULL})
     score: Schema = {"type": "number", "minimum": 0, "maximum": 1}
     return _object(
         {

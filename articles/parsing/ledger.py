@@ -74,6 +74,4 @@ class Ledger:
             gaps.append((start, claimed_from))
             start = max(start, claimed_to)
         gaps.append((start, end))
-        return [
-            Span(line, a, b).trimmed() for a, b in gaps if a < b and not is_blank(line.text[a:b])
-        ]
+        return [Span(line, a, b).trimmed() for a, b in gaps if a < b and not is_blank(line.text[a:b])]

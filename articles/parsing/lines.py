@@ -120,7 +120,5 @@ def _read_line(raw: str, number: int, column: int, index: int, gap: int) -> Line
 
 
 def _without_invisible(raw: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    removed = [
-        (hit.start() - count, count + 1) for count, hit in enumerate(INVISIBLE.finditer(raw))
-    ]
+    removed = [(hit.start() - count, count + 1) for count, hit in enumerate(INVISIBLE.finditer(raw))]
     return (INVISIBLE.sub("", raw), tuple(removed)) if removed else (raw, ())

@@ -58,7 +58,9 @@ def _aggregator(outline: AggregatorOutline | None):  # type: ignore[no-untyped-d
     names = Counter(brand.span.text for brand in outline.brands)
     name = names.most_common(1)[0][0]
     return name, tuple(
-        brand.span.evidence(f"aggregator-in-{brand.rule}", owns=False) for brand in outline.brands if brand.span.text == name
+        brand.span.evidence(f"aggregator-in-{brand.rule}", owns=False)
+        for brand in outline.brands
+        if brand.span.text == name
     )
 
 

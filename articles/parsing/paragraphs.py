@@ -26,9 +26,7 @@ class Passage:
     is_heading: bool
 
 
-def cut_passages(
-    text: str, start: int, end: int, language: str | None, *, is_whole_body: bool
-) -> tuple[Passage, ...]:
+def cut_passages(text: str, start: int, end: int, language: str | None, *, is_whole_body: bool) -> tuple[Passage, ...]:
     """Return the sub-headings and paragraphs of a part of a line, in order, every visible character in one of them.
 
     A line that is the whole body of its article is always looked through; any other only when it is very long.

@@ -19,7 +19,9 @@ _AFTER_NAMES = re.compile(
     r"pubblicato|gepubliceerd)).*$",
     re.IGNORECASE,
 )
-_PARTICLES = frozenset("de da do dos das del della di du van von der den ter ten la le el al bin ben ibn abu e y af av zu".split())
+_PARTICLES = frozenset(
+    "de da do dos das del della di du van von der den ter ten la le el al bin ben ibn abu e y af av zu".split()
+)
 _TITLES = frozenset("dr dr. prof prof. mr mr. mrs mrs. ms ms. sir".split())
 
 
@@ -30,7 +32,9 @@ def _alternatives(words: Iterable[str]) -> str:
 _BY = re.compile(
     rf"(?P<by>{_alternatives(word for words in BY_WORDS.values() for word in words)})(?P<space>\s*)(?P<names>\S.*)"
 )
-_BETWEEN = re.compile(rf"\s*[,;、，]\s*(?:(?:{_alternatives(AND_WORDS)})\s+)?|\s+(?:{_alternatives(AND_WORDS)})\s+|\s*&\s*|\s+و(?=\S)")
+_BETWEEN = re.compile(
+    rf"\s*[,;、，]\s*(?:(?:{_alternatives(AND_WORDS)})\s+)?|\s+(?:{_alternatives(AND_WORDS)})\s+|\s*&\s*|\s+و(?=\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,9 @@ def read_byline(line: str) -> FoundByline | None:
     names = _AFTER_NAMES.sub("", printed)
     wire = WIRE_BY_SPELLING.get(names.casefold())
     if wire is not None:
-        return FoundByline(match.start("names") + len(names), tidy(line[: match.start("names") + len(names)]), (), wire.name)
+        return FoundByline(
+            match.start("names") + len(names), tidy(line[: match.start("names") + len(names)]), (), wire.name
+        )
     authors = read_names(names)
     if not authors:
         return None

@@ -13,7 +13,8 @@ from articles.parsing.types import Role
 class Head:
     """What stands above the text of a story; ``copies`` are further prints of its headline.
 
-    ``labels`` are short lines of the head that name a section; ``outlet_copies`` further prints of the outlet's name.
+    ``labels`` are short lines of the head that name a section or a kind of work, ``outlet_copies`` further prints of
+    the outlet's name, ``authors`` the names in the byline.
     """
 
     headline: Span | None
@@ -22,12 +23,20 @@ class Head:
     outlet_copies: tuple[Span, ...] = ()
     stamp: Stamp | None = None
     labels: tuple[Span, ...] = ()
+    standfirst: Span | None = None
+    byline: Span | None = None
+    authors: tuple[str, ...] = ()
+    updated: Stamp | None = None
 
 
 @dataclass(slots=True)
 class Story:
-    """A story: its role, its head, and the lines of its text in page order."""
+    """A story: its role, its head, and the lines of its text in page order.
+
+    ``is_head_read`` says that byline and standfirst were looked for in the head already.
+    """
 
     role: Role
     head: Head
     lines: list[Line] = field(default_factory=list)
+    is_head_read: bool = False

@@ -21,12 +21,12 @@ _CAPITAL_INSIDE = re.compile(r"(?<=[a-zß-öø-ÿ,] )[A-Z][^\W\d_]+")
 _WORD = re.compile(r"\S+")
 _LONGEST = 12
 _SHORTEST_REST = 5
-_PUNCTUATION = ",;:.!?…–—\"”“()[]"
+_PUNCTUATION = ',;:.!?…–—"”“()[]'
 _QUOTING_AFTER_COMMA = frozenset(("en", "es", "fr", "it", "pt", "nl"))
-_OPENING_QUOTES = "“\"«„"
+_OPENING_QUOTES = '“"«„'
 _CLOSING_QUOTE = re.compile(r"[,.!?…][”\"»“]|[”\"»“],")
 _DASHES = frozenset(("-", "--", "&", "|", "/"))
-_OPENING = "(“\"["
+_OPENING = '(“"['
 _WEAK = frozenset("the a an i of in on at and or to for by with from one two three last no not my".split())
 ARTICLES = frozenset("The A An El La Los Las Un Una Le Les Une Il Lo Gli De Het Een".split())
 _QUOTES = "'‘’\"“”«»"
@@ -36,7 +36,9 @@ _CONNECTIVES = frozenset(
 )
 _OPENERS = {language: frozenset(words.split()) for language, words in OPENERS.items()}
 _FUNCTION_WORDS = frozenset(word.casefold() for words in _OPENERS.values() for word in words) | _CONNECTIVES
-_MAY_END_A_HEAD = frozenset("now then here there not no yes still also ahora hoy no sí también non oui jetzt nun noch hier nicht".split())
+_MAY_END_A_HEAD = frozenset(
+    "now then here there not no yes still also ahora hoy no sí también non oui jetzt nun noch hier nicht".split()
+)
 
 
 def find_subhead(
@@ -102,7 +104,11 @@ def _echo(words: _Words) -> int | None:
         word, begin, _ = words[at]
         if not _begins_sentence(word) or _has_punctuation(words[:at]) or _hangs(words[at - 1][0]):
             continue
-        if first[at : at + 2] == first[:2] and not set(first[:2]) <= _FUNCTION_WORDS and len(words) - at >= _SHORTEST_REST:
+        if (
+            first[at : at + 2] == first[:2]
+            and not set(first[:2]) <= _FUNCTION_WORDS
+            and len(words) - at >= _SHORTEST_REST
+        ):
             article = words[at - 1][0] in ("The", "A", "An") and at > 2  # noqa: PLR2004
             return at - 1 if article else at
     return None

@@ -31,9 +31,12 @@ def date_faults(name: str, got: IssuedDate | None, want: dict[str, Any] | None) 
         isinstance(got.value, datetime) and "T" in want["value"] and got.value == datetime.fromisoformat(want["value"])
     )
     faults = [] if right_day else [f"{name}: {value} instead of {want['value']}"]
-    if got.precision.value != want["precision"] and not (want["precision"] == "day" and "T" in value):
-        faults.append(f"{name}: precision {got.precision} instead of {want['precision']}")
-    if squeeze(want["text"]) not in (squeeze(got.text) or "") and squeeze(got.text) not in (squeeze(want["text"]) or ""):
+    precision = want.get("precision", got.precision.value)
+    if got.precision.value != precision and not (precision == "day" and "T" in value):
+        faults.append(f"{name}: precision {got.precision} instead of {precision}")
+    if squeeze(want["text"]) not in (squeeze(got.text) or "") and squeeze(got.text) not in (
+        squeeze(want["text"]) or ""
+    ):
         faults.append(f"{name}: text {got.text!r} instead of {want['text']!r}")
     return faults
 

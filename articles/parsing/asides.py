@@ -1,0 +1,102 @@
+"""Lines inside a text that do not belong to it: captions with their alternative texts, boxes, pull quotes, link lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from articles.parsing.boilerplate import furniture_rule
+from articles.parsing.ledger import Ledger
+from articles.parsing.lexicon.stamps import PHOTO_SIGNS
+from articles.parsing.lines import Line
+from articles.parsing.normalise import fold
+from articles.parsing.prose import ends_sentence, is_bullet, is_prose, size
+
+_LONGEST_CAPTION = 320
+_BOX_PROSE = 140
+_MOST_QUOTES = 40
+_PARTED = 0.6
+_PHOTO = re.compile("|".join((f"(?i:{'|'.join(PHOTO_SIGNS[:-2])})", *PHOTO_SIGNS[-2:])))
+_QUOTE = re.compile(r"[\"“”„«»‘’「」]")
+_NUMBERED = re.compile(r"\d{1,3}[.)]\s")
+
+
+def is_caption(line: Line) -> bool:
+    """Say whether a line ends in the credit of a photograph."""
+    return len(line.text) <= _LONGEST_CAPTION and _PHOTO.search(line.text[-90:]) is not None
+
+
+def without_asides(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
+    """Cut the lines of a text that do not belong to it, each under its rule, and return the others.
+
+    Where paragraphs are parted by blank lines, several short lines in one block are a box; where they are not, only
+    captions, repeated lines and lists under a heading of links are cut.
+    """
+    blocks = list(_blocks(lines))
+    starts = {block[0].index for block in blocks}
+    prose = [line for line in lines if is_prose(line)]
+    is_parted = len(prose) > 1 and sum(line.index in starts for line in prose) >= _PARTED * len(prose)
+    kept: list[Line] = []
+    heading_rule: str | None = None
+    for block in blocks:
+        rule = _block_rule(block, heading_rule, is_parted=is_parted)
+        links = furniture_rule(block[-1])
+        heading_rule = links if links in ("related-heading", "read-more-link") else None
+        for line in block:
+            own = rule or ("caption" if is_caption(line) and not _is_long_prose(line) else None)
+            if own is None:
+                kept.append(line)
+            else:
+                ledger.cut(line.span(), own)
+    return _without_pull_quotes(kept, ledger)
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    block: list[Line] = []
+    for line in lines:
+        if block and line.gap:
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _block_rule(block: Sequence[Line], heading_rule: str | None, *, is_parted: bool) -> str | None:
+    if any(map(_is_long_prose, block)):
+        return None
+    if all(map(_is_listed, block)):
+        return "related-links" if heading_rule else None
+    if len(block) < 2:  # noqa: PLR2004
+        return None
+    if any(map(is_caption, block)):
+        return "caption"
+    if furniture_rule(block[0]) in ("related-heading", "read-more-link"):
+        return "related-links"
+    return "boxed-lines" if is_parted and not _is_heading_and_text(block) else None
+
+
+def _is_heading_and_text(block: Sequence[Line]) -> bool:
+    return len(block) == 2 and not ends_sentence(block[0]) and is_prose(block[1]) and size(block[1]) > 90  # noqa: PLR2004
+
+
+def _is_long_prose(line: Line) -> bool:
+    return is_prose(line) and size(line) >= _BOX_PROSE and ends_sentence(line)
+
+
+def _is_listed(line: Line) -> bool:
+    return is_bullet(line) or _NUMBERED.match(line.text) is not None
+
+
+def _without_pull_quotes(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
+    """Cut lines in quotation marks whose words stand in another line as well."""
+    quotes = [line for line in lines if _QUOTE.match(line.text) and size(line) < _BOX_PROSE][:_MOST_QUOTES]
+    if not quotes:
+        return list(lines)
+    others = {line.index for line in quotes}
+    text = " ".join(line.folded for line in lines if line.index not in others)
+    repeated = {line.index for line in quotes if fold(line.text) and fold(line.text) in text}
+    for line in quotes:
+        if line.index in repeated:
+            ledger.cut(line.span(), "pull-quote")
+    return [line for line in lines if line.index not in repeated]
