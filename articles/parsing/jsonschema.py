@@ -13,7 +13,10 @@ _WORDS: Schema = {"type": "string", "minLength": 1}
 _TEXT_OR_NULL: Schema = {"type": ["string", "null"]}
 _COLUMN: Schema = {"type": "integer", "minimum": 0}
 _LINE: Schema = {"type": "integer", "minimum": 1}
-_ID: Schema = {"type": ["string", "integer", "null"]}
+_ID: Schema = {
+    "type": ["string", "integer"],
+    "description": "what the row states, otherwise the locator without folders and file ending",
+}
 _PLACE: Schema = {"line": _LINE, "start": _COLUMN, "end": _COLUMN, "rule": _WORDS}
 _ISO_DAY = r"^\d{4}-\d{2}-\d{2}$"
 _ISO_DAY_OR_MOMENT = r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}.*([+-]\d{2}:\d{2}|Z))?$"

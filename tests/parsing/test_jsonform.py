@@ -62,7 +62,7 @@ PAGE = ParsedPage(
 
 
 def a_row(page: ParsedPage) -> dict[str, Any]:
-    return {"locator": "seeds/000.txt", "id": None} | page_to_json(page)
+    return {"locator": "seeds/000.txt", "id": "000"} | page_to_json(page)
 
 
 @pytest.mark.parametrize("article", [BARE, FULL])
