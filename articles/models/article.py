@@ -14,6 +14,7 @@ from django.urls import reverse
 from .choices import Kind, Precision, Status, choice_constraint
 from .credit import Credit
 from .extraction import Extraction
+from .moments import ThisMoment
 from .policies import Hop, attribution_chain, display_of, indexing_of
 from .run import ImportRecord
 from .showing import OPENING_CHARACTERS, shown_blocks, shown_excerpt, shown_standfirst, web_address
@@ -38,7 +39,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Return what the public may see now: published, its time come, and no hop of its chain hidden."""
         hidden = Source.objects.hidden().values("pk")
         return (
-            self.filter(status=Status.PUBLISHED, published_at__lte=Now())
+            self.filter(status=Status.PUBLISHED, published_at__lte=ThisMoment())
             .exclude(outlet__in=hidden)
             .exclude(aggregator__in=hidden)
             .exclude(pk__in=Credit.objects.filter(source__in=hidden).values("article"))
@@ -52,7 +53,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def once_public(self) -> Self:
         """Return what the public could see before and no longer can, rejected since or not: its address answers 410."""
-        return self.filter(published_at__lte=Now()).exclude(pk__in=Article.objects.published().values("pk"))
+        return self.filter(published_at__lte=ThisMoment()).exclude(pk__in=Article.objects.published().values("pk"))
 
     def for_list(self) -> Self:
         """Load what a line in a list shows, newest first; of the body only how it opens, as ``opening``."""

@@ -20,8 +20,8 @@ class Role(models.TextChoices):
 class Extraction(models.Model):
     """What the parser read, never edited; ``payload`` is ``articles.parsing.article_to_json`` with its schema number.
 
-    ``page_key`` and ``original_key`` are SHA-256 of the normalised addresses of the page and of the original (an address
-    may be longer than an index row), "" when unknown.
+    ``page_key`` and ``original_key`` are SHA-256 of the normalised addresses of the page and of the original (an
+    address may be longer than an index row), "" when unknown.
     ``body_hash`` is over the words of the body as read. ``position`` counts the page's articles from 0, the lead first.
     """
 
