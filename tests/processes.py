@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
+import signal
 import subprocess
 import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -28,3 +35,51 @@ def run_python(*arguments: str, var_dir: Path, **environ: str) -> subprocess.Com
         check=False,
         timeout=120,
     )
+
+
+@dataclass
+class Started:
+    """A process under way, and the lines it has written to either stream."""
+
+    process: subprocess.Popen[str]
+    lines: list[str] = field(default_factory=list)
+
+    def listen(self) -> None:
+        """Keep every line until the process and all it started have closed the stream."""
+        assert self.process.stdout
+        for line in self.process.stdout:
+            self.lines.append(line)
+
+    def wait_for(self, pattern: str) -> str:
+        """Return the first group of a pattern as soon as the lines hold it; fail with all lines after a minute."""
+        end = time.monotonic() + 60
+        while time.monotonic() < end:
+            if found := re.search(pattern, "".join(self.lines), re.MULTILINE):
+                return found[1]
+            time.sleep(0.05)
+        raise AssertionError(f"{pattern} is not in:\n" + "".join(self.lines))
+
+
+@contextmanager
+def started(*arguments: str, var_dir: Path, **environ: str) -> Iterator[Started]:
+    """Start Python in the project, listen to it, and end it in order at last."""
+    process = subprocess.Popen(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env=clean_environ(var_dir, **environ),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    under_way = Started(process)
+    listener = threading.Thread(target=under_way.listen)
+    listener.start()
+    try:
+        yield under_way
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(60)
+        listener.join(60)
+        if process.stdout:
+            process.stdout.close()

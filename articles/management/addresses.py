@@ -27,10 +27,10 @@ def claim_address(host: str, port: int) -> socket.socket:
         except OSError:
             claimed.close()
             raise
-    except (OSError, OverflowError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
+    except OSError as error:
         raise AddressUnavailableError(
-            f"Cannot serve on {host}, port {port}: {reason}. Stop what is there, or choose another --host or --port."
+            f"Cannot serve on {host}, port {port}: {error.strerror}. "
+            "Stop what is there, or choose another --host or --port."
         ) from error
     return claimed
 

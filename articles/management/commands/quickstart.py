@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from argparse import RawDescriptionHelpFormatter
+from argparse import ArgumentTypeError, RawDescriptionHelpFormatter
 from pathlib import Path
 from socket import socket
 from typing import Any
@@ -32,6 +32,7 @@ examples:
 
 Run again it changes nothing that is there and serves. Ctrl-C ends the web server and its task worker.
 """
+HIGHEST_PORT = 65_535
 
 
 class Command(BaseCommand):
@@ -47,7 +48,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Add where and whether to serve."""
         parser.add_argument("--host", default="127.0.0.1", help="address to serve on (default: %(default)s)")
-        parser.add_argument("--port", default=8000, type=int, help="port to serve on (default: %(default)s)")
+        parser.add_argument("--port", default=8000, type=port_number, help="port to serve on (default: %(default)s)")
         parser.add_argument("--no-serve", action="store_true", help="prepare everything, but do not serve")
 
     def handle(self, *, host: str, port: int, no_serve: bool, **_options: Any) -> None:
@@ -121,6 +122,13 @@ class Command(BaseCommand):
         if hosts:
             self._say("Hosts", f"answers to {hosts}; NEWSROOM_HOSTS names others, NEWSROOM_SITE_ADDRESS the site's own")
         self._say("Stop", "Ctrl-C")
+
+
+def port_number(text: str) -> int:
+    """Return a port from 0 (any that is free) up. Raises ArgumentTypeError for what is none."""
+    if text.isdecimal() and int(text) <= HIGHEST_PORT:
+        return int(text)
+    raise ArgumentTypeError(f"{text!r} is not a port from 0 to {HIGHEST_PORT}")
 
 
 def environ_of_children(names: tuple[str, ...], is_open: bool, port: int) -> dict[str, str]:
