@@ -56,7 +56,7 @@ class ArticleAdmin(MovesMixin, admin.ModelAdmin[Article]):
     ordering = ("-id",)
     save_on_top = True
     autocomplete_fields = ("outlet", "aggregator")
-    raw_id_fields = ("story", "duplicate_of")
+    raw_id_fields = ("duplicate_of",)
     readonly_fields = ("state", "provenance", "history", "published_at", "created_at", "updated_at")
     fieldsets = (
         (None, {"fields": ("headline", "standfirst", "body", "new_tags", "reason", "seen")}),
@@ -73,7 +73,7 @@ class ArticleAdmin(MovesMixin, admin.ModelAdmin[Article]):
                 )
             },
         ),
-        ("For the site", {"fields": ("slug", "summary", "is_complete", "story", "duplicate_of")}),
+        ("For the site", {"fields": ("slug", "summary", "is_complete", "duplicate_of")}),
         ("Where it comes from", {"fields": ("provenance",)}),
         ("What became of it", {"fields": ("history", "published_at", "created_at", "updated_at")}),
     )
@@ -183,7 +183,10 @@ class ArticleAdmin(MovesMixin, admin.ModelAdmin[Article]):
         article = kwargs.get("obj")
         moves = open_moves(request, article) if article else []
         return super().render_change_form(
-            request, context | {"moves": moves, "can_publish": PUBLISH in moves}, *args, **kwargs
+            request,
+            context | {"moves": moves, "can_publish": PUBLISH in moves, "show_save_and_add_another": False},
+            *args,
+            **kwargs,
         )
 
     def view_on_site(self, article: Article) -> str:

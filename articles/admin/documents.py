@@ -34,7 +34,13 @@ class DocumentAdmin(ReadOnlyAdmin):
     list_per_page = 50
     search_fields = ("=sha256",)
     search_help_text = "The whole SHA-256 of the page."
-    fields = ("sha256", "media_type", "charset", "size_read", "first_seen_at", "erased_at", "seen", "read", "text")
+    fields = (
+        "sha256",
+        ("media_type", "charset", "size_read", "first_seen_at", "erased_at"),
+        "seen",
+        "read",
+        "text",
+    )
 
     class Media:
         css = {"all": ("articles/admin/desk.css",)}

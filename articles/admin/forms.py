@@ -68,6 +68,17 @@ class ArticleForm(forms.ModelForm[Article]):
     class Meta:
         model = Article
         exclude = ()  # noqa: DJ006 - the admin's fieldsets name the fields
+        help_texts = {
+            "body": "Paragraphs apart by a blank line. A line that begins with “## ” is a sub-heading, “- ” or “1. ” "
+            "an item of a list, “> ” a quote; a backslash before one of these keeps it as text.",
+        }
+        widgets = {
+            name: AdminTextareaWidget(attrs={"rows": rows})
+            for name, rows in {
+                **{"headline": 2, "standfirst": 3, "summary": 4, "body": 24},
+                **{"byline": 1, "original_url": 1, "issued_text": 1, "issued_anchor": 1},
+            }.items()
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

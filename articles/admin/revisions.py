@@ -31,7 +31,7 @@ class RevisionAdmin(ReadOnlyAdmin):
     list_select_related = ("by",)
     list_per_page = 50
     ordering = ("-id",)
-    fields = ("article_link", "number", "cause", "by", "run_link", "created_at", "reason", "changes")
+    fields = ("article_link", ("number", "cause", "by", "run_link", "created_at"), "reason", "changes")
     change_form_template = "admin/articles/revision/change_form.html"
 
     class Media:

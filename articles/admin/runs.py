@@ -58,7 +58,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
         "options",
         "parser_version",
         ("started_by", "started_at", "finished_at", "heartbeat_at"),
-        "summary",
+        "outcomes",
     )
 
     class Media:
@@ -94,7 +94,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
         return count_of(run, Outcome.FAILED)
 
     @admin.display(description="")
-    def summary(self, run: ImportRun) -> SafeString:
+    def outcomes(self, run: ImportRun) -> SafeString:
         """Show the counts, each a link to its records, and the first failures."""
         counts = counts_of([run])[run.pk]
         rows = [
