@@ -35,12 +35,7 @@ class SourceForm(forms.ModelForm[Source]):
 
     def clean_name(self) -> str:
         """Refuse a name that another source goes by."""
-        name = " ".join(str(self.cleaned_data["name"]).split())
-        try:
-            check_source_name(name, source=self.instance)
-        except Refused as refusal:
-            raise ValidationError(str(refusal)) from refusal
-        return name
+        return _free_name(" ".join(str(self.cleaned_data["name"]).split()), self.instance)
 
 
 class AliasForm(forms.ModelForm[SourceAlias]):
@@ -52,10 +47,15 @@ class AliasForm(forms.ModelForm[SourceAlias]):
 
     def clean_key(self) -> str:
         """Fold the name; refuse one that is another source's own."""
-        key = source_key(self.cleaned_data["key"])
-        if Source.objects.exclude(pk=self.instance.source_id).named(key).exclude(aliases__key=key).exists():
-            raise ValidationError("Another source goes by this name.")
-        return key
+        return _free_name(source_key(self.cleaned_data["key"]), Source(pk=self.instance.source_id))
+
+
+def _free_name(name: str, source: Source) -> str:
+    try:
+        check_source_name(name, source=source)
+    except Refused as refusal:
+        raise ValidationError(str(refusal)) from refusal
+    return name
 
 
 class AliasInline(admin.TabularInline[SourceAlias, Source]):

@@ -19,9 +19,13 @@ def source_key(name: str) -> str:
 
 def check_source_name(name: str, *, source: Source) -> None:
     """Raise NameTaken when another source than ``source`` goes by ``name``."""
-    other = Source.objects.named(name).exclude(pk=source.pk).first()
+    key = source_key(name)
+    rows = [*Source.objects.values_list("pk", "name"), *SourceAlias.objects.values_list("source_id", "key")]
+    other = next((pk for pk, other_name in rows if source_key(other_name) == key and pk != source.pk), None)
     if other:
-        raise NameTaken(f"The source “{other}” goes by this name; merge the two if they are one.")
+        raise NameTaken(
+            f"The source “{Source.objects.get(pk=other)}” goes by this name; merge the two if they are one."
+        )
 
 
 def check_tag_name(name: str, *, tag: Tag) -> None:

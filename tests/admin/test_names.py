@@ -1,0 +1,137 @@
+"""Sources, tags, suggestions and comments at the desk."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from articles.models import Comment, CommentStatus, Source, SourceAlias, SuggestionState, Tag, TagAlias, TagSuggestion
+from tests.admin.pages import add_url, change_url, filled, list_url, messages_of
+from tests.builders import make_article, make_editor, make_source, make_tag
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_source_is_added_with_a_slug_of_its_own(desk: Client) -> None:
+    desk.post(add_url(Source), filled(desk.get(add_url(Source))) | {"name": "Elwin  Courier"})
+    source = Source.objects.get()
+    assert (source.name, source.slug) == ("Elwin Courier", "elwin-courier")
+
+
+def test_a_renamed_source_keeps_its_old_name_as_an_alias(desk: Client) -> None:
+    source = make_source("Elwin Courier")
+    desk.post(change_url(source), filled(desk.get(change_url(source))) | {"name": "The Courier"})
+    assert Source.objects.named("ELWIN COURIER").get().name == "The Courier"
+
+
+def test_an_alias_is_kept_as_it_is_looked_up(desk: Client) -> None:
+    source = make_source()
+    data = filled(desk.get(change_url(source))) | {"aliases-TOTAL_FORMS": "1", "aliases-0-key": " Elwin.EXAMPLE "}
+    desk.post(change_url(source), data)
+    assert SourceAlias.objects.get().key == "elwin.example"
+
+
+@pytest.mark.parametrize("field", ["name", "aliases-0-key"])
+def test_a_name_that_another_source_goes_by_is_refused(field: str, desk: Client) -> None:
+    make_source("Elwin Courier")
+    source = make_source("Harbour Digest")
+    data = filled(desk.get(change_url(source))) | {"aliases-TOTAL_FORMS": "1", field: "elwin courier"}
+    answer = desk.post(change_url(source), data)
+    assert "goes by this name" in str(answer.context["errors"])
+
+
+def test_a_renamed_tag_keeps_its_old_name_and_address(desk: Client) -> None:
+    tag = make_tag("US", slug="us")
+    desk.post(change_url(tag), filled(desk.get(change_url(tag))) | {"name": "United States", "slug": ""})
+    tag.refresh_from_db()
+    assert (tag.name, tag.slug) == ("United States", "united-states")
+    alias = TagAlias.objects.get()
+    assert (alias.name, alias.slug, alias.tag) == ("US", "us", tag)
+
+
+def test_a_name_that_another_tag_goes_by_is_refused(desk: Client) -> None:
+    make_tag("Ferries")
+    tag = make_tag("Boats")
+    answer = desk.post(change_url(tag), filled(desk.get(change_url(tag))) | {"name": "ferries"})
+    assert "merge the two" in str(answer.context["errors"])
+
+
+def test_the_list_of_tags_counts_articles_and_finds_the_unused(desk: Client) -> None:
+    used, unused = make_tag("Ferries"), make_tag("Boats")
+    for _ in range(2):
+        make_article(tags=[used])
+    rows = {tag.name: tag.count for tag in desk.get(list_url(Tag)).context["cl"].result_list}
+    assert rows == {"Ferries": 2, "Boats": 0}
+    assert list(desk.get(list_url(Tag), {"used": "no"}).context["cl"].result_list) == [unused]
+    assert list(desk.get(list_url(Tag), {"used": "yes"}).context["cl"].result_list) == [used]
+
+
+@pytest.mark.parametrize("make", [make_tag, make_source])
+def test_merging_asks_which_one_stays(make: type, desk: Client) -> None:
+    first, second = make("US"), make("United States")
+    url = list_url(type(first))
+    chosen = {"action": "merge_selected", "_selected_action": [first.pk, second.pk]}
+    question = desk.post(url, chosen | {"index": "0"})
+    assert "Which one stays?" in question.text
+    answer = desk.post(url, chosen | {"keep": second.pk}, follow=True)
+    assert list(type(first).objects.all()) == [second]
+    assert messages_of(answer) == ["“US” merged into “United States”."]
+
+
+def test_merging_one_alone_is_answered_in_words(desk: Client) -> None:
+    tag = make_tag()
+    answer = desk.post(
+        list_url(Tag), {"action": "merge_selected", "_selected_action": [tag.pk], "index": "0"}, follow=True
+    )
+    assert "Select two" in messages_of(answer)[0]
+
+
+def test_merging_is_for_those_who_may_change(client: Client) -> None:
+    client.force_login(make_editor("view_tag"))
+    first, second = make_tag(), make_tag()
+    client.post(
+        list_url(Tag), {"action": "merge_selected", "_selected_action": [first.pk, second.pk], "keep": second.pk}
+    )
+    assert Tag.objects.count() == 2
+
+
+@pytest.mark.parametrize(("how", "state"), [("accept", "accepted"), ("dismiss", "dismissed")])
+def test_suggestions_are_decided_by_the_page(how: str, state: str, desk: Client) -> None:
+    rows = [
+        TagSuggestion.objects.create(article=make_article(), name=name, key=name.casefold(), score=0.5)
+        for name in ("Tianjin", "Quays")
+    ]
+    answer = desk.post(
+        list_url(TagSuggestion),
+        {"action": f"{how}_selected", "_selected_action": [row.pk for row in rows], "index": "0"},
+        follow=True,
+    )
+    assert set(TagSuggestion.objects.values_list("state", flat=True)) == {SuggestionState(state)}
+    assert messages_of(answer)[0] == f"2 suggestions {state}."
+    assert Tag.objects.count() == (2 if how == "accept" else 0)
+
+
+@pytest.mark.parametrize(("how", "status"), [("approve", "approved"), ("reject", "rejected"), ("mark_spam", "spam")])
+def test_comments_are_moderated_by_the_page_and_signed(how: str, status: str, desk: Client, editor: User) -> None:
+    comment = Comment.objects.create(article=make_article(), name="A reader", text="Never on time.")
+    desk.post(list_url(Comment), {"action": f"{how}_selected", "_selected_action": [comment.pk], "index": "0"})
+    comment.refresh_from_db()
+    assert (comment.status, comment.moderated_by) == (CommentStatus(status), editor)
+    assert comment.moderated_at is not None
+
+
+def test_moderating_needs_its_permission(client: Client) -> None:
+    client.force_login(make_editor("view_comment"))
+    comment = Comment.objects.create(article=make_article(), name="A reader", email="reader@example.org", text="Hm.")
+    for how in ("approve", "erase"):
+        client.post(list_url(Comment), {"action": f"{how}_selected", "_selected_action": [comment.pk], "index": "0"})
+    comment.refresh_from_db()
+    assert (comment.status, comment.email) == (CommentStatus.PENDING, "reader@example.org")
+
+
+def test_who_wrote_a_comment_is_erased_on_demand(desk: Client) -> None:
+    comment = Comment.objects.create(article=make_article(), name="A reader", email="reader@example.org", text="Hm.")
+    desk.post(list_url(Comment), {"action": "erase_selected", "_selected_action": [comment.pk], "index": "0"})
+    comment.refresh_from_db()
+    assert (comment.name, comment.email, comment.text) == ("(erased)", "", "Hm.")
