@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import tracemalloc
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -192,3 +193,15 @@ def test_pages_that_compress_well_are_no_bomb(tmp_path: Path) -> None:
     rows = b"\n".join(json.dumps(GOOD | {"id": n, "text": "Bridge opens. " * 50}).encode() for n in range(2000))
 
     assert len(read_packed(tmp_path, gzip.compress(rows), free_bytes=100_000)) == 2000
+
+
+def test_memory_does_not_grow_with_the_number_of_rows(tmp_path: Path) -> None:
+    path = tmp_path / "pages.jsonl"
+    path.write_text(f"{json.dumps({'text': 'Bridge opens. ' * 2000})}\n" * 500)
+
+    tracemalloc.start()
+    assert sum(1 for _ in read_paths([path])) == 500
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert peak < 1_000_000 < path.stat().st_size

@@ -232,6 +232,6 @@ def test_documents_are_handed_over_before_the_next_path_is_opened(tmp_path: Path
 
 
 def test_readers_and_parser_import_without_django() -> None:
-    code = "import sys; sys.modules['django'] = None; import articles.readers, articles.parsing"
+    code = "import sys; sys.modules['django'] = None; import articles.readers.parsed, articles.readers.parallel"
 
     subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])

@@ -13,9 +13,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
 from articles.parsing import json_schema
-from articles.readers import read_paths
-from articles.readers.parallel import map_readings
-from articles.readers.parsed import ParsedRow, lost_row, parse_reading
+from articles.readers import ParsedRow, lost_row, map_readings, parse_reading, read_paths
 
 EXAMPLES = """\
 examples:
