@@ -14,7 +14,7 @@ from articles.parsing.boilerplate import furniture_rule
 from articles.parsing.ledger import Ledger
 from articles.parsing.lexicon.sections import BRAND_PHRASES, SECTION_HEADINGS
 from articles.parsing.lines import Line, Span
-from articles.parsing.normalise import fold
+from articles.parsing.normalise import fold, lower
 from articles.parsing.stamps import Stamp, is_outlet_name, read_glued_stamp, read_stamp
 from articles.parsing.stories import Head, Story
 from articles.parsing.types import Role
@@ -26,7 +26,7 @@ _LONGEST_BRAND_LINE = 400
 _BULLETS = "•·*-–▪●"
 _HEADINGS = {fold(phrase): rule for rule, phrases in SECTION_HEADINGS.items() for phrase in phrases}
 _BRANDS = tuple(
-    (re.compile(pattern, re.IGNORECASE), rule) for rule, patterns in BRAND_PHRASES.items() for pattern in patterns
+    (cue, re.compile(pattern, re.IGNORECASE), rule) for rule, pairs in BRAND_PHRASES.items() for cue, pattern in pairs
 )
 
 
@@ -155,8 +155,9 @@ def _section_rule(line: Line) -> str | None:
 def _brand(line: Line) -> Brand | None:
     if len(line.text) > _LONGEST_BRAND_LINE:
         return None
-    for pattern, rule in _BRANDS:
-        match = pattern.fullmatch(line.text)
+    low = lower(line.text)
+    for cue, pattern, rule in _BRANDS:
+        match = pattern.fullmatch(line.text) if cue in low else None
         if match:
             return Brand(line.span(*match.span(1)), rule)
     return None

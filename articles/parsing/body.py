@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from articles.parsing.blocks import Block, BlockKind
 from articles.parsing.boilerplate import furniture_rule, is_call_to_read_on
-from articles.parsing.credits import FoundCredit, find_credits, find_opening, find_original_link, read_source_line
+from articles.parsing.credits import FoundCredit, Phrase, credit_phrases, find_credits, find_opening, find_original_link, read_source_line
 from articles.parsing.datelines import find_dateline, known_wire
 from articles.parsing.dates import find_dates
 from articles.parsing.draft import Draft
 from articles.parsing.lines import Line, Span
 from articles.parsing.normalise import fold, is_blank
-from articles.parsing.paragraphs import cut_passages
+from articles.parsing.paragraphs import LONGEST_PARAGRAPH, cut_passages
 from articles.parsing.people import read_byline
 from articles.parsing.tails import find_tail
 from articles.parsing.types import Credit, CreditRole
@@ -38,11 +38,12 @@ _TRUNCATED = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])$")
 def read_body(lines: Sequence[Line], draft: Draft, *, is_head_read: bool = False) -> None:
     """Read the lines of a story's text into the draft's blocks, credits, dateline and standfirst, and cut the rest."""
     kept = _without_furniture(lines, draft)
+    phrases = credit_phrases("\n".join(line.text for line in kept), draft.language)
     for at, line in enumerate(kept):
         if draft.source_line is not None:
             draft.ledger.cut(line.span(), "after-source-line")
         elif not _read_source_line(line, draft) and (is_head_read or not _read_head_line(line, draft, kept, at)):
-            _read_prose(line, draft, kept, at)
+            _read_prose(line, draft, kept, at, phrases)
     draft.is_cut_short = draft.is_cut_short or _is_truncated(draft)
 
 
@@ -108,10 +109,10 @@ def _is_prose(line: Line) -> bool:
     return len(line.text) >= 60 or _TERMINAL.search(line.text) is not None  # noqa: PLR2004
 
 
-def _read_prose(line: Line, draft: Draft, kept: Sequence[Line], at: int) -> None:
+def _read_prose(line: Line, draft: Draft, kept: Sequence[Line], at: int, phrases: Sequence[Phrase]) -> None:
     start = _read_opening(line, draft) if not draft.blocks else 0
-    end = _cut_tail(line, start, draft)
-    for credit in find_credits(line.text, start, end, draft.headline):
+    end = _cut_tail(line, start, draft, may_be_glued=len(kept) == at + 1 or len(line.text) > LONGEST_PARAGRAPH)
+    for credit in find_credits(line.text, (start, end), draft.headline, phrases):
         _add_text(line.span(start, credit.start), draft, kept, at)
         _own_credit(line, credit, draft)
         start = credit.end
@@ -139,7 +140,7 @@ def _read_opening(line: Line, draft: Draft) -> int:
     return start
 
 
-def _cut_tail(line: Line, start: int, draft: Draft) -> int:
+def _cut_tail(line: Line, start: int, draft: Draft, *, may_be_glued: bool) -> int:
     """Cut what is glued to the end of a line and return where its own text ends."""
     end = len(line.text)
     link = find_original_link(line.text[start:end])
@@ -153,7 +154,7 @@ def _cut_tail(line: Line, start: int, draft: Draft) -> int:
             _own_source_at_end(line, start + link.end, source, draft)
         draft.ledger.cut(line.span(start + link.end), "after-link-to-original")
         end = start + link.label_start
-    while (tail := find_tail(line.text, start, end)) is not None:
+    while may_be_glued and (tail := find_tail(line.text, start, end)) is not None:
         draft.ledger.cut(line.span(tail[0], end), tail[1])
         end = tail[0]
     return end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.parsing.dates import find_dates
@@ -46,15 +46,30 @@ class FoundLink:
     url: str
 
 
-def find_credits(text: str, start: int, end: int, headline: str) -> tuple[FoundCredit, ...]:
+type Phrase = tuple[str, str]
+"""The words before and after the name in a phrase that credits it."""
+
+
+def credit_phrases(text: str, language: str | None) -> tuple[Phrase, ...]:
+    """Return the crediting phrases, of a language and English, of which a text holds the beginning."""
+    low = lower(plain_quotes(text))
+    own = _APPEARED.get(language or "en", ()) if language != "en" else ()
+    return tuple(phrase for phrase in (*own, *_APPEARED["en"]) if phrase[0] in low)
+
+
+def find_credits(
+    text: str, part: tuple[int, int], headline: str, phrases: Sequence[Phrase]
+) -> tuple[FoundCredit, ...]:
     """Return the sentences in a part of a text that say where it first appeared, in order; linear in the text.
 
     The subject of the sentence must be the headline, the text itself ("this story") or nothing: "the animal first
     appeared in Tarn" credits nobody.
     """
-    text = text[:end]
+    if not phrases:
+        return ()
+    start, text = part[0], text[: part[1]]
     low = lower(plain_quotes(text))
-    marks = sorted((at, size, suffix) for prefix, suffix in _APPEARED for at, size in _places(low, prefix, start))
+    marks = sorted((at, size, suffix) for prefix, suffix in phrases for at, size in _places(low, prefix, start))
     found: list[FoundCredit] = []
     floor = start
     for at, size, suffix in marks:
@@ -126,7 +141,7 @@ def _sentence_end(text: str, end: int) -> tuple[int, int]:
     rest = text[end : end + _LONGEST_REST]
     if rest[:1] in ",;" or rest[1:2].islower():
         match = _SENTENCE_END.search(rest)
-        end += match.end() if match and match.end() < len(rest) or len(rest) < _LONGEST_REST else 0
+        end += match.end() if (match and match.end() < len(rest)) or len(rest) < _LONGEST_REST else 0
     elif rest[:1] in (".", "!", "。"):
         end += 1
     return end, words_end
@@ -175,7 +190,7 @@ def _split(phrase: str) -> tuple[str, str]:
     return prefix, suffix
 
 
-_APPEARED = tuple(_split(phrase) for phrase in _phrases(APPEARED))
+_APPEARED = {language: tuple(map(_split, phrases)) for language, phrases in APPEARED.items()}
 _SUBJECTS = tuple(_phrases(SUBJECTS))
 _LINK_LABELS = tuple(_phrases(ORIGINAL_LINKS))
 _SOURCE_LINE = re.compile(

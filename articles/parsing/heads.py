@@ -130,9 +130,7 @@ def _choose_headline(lines: Sequence[Line], window: Sequence[Line], metas: Seque
     return best[2] if best and best[0] > 0 else None
 
 
-def _score(  # noqa: C901
-    window: Sequence[Line], at: int, metas: Sequence[Line], prints: Counter[str], slug: frozenset[str]
-) -> float:
+def _score(window: Sequence[Line], at: int, metas: Sequence[Line], prints: Counter[str], slug: frozenset[str]) -> float:
     line = window[at]
     words = line.folded.split()
     if (
@@ -226,7 +224,7 @@ def _outlet(lines: Sequence[Line], url: str) -> Span | None:
         name = line.folded
         if (len(name) > 2 and f" {name} " in f" {rights} ") or (
             host and len(name) > 3 and name.replace(" ", "") in host
-        ):  # noqa: PLR2004
+        ):
             return line.span()
     first = next(iter(top), None)
     return first.span() if first is not None and first.index == 0 and len(first.text.split()) > 1 else None

@@ -10,7 +10,6 @@ from datetime import UTC, date, datetime, timedelta
 from articles.parsing.ages import Age
 from articles.parsing.dates import FoundDate, find_dates
 from articles.parsing.draft import Draft
-from articles.parsing.ledger import Ledger
 from articles.parsing.lines import Line, Span
 from articles.parsing.stamps import Stamp
 from articles.parsing.types import DateOrder, IssuedDate, Precision

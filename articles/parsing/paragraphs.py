@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.parsing.sentences import split_sentences
-from articles.parsing.subheads import find_subhead, is_question_head, read_vocabulary
+from articles.parsing.subheads import Vocabulary, find_subhead, is_question_head
 
 LONGEST_PARAGRAPH = 1200
 """A line with more characters is a body on one line, not a paragraph."""
@@ -38,12 +38,14 @@ def cut_passages(text: str, start: int, end: int, language: str | None, *, is_wh
 
 
 def _longest(text: str, start: int) -> int:
+    if text.isascii():
+        return LONGEST_PARAGRAPH
     dense = sum(1 for character in text[start : start + 200] if ord(character) >= _DENSE_SCRIPT)
     return LONGEST_PARAGRAPH // 3 if dense > 100 else LONGEST_PARAGRAPH  # noqa: PLR2004
 
 
 def _pieces(text: str, sentences: Sequence[tuple[int, int]], language: str | None) -> Iterator[Passage]:
-    vocabulary = read_vocabulary(text)
+    vocabulary = Vocabulary(text)
     for index, (start, end) in enumerate(sentences):
         head = find_subhead(text, start, end, language, vocabulary)
         if head is not None:

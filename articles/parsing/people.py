@@ -20,9 +20,38 @@ _AFTER_NAMES = re.compile(
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(
-    "de da do dos das del della di du van von der den ter ten la le el al bin ben ibn abu e y af av zu".split()
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ben",
+        "ibn",
+        "abu",
+        "e",
+        "y",
+        "af",
+        "av",
+        "zu",
+    ]
 )
-_TITLES = frozenset("dr dr. prof prof. mr mr. mrs mrs. ms ms. sir".split())
+_TITLES = frozenset(["dr", "dr.", "prof", "prof.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir"])
 
 
 def _alternatives(words: Iterable[str]) -> str:

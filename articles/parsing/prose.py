@@ -20,6 +20,8 @@ _AFTER_TEXT = {"comments-box": -12.0, "copyright": -6.0, "related-heading": -3.0
 
 def size(line: Line) -> float:
     """Return the length of a line in letters of an alphabet: a character of a dense script counts for more."""
+    if line.text.isascii():
+        return len(line.text)
     dense = len(_DENSE.findall(line.text[:400]))
     return len(line.text) * (_DENSITY if 2 * dense > len(line.text[:400]) else 1.0)
 

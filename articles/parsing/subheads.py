@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cached_property
 
 from articles.parsing.lexicon.months import MONTH_NUMBERS
 from articles.parsing.lexicon.openers import OPENERS, SAYING
@@ -20,6 +20,7 @@ _SMALL = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z][^\W\d_]*")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-zß-öø-ÿ,] )[A-Z][^\W\d_]+")
 _WORD = re.compile(r"\S+")
 _LONGEST = 12
+_REACH = 220
 _SHORTEST_REST = 5
 _PUNCTUATION = ',;:.!?…–—"”“()[]'
 _QUOTING_AFTER_COMMA = frozenset(("en", "es", "fr", "it", "pt", "nl"))
@@ -27,18 +28,136 @@ _OPENING_QUOTES = '“"«„'
 _CLOSING_QUOTE = re.compile(r"[,.!?…][”\"»“]|[”\"»“],")
 _DASHES = frozenset(("-", "--", "&", "|", "/"))
 _OPENING = '(“"['
-_WEAK = frozenset("the a an i of in on at and or to for by with from one two three last no not my".split())
-ARTICLES = frozenset("The A An El La Los Las Un Una Le Les Une Il Lo Gli De Het Een".split())
+_WEAK = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "i",
+        "of",
+        "in",
+        "on",
+        "at",
+        "and",
+        "or",
+        "to",
+        "for",
+        "by",
+        "with",
+        "from",
+        "one",
+        "two",
+        "three",
+        "last",
+        "no",
+        "not",
+        "my",
+    ]
+)
+ARTICLES = frozenset(
+    ["The", "A", "An", "El", "La", "Los", "Las", "Un", "Una", "Le", "Les", "Une", "Il", "Lo", "Gli", "De", "Het", "Een"]
+)
 _QUOTES = "'‘’\"“”«»"
 _CONNECTIVES = frozenset(
-    "of the a an and or for in on to at by with from vs as de is are was were be been has have had la el los las del y e en du des et le les da do dos das di "
-    "della dei van het voor и в на".split()
+    [
+        "of",
+        "the",
+        "a",
+        "an",
+        "and",
+        "or",
+        "for",
+        "in",
+        "on",
+        "to",
+        "at",
+        "by",
+        "with",
+        "from",
+        "vs",
+        "as",
+        "de",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "la",
+        "el",
+        "los",
+        "las",
+        "del",
+        "y",
+        "e",
+        "en",
+        "du",
+        "des",
+        "et",
+        "le",
+        "les",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "di",
+        "della",
+        "dei",
+        "van",
+        "het",
+        "voor",
+        "и",
+        "в",
+        "на",
+    ]
 )
 _OPENERS = {language: frozenset(words.split()) for language, words in OPENERS.items()}
 _FUNCTION_WORDS = frozenset(word.casefold() for words in _OPENERS.values() for word in words) | _CONNECTIVES
 _MAY_END_A_HEAD = frozenset(
-    "now then here there not no yes still also ahora hoy no sí también non oui jetzt nun noch hier nicht".split()
+    [
+        "now",
+        "then",
+        "here",
+        "there",
+        "not",
+        "no",
+        "yes",
+        "still",
+        "also",
+        "ahora",
+        "hoy",
+        "no",
+        "sí",
+        "también",
+        "non",
+        "oui",
+        "jetzt",
+        "nun",
+        "noch",
+        "hier",
+        "nicht",
+    ]
 )
+
+
+class Vocabulary:
+    """The words of a text: those written small somewhere, and how often words stand with a capital inside a sentence."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that begin with a small letter."""
+        return frozenset(_SMALL.findall(self._text))
+
+    @cached_property
+    def capital_inside(self) -> Mapping[str, int]:
+        """How often each word, casefolded, has a capital after a small letter or a comma."""
+        return Counter(word.casefold() for word in _CAPITAL_INSIDE.findall(self._text))
 
 
 def find_subhead(
@@ -48,23 +167,30 @@ def find_subhead(
 
     ``start`` and ``end`` are the columns of the sentence in the text; ``vocabulary`` is that of the whole text.
     """
-    words = [
-        (match[0], match.start(), match.end())
-        for match, _ in zip(_WORD.finditer(text, start, end), range(2 * _LONGEST + 2), strict=False)
-    ]
+    words = text[start : min(end, start + _REACH)].split()[: 2 * _LONGEST + 2]
+    if not any(word[0] in _OPENING_QUOTES or word.strip(_QUOTES)[:1].isupper() for word in words[2 : _LONGEST + 1]):
+        return None
     echo = _echo(words)
     code = (language or "")[:2]
     opener = _opener(words, _OPENERS.get(code, frozenset()), nouns_are_capital=code == "de")
     if echo is not None and opener is not None and opener < echo:
-        following = words[opener + 1][0].strip(_QUOTES) if opener + 1 < len(words) else ""
+        following = words[opener + 1].strip(_QUOTES) if opener + 1 < len(words) else ""
         at = opener if following[:1].islower() else echo
     else:
         at = echo or opener or 0
     if not at and code in _QUOTING_AFTER_COMMA:
-        at = _quotation(words, text, end) or 0
+        at = _quotation(words, text, start, end) or 0
     if not at and vocabulary is not None and code in _OPENERS and code != "de":
         at = _common_word(words, vocabulary) or 0
-    return words[at - 1][2] if at else None
+    return _end_of_word(text, start, at) if at else None
+
+
+def _end_of_word(text: str, start: int, count: int) -> int:
+    """The column where so many words after a column have ended."""
+    end = start
+    for match, _ in zip(_WORD.finditer(text, start), range(count), strict=False):
+        end = match.end()
+    return end
 
 
 def is_question_head(question: str, following: str) -> bool:
@@ -79,37 +205,22 @@ def is_question_head(question: str, following: str) -> bool:
     return False
 
 
-type _Words = list[tuple[str, int, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The words of a text: those written small somewhere, and those written with a capital inside a sentence."""
-
-    small: frozenset[str]
-    capital_inside: Mapping[str, int]
-
-
-def read_vocabulary(text: str) -> Vocabulary:
-    """Return the vocabulary of a text."""
-    return Vocabulary(
-        frozenset(_SMALL.findall(text)), Counter(word.casefold() for word in _CAPITAL_INSIDE.findall(text))
-    )
+type _Words = list[str]
 
 
 def _echo(words: _Words) -> int | None:
     """The heading's first words (two or more) come again and begin the sentence."""
-    first = [word.strip(_QUOTES).casefold() for word, _, _ in words]
+    first = [word.strip(_QUOTES).casefold() for word in words]
     for at in range(2, min(_LONGEST, len(words) - 2) + 1):
-        word, begin, _ = words[at]
-        if not _begins_sentence(word) or _has_punctuation(words[:at]) or _hangs(words[at - 1][0]):
+        word = words[at]
+        if not _begins_sentence(word) or _has_punctuation(words[:at]) or _hangs(words[at - 1]):
             continue
         if (
             first[at : at + 2] == first[:2]
             and not set(first[:2]) <= _FUNCTION_WORDS
             and len(words) - at >= _SHORTEST_REST
         ):
-            article = words[at - 1][0] in ("The", "A", "An") and at > 2  # noqa: PLR2004
+            article = words[at - 1] in ("The", "A", "An") and at > 2  # noqa: PLR2004
             return at - 1 if article else at
     return None
 
@@ -119,28 +230,29 @@ def _opener(words: _Words, openers: frozenset[str], *, nouns_are_capital: bool) 
     best = None
     only_capitals = True
     for at in range(1, min(_LONGEST + 1, len(words) - 2)):
-        previous = words[at - 1][0]
-        if previous[-1] in _PUNCTUATION or previous in _DASHES or words[at][0][0] in _OPENING:
+        previous = words[at - 1]
+        if previous[-1] in _PUNCTUATION or previous in _DASHES or words[at][0] in _OPENING:
             break
         only_capitals = only_capitals and not _is_common(previous)
-        bare = words[at][0].rstrip(",")
+        bare = words[at].rstrip(",")
         if bare in openers and at >= 2 and _parts(words, at, only_capitals or nouns_are_capital):  # noqa: PLR2004
             best = at
             if not only_capitals:
                 break
-        if best and _is_common(words[at][0]):
+        if best and _is_common(words[at]):
             break
     return best
 
 
-def _quotation(words: _Words, text: str, end: int) -> int | None:
+def _quotation(words: _Words, text: str, start: int, end: int) -> int | None:
     """Two to eight words without punctuation before a quotation that is a clause of its own."""
     for at in range(2, min(9, len(words) - 2)):
-        word, begin, _ = words[at]
+        word = words[at]
         if word[0] in _OPENING_QUOTES and word[1:2].isupper():
-            before = words[at - 1][0].casefold()
+            before = words[at - 1].casefold()
             if _has_punctuation(words[:at]) or before in SAYING or before in _FUNCTION_WORDS:
                 return None
+            begin = text.find(word, _end_of_word(text, start, at))
             closing = _CLOSING_QUOTE.search(text, begin + 1, end)
             return at if closing and text.count(" ", begin, closing.start()) >= 6 else None  # noqa: PLR2004
     return None
@@ -149,16 +261,16 @@ def _quotation(words: _Words, text: str, end: int) -> int | None:
 def _common_word(words: _Words, vocabulary: Vocabulary) -> int | None:
     """Words written small before a capitalised word that the text elsewhere writes small and nowhere as a name."""
     for at in range(2, min(9, len(words) - 2)):
-        word = words[at][0]
+        word = words[at]
         if _has_punctuation(words[at - 1 : at]):
             return None
         bare = word.strip(_QUOTES).casefold()
         if (
             word[0].isupper()
             and word.isalpha()
-            and words[at - 1][0].islower()
-            and not _hangs(words[at - 1][0])
-            and words[at + 1][0][:1].islower()
+            and words[at - 1].islower()
+            and not _hangs(words[at - 1])
+            and words[at + 1][:1].islower()
             and bare in vocabulary.small
             and bare not in MONTH_NUMBERS
             and vocabulary.capital_inside.get(bare, 0) <= 1
@@ -172,9 +284,9 @@ def _is_common(word: str) -> bool:
 
 
 def _parts(words: _Words, at: int, only_capitals: bool) -> bool:
-    if words[at - 1][0].casefold() in _FUNCTION_WORDS - _MAY_END_A_HEAD:
+    if words[at - 1].casefold() in _FUNCTION_WORDS - _MAY_END_A_HEAD:
         return False
-    opener, following = words[at][0], words[at + 1][0].strip(_QUOTES)
+    opener, following = words[at], words[at + 1].strip(_QUOTES)
     if opener.endswith(","):
         return True
     goes_on = following[:1].islower() or following[:1].isdigit()
@@ -192,4 +304,4 @@ def _begins_sentence(word: str) -> bool:
 
 
 def _has_punctuation(words: _Words) -> bool:
-    return any(word[-1] in _PUNCTUATION or word[0] in _OPENING or word in _DASHES for word, _, _ in words)
+    return any(word[-1] in _PUNCTUATION or word[0] in _OPENING or word in _DASHES for word in words)

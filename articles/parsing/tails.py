@@ -19,7 +19,8 @@ _LONGEST_NAME = 4
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s+|[。！？][”」』]*\s*")
 _FULL_STOP = re.compile(r"[.!](?=\s|$)|[。！]")
-_BY = frozenset("By BY Por POR Par PAR Von VON Di Door DOOR Av Af".split())
+_BY = frozenset(["By", "BY", "Por", "POR", "Par", "PAR", "Von", "VON", "Di", "Door", "DOOR", "Av", "Af"])
+_BY_AND_NAME = re.compile(rf"(?<=\s)(?:{'|'.join(sorted(_BY))})\s+[^\W\d_a-z]")
 
 type _Words = list[tuple[str, int]]
 
@@ -51,6 +52,8 @@ def _opened(text: str, start: int, end: int) -> tuple[int, str] | None:
 
 def _teasers(text: str, start: int, end: int) -> int | None:
     floor = max(start, end - _WINDOW)
+    if _BY_AND_NAME.search(text, floor, end) is None:
+        return None
     words = [(match[0], match.start()) for match in _WORD.finditer(text, floor, end)]
     bylines = [at for at in range(_SHORTEST_HEADLINE, len(words) - 1) if _is_byline(words, at)]
     if not bylines or len(words) - bylines[-1] > 2 * _LONGEST_HEADLINE:

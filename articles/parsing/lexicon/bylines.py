@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 BY_WORDS: Mapping[str, tuple[str, ...]] = {
-    "en": ("By", "BY", "by", "Written by", "Story by", "Words by", "Reported by", "Posted by", "Author:", "Authors:", "By:"),
+    "en": (
+        "By",
+        "BY",
+        "by",
+        "Written by",
+        "Story by",
+        "Words by",
+        "Reported by",
+        "Posted by",
+        "Author:",
+        "Authors:",
+        "By:",
+    ),
     "es": ("Por", "POR", "Escrito por", "Texto:", "Autor:", "Autora:"),
     "fr": ("Par", "PAR", "Écrit par", "Propos recueillis par", "Auteur :"),
     "de": ("Von", "VON", "Ein Interview von", "Ein Kommentar von", "Eine Reportage von", "Autor:", "Autorin:", "Text:"),
@@ -24,12 +36,70 @@ BY_WORDS: Mapping[str, tuple[str, ...]] = {
     "fi": ("Kirjoittaja:", "Teksti:"),
 }
 
-AND_WORDS: tuple[str, ...] = ("and", "y", "e", "et", "und", "en", "og", "och", "ja", "i", "и", "و", "ve", "with", "mit", "avec", "con")
+AND_WORDS: tuple[str, ...] = (
+    "and",
+    "y",
+    "e",
+    "et",
+    "und",
+    "en",
+    "og",
+    "och",
+    "ja",
+    "i",
+    "и",
+    "و",
+    "ve",
+    "with",
+    "mit",
+    "avec",
+    "con",
+)
 """Words between two names."""
 
 NOT_A_NAME: frozenset[str] = frozenset(
-    "staff reporter reporters writer writers correspondent editor editors contributor team newsroom desk redacción redaccion rédaction redaktion "
-    "redazione redação redactie agencias agenzia agence agentur news press associated reuters afp dpa ap updated published posted min read minutes "
-    "senior chief political business sports".split()
+    [
+        "staff",
+        "reporter",
+        "reporters",
+        "writer",
+        "writers",
+        "correspondent",
+        "editor",
+        "editors",
+        "contributor",
+        "team",
+        "newsroom",
+        "desk",
+        "redacción",
+        "redaccion",
+        "rédaction",
+        "redaktion",
+        "redazione",
+        "redação",
+        "redactie",
+        "agencias",
+        "agenzia",
+        "agence",
+        "agentur",
+        "news",
+        "press",
+        "associated",
+        "reuters",
+        "afp",
+        "dpa",
+        "ap",
+        "updated",
+        "published",
+        "posted",
+        "min",
+        "read",
+        "minutes",
+        "senior",
+        "chief",
+        "political",
+        "business",
+        "sports",
+    ]
 )
 """Words that make a printed byline no person's name, or end it."""

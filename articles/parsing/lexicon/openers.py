@@ -16,7 +16,7 @@ OPENERS: Mapping[str, str] = {
     "Your Our My His Her",
     "es": "El La Los Las Un Una Unos Unas Es Son Este Esta Estos Estas Ese Esa Pero Y Así Si Cuando Mientras Después Antes "
     "Desde Porque Aunque Durante En Con Sin Por Para Según También Además Sin Ya Hoy No Sí Cada Algunos Muchos Como Tras Su Sus Se Lo",
-    "fr": "Le La Les Un Une Des Il Elle Ils Elles Ce Cette Ces C'est Mais Et Ainsi Si Quand Pendant Après Avant Depuis "
+    "fr": "À Là Le La Les Un Une Des Il Elle Ils Elles Ce Cette Ces C'est Mais Et Ainsi Si Quand Pendant Après Avant Depuis "
     "Parce Bien Dans Avec Sans Par Pour Selon Aussi Cependant Toutefois Non Oui Chaque Certains Plusieurs Comme Au Aux Sur En On Nous Vous Son Sa Ses Leur",
     "de": "Ein Eine Einen Einem Einer Es Er Wir Ich Man Aber Und Doch Denn Oder Wenn Während Nachdem Bevor Weil Obwohl Als Nach Bei "
     "Beim Mit Im Am In Auf Für Seit Vor Zum Zur Zu Aus Um Unter Über Durch Ohne Gegen Laut Auch Außerdem Allerdings Trotzdem Dennoch "
@@ -35,7 +35,61 @@ OPENERS: Mapping[str, str] = {
 }
 
 SAYING: frozenset[str] = frozenset(
-    "says said say saying called calls dubbed titled entitled named labelled labeled wrote writes asked added told reads read "
-    "dice dijo llamado llamada titulado titulada dit appelé intitulé sagt sagte nennt genannt dice detto chiamato disse chamado zegt zei "
-    "like as that reading song film book album series show movie word words term phrase slogan".split()
+    [
+        "says",
+        "said",
+        "say",
+        "saying",
+        "called",
+        "calls",
+        "dubbed",
+        "titled",
+        "entitled",
+        "named",
+        "labelled",
+        "labeled",
+        "wrote",
+        "writes",
+        "asked",
+        "added",
+        "told",
+        "reads",
+        "read",
+        "dice",
+        "dijo",
+        "llamado",
+        "llamada",
+        "titulado",
+        "titulada",
+        "dit",
+        "appelé",
+        "intitulé",
+        "sagt",
+        "sagte",
+        "nennt",
+        "genannt",
+        "dice",
+        "detto",
+        "chiamato",
+        "disse",
+        "chamado",
+        "zegt",
+        "zei",
+        "like",
+        "as",
+        "that",
+        "reading",
+        "song",
+        "film",
+        "book",
+        "album",
+        "series",
+        "show",
+        "movie",
+        "word",
+        "words",
+        "term",
+        "phrase",
+        "slogan",
+    ]
 )

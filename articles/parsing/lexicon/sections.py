@@ -35,37 +35,37 @@ SECTION_HEADINGS: Mapping[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
-BRAND_PHRASES: Mapping[str, tuple[str, ...]] = {
+BRAND_PHRASES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "ai-box": (
-        r"explore what (\w[\w.& -]{0,30}?) ai can do for you\b.{0,3}",
-        r"(?:descubre|descubra|explora|explore) lo que (?:la ia de )?(\w[\w.&-]{0,30}?)(?: ia)? puede hacer por .{2,10}",
-        r"découvrez ce que (?:l.ia de )?(\w[\w.&-]{0,30}?)(?: ia)? peut faire pour vous.{0,3}",
-        r"entdecken sie, was (?:die ki von )?(\w[\w.&-]{0,30}?)(?: ki| ai)? für sie tun kann.{0,3}",
-        r"scopri cosa può fare (?:l.ia di )?(\w[\w.&-]{0,30}?)(?: ia| ai)? per te.{0,3}",
-        r"(?:descubra|explore) o que (?:a ia (?:do|da|de) )?(\w[\w.&-]{0,30}?)(?: ia)? pode fazer por você.{0,3}",
-        r"ontdek wat (?:de ai van )?(\w[\w.&-]{0,30}?)(?: ai)? voor (?:jou|u) kan doen.{0,3}",
-        r"اكتشف ما يمكن أن يفعله (?:ذكاء )?(\w[\w.&-]{0,30}?) (?:الاصطناعي )?من أجلك.{0,3}",
-        r"看看\s?(\w[\w.&-]{0,30}?)\s?(?:ai|人工智能)\s?能为(?:你|您)做什么.{0,3}",
-        r"(\w[\w.&-]{0,30}?)\s?(?:の\s?)?ai\s?(?:があなたのために)?できることを(?:見てみましょう|ご覧ください).{0,3}",
-        r"узнайте, что (?:ии )?(\w[\w.&-]{0,30}?)(?: ии| ai)? может сделать для вас.{0,3}",
-        r"(\w[\w.&-]{0,30}?) yapay zek[aâ]s?ının sizin için neler yapabileceğini keşfedin.{0,3}",
+        ("can do for you", r"explore what (\w[\w.& -]{0,30}?) ai can do for you\b.{0,3}"),
+        ("puede hacer por", r"(?:descubre|descubra|explora|explore) lo que (?:la ia de )?(\w[\w.&-]{0,30}?)(?: ia)? puede hacer por .{2,10}"),
+        ("peut faire pour vous", r"découvrez ce que (?:l.ia de )?(\w[\w.&-]{0,30}?)(?: ia)? peut faire pour vous.{0,3}"),
+        ("für sie tun kann", r"entdecken sie, was (?:die ki von )?(\w[\w.&-]{0,30}?)(?: ki| ai)? für sie tun kann.{0,3}"),
+        ("cosa può fare", r"scopri cosa può fare (?:l.ia di )?(\w[\w.&-]{0,30}?)(?: ia| ai)? per te.{0,3}"),
+        ("pode fazer por", r"(?:descubra|explore) o que (?:a ia (?:do|da|de) )?(\w[\w.&-]{0,30}?)(?: ia)? pode fazer por você.{0,3}"),
+        ("kan doen", r"ontdek wat (?:de ai van )?(\w[\w.&-]{0,30}?)(?: ai)? voor (?:jou|u) kan doen.{0,3}"),
+        ("اكتشف ما", r"اكتشف ما يمكن أن يفعله (?:ذكاء )?(\w[\w.&-]{0,30}?) (?:الاصطناعي )?من أجلك.{0,3}"),
+        ("能为", r"看看\s?(\w[\w.&-]{0,30}?)\s?(?:ai|人工智能)\s?能为(?:你|您)做什么.{0,3}"),
+        ("できること", r"(\w[\w.&-]{0,30}?)\s?(?:の\s?)?ai\s?(?:があなたのために)?できることを(?:見てみましょう|ご覧ください).{0,3}"),
+        ("может сделать", r"узнайте, что (?:ии )?(\w[\w.&-]{0,30}?)(?: ии| ai)? может сделать для вас.{0,3}"),
+        ("neler yapabileceğini", r"(\w[\w.&-]{0,30}?) yapay zek[aâ]s?ının sizin için neler yapabileceğini keşfedin.{0,3}"),
     ),
     "app-box": (
-        r".{0,160}\b(?:download|get) (?:the )?(\w[\w.&-]{0,30}) app (?:today|now)\b.{0,120}",
-        r".{0,160}\bdescarga(?: hoy)? la app de (\w[\w.&-]{0,30}?)\b.{0,160}",
-        r".{0,160}\btéléchargez l.application (\w[\w.&-]{0,30}?)\b.{0,160}",
-        r".{0,160}\bdie app von (\w[\w.&-]{0,30}?)\b.{0,160}",
-        r".{0,160}\bscarica (?:oggi )?l.app (?:di )?(\w[\w.&-]{0,30}?)\b.{0,160}",
-        r".{0,160}\bbaixe (?:hoje )?o (?:app|aplicativo)(?: d[oae])? (\w[\w.&-]{0,30}?)\b.{0,160}",
-        r".{0,160}\bdownload (?:vandaag )?de (\w[\w.&-]{0,30}?)[- ]app\b.{0,160}",
-        r".{0,160}\bحمّل تطبيق (\w[\w.&-]{0,30}?) اليوم.{0,160}",
-        r".{0,160}下载\s?(\w[\w.&-]{0,30}?)\s?应用.{0,160}",
-        r".{0,160}?(?:から)?([A-Za-z0-9][\w.&-]{0,30}?)\s?アプリをダウンロード.{0,160}",
-        r".{0,160}\bскачайте приложение (\w[\w.&-]{0,30}?)\b.{0,160}",
-        r".{0,160}\b(\w[\w.&-]{0,30}?) uygulamasını (?:bugün|hemen|şimdi) .{0,160}",
+        (" app ", r".{0,160}\b(?:download|get) (?:the )?(\w[\w.&-]{0,30}) app (?:today|now)\b.{0,120}"),
+        ("la app de", r".{0,160}\bdescarga(?: hoy)? la app de (\w[\w.&-]{0,30}?)\b.{0,160}"),
+        ("téléchargez l", r".{0,160}\btéléchargez l.application (\w[\w.&-]{0,30}?)\b.{0,160}"),
+        ("die app von", r".{0,160}\bdie app von (\w[\w.&-]{0,30}?)\b.{0,160}"),
+        ("scarica", r".{0,160}\bscarica (?:oggi )?l.app (?:di )?(\w[\w.&-]{0,30}?)\b.{0,160}"),
+        ("baixe", r".{0,160}\bbaixe (?:hoje )?o (?:app|aplicativo)(?: d[oae])? (\w[\w.&-]{0,30}?)\b.{0,160}"),
+        ("app", r".{0,160}\bdownload (?:vandaag )?de (\w[\w.&-]{0,30}?)[- ]app\b.{0,160}"),
+        ("تطبيق", r".{0,160}\bحمّل تطبيق (\w[\w.&-]{0,30}?) اليوم.{0,160}"),
+        ("应用", r".{0,160}下载\s?(\w[\w.&-]{0,30}?)\s?应用.{0,160}"),
+        ("アプリをダウンロード", r".{0,160}?(?:から)?([A-Za-z0-9][\w.&-]{0,30}?)\s?アプリをダウンロード.{0,160}"),
+        ("скачайте", r".{0,160}\bскачайте приложение (\w[\w.&-]{0,30}?)\b.{0,160}"),
+        ("uygulamasını", r".{0,160}\b(\w[\w.&-]{0,30}?) uygulamasını (?:bugün|hemen|şimdi) .{0,160}"),
     ),
 }  # fmt: skip
-"""Patterns of whole lines, case aside; learned from the English boxes of Daily8, the other languages by their custom."""
+"""Pairs of a cue, which such a line holds in small letters, and a pattern of the whole line, case aside; learned from the English boxes of Daily8, the other languages by their custom."""
 
 ICON_LABELS: tuple[str, ...] = ("access_time", "calendar_today", "schedule", "calendar", "clock", "time", "date")
 """Names of icons that a dump glues before an age or a date ("timean hour ago")."""

@@ -1,0 +1,100 @@
+"""The line model as it is kept: networks, vocabulary and scales as plain arrays in one file, with where they came from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from articles.parsing.linescan import Hashes, LineScan
+from articles.parsing.network import Array, Lines, Weights
+
+MOST_WORDS = 40
+"""Of a longer line the network reads the first so many words."""
+
+_LONG_WORD = 5
+_LIMIT = 4.0
+_OWN = ("about", "features", "vocabulary", "mean", "scale")
+
+
+@dataclass(frozen=True)
+class Model:
+    """Networks that answer together, and what they need to read a page: feature names, scales, known words."""
+
+    features: tuple[str, ...]
+    mean: Array
+    scale: Array
+    vocabulary: Hashes
+    networks: tuple[Weights, ...]
+    about: Mapping[str, Any] = field(default_factory=dict)
+
+    def lines_of(self, scan: LineScan, values: Array) -> Lines:
+        """Return a page's lines as the networks take them."""
+        words = scan.words
+        known = self.known_words(words.hash)
+        ends = np.zeros((2, len(scan)), np.int64)
+        wordy = scan.word_count > 0
+        ends[0, wordy] = known[scan.first_word[wordy]]
+        ends[1, wordy] = known[(scan.first_word + scan.word_count - 1)[wordy]]
+        early = words.place < MOST_WORDS
+        _, term = np.unique(words.hash[early], return_inverse=True)
+        return Lines(
+            features=np.clip((values - self.mean) / self.scale, -_LIMIT, _LIMIT),
+            word=known[early],
+            word_line=words.line[early],
+            first_word=ends[0],
+            last_word=ends[1],
+            size=scan.word_count.astype(np.float32),
+            term=term,
+            page_start=np.zeros(1, np.int64),
+            telling=words.length[early] >= _LONG_WORD,
+        )
+
+    def known_words(self, hashes: Hashes) -> NDArray[np.int64]:
+        """Return the number of each word in the vocabulary, 0 for a word that is not in it."""
+        at = np.minimum(np.searchsorted(self.vocabulary, hashes), len(self.vocabulary) - 1)
+        return np.where(self.vocabulary[at] == hashes, at + 1, 0)
+
+
+def write_model(path: Path, model: Model) -> None:
+    """Write a model; the weights are kept in half precision, and the same model gives the same file."""
+    arrays: dict[str, NDArray[Any]] = {
+        "about": np.frombuffer(json.dumps(model.about, sort_keys=True).encode(), np.uint8),
+        "features": np.frombuffer(json.dumps(model.features).encode(), np.uint8),
+        "vocabulary": model.vocabulary,
+        "mean": model.mean,
+        "scale": model.scale,
+    }
+    for number, network in enumerate(model.networks):
+        for name, weights in network.items():
+            arrays[f"{number} {name}"] = weights.astype(np.float16)
+    with path.open("wb") as file:
+        np.savez_compressed(file, allow_pickle=False, **arrays)
+
+
+def read_model(path: Path) -> Model:
+    """Return the model in a file."""
+    with np.load(path, allow_pickle=False) as arrays:
+        kept = {name: arrays[name] for name in arrays.files}
+    return Model(
+        features=tuple(json.loads(kept["features"].tobytes())),
+        mean=kept["mean"],
+        scale=kept["scale"],
+        vocabulary=kept["vocabulary"],
+        networks=tuple(_networks(kept)),
+        about=json.loads(kept["about"].tobytes()),
+    )
+
+
+def _networks(kept: Mapping[str, NDArray[Any]]) -> Sequence[Weights]:
+    found: dict[int, dict[str, Array]] = {}
+    for key, values in kept.items():
+        if key not in _OWN:
+            number, _, name = key.partition(" ")
+            found.setdefault(int(number), {})[name] = values.astype(np.float32)
+    return [found[number] for number in sorted(found)]
