@@ -8,65 +8,79 @@ from collections.abc import Iterable, Mapping, Sequence
 from articles.models import Article, FingerprintBand
 from articles.parsing import FINGERPRINT_VERSION
 
-from .resemblance import share_of, shingles_of
+from .resemblance import Shingles, share_of, shingles_of
 from .slots import Slot
 
-LEAST_SHINGLES = 100  # shorter texts are alike by chance
+LEAST_SHINGLES = 30  # shorter texts are alike by chance
 ALIKE = 0.7  # the share of the shorter text that stands in the longer one, too
-CANDIDATES = 4  # texts compared for each new one: those that share the most bands
+CANDIDATES = 3  # texts compared for each new one: those that share the most bands
 
-type Bands = tuple[int, ...]
+type Bands = tuple[tuple[int, int], ...]
+type Original = Slot | Article
 
 
-def link_copies(slots: Sequence[Slot]) -> dict[int, Slot | Article]:
+def link_copies(slots: Sequence[Slot]) -> dict[int, Original]:
     """Return for each of the new ``slots`` that is a near-copy, by position, the article that it copies.
 
     That is a stored article or an earlier one of ``slots``, itself no copy of another.
     """
     bands = [slot.basis.bands if slot.basis else () for slot in slots]
     stored = _stored_candidates(bands)
-    texts = Article.objects.filter(pk__in={pk for found in stored.values() for pk in found}).only("body", "status")
-    articles = {article.pk: article for article in texts}
-    shingles = {pk: shingles_of(article.body) for pk, article in articles.items()}
-    copies: dict[int, Slot | Article] = {}
+    articles = Article.objects.only("body", "status").in_bulk({pk for found in stored.values() for pk in found})
+    measured = _Measured()
+    copies: dict[int, Original] = {}
     earlier: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
     for position, slot in enumerate(slots):
-        own = bands[position]
-        rivals = [articles[pk] for pk in stored.get(position, ()) if pk in articles]
-        peers = _most_shared(own, earlier)
-        if rivals or peers:
-            mine = shingles_of(slot.values["body"])
-            measured: list[tuple[float, Slot | Article]] = [
-                (similarity(mine, shingles[rival.pk]), rival) for rival in rivals
-            ]
-            measured += [(similarity(mine, shingles_of(slots[peer].values["body"])), slots[peer]) for peer in peers]
-            score, original = max(measured, key=lambda each: each[0])
-            if score >= ALIKE:
-                copies[position] = original
-                continue
-        for band, value in enumerate(own):
-            earlier[band, value].append(position)
+        rivals: list[Original] = [articles[pk] for pk in stored[position] if pk in articles]
+        rivals += [slots[peer] for peer in _most_shared(bands[position], earlier)]
+        if original := measured.original_of(slot, rivals):
+            copies[position] = original
+            continue
+        for band in bands[position]:
+            earlier[band].append(position)
     return copies
 
 
+class _Measured:
+    """Texts compared, each cut into shingles once."""
+
+    def __init__(self) -> None:
+        self._shingles: dict[Original, Shingles] = {}
+
+    def original_of(self, slot: Slot, rivals: Sequence[Original]) -> Original | None:
+        """Return the rival that is most alike, if that is enough for a copy."""
+        scored = [(similarity(self._of(slot), self._of(rival)), rival) for rival in rivals]
+        score, best = max(scored, key=lambda each: each[0], default=(0.0, None))
+        return best if score >= ALIKE else None
+
+    def _of(self, one: Original) -> Shingles:
+        if one not in self._shingles:
+            body = one.body if isinstance(one, Article) else one.values["body"]
+            self._shingles[one] = shingles_of(body)
+        return self._shingles[one]
+
+
 def store_bands(slots: Iterable[Slot]) -> None:
-    """Store the bands of new articles, saved before."""
+    """Store the bands of new articles, saved before; a copy has none, for its original stands for it.
+
+    A text that a thousand outlets carry would otherwise make each look-up read a thousand rows.
+    """
     FingerprintBand.objects.bulk_create(
         FingerprintBand(article=slot.article, version=FINGERPRINT_VERSION, band=band, value=value)
         for slot in slots
-        if slot.basis
-        for band, value in enumerate(slot.basis.bands)
+        if slot.basis and slot.article and slot.article.duplicate_of_id is None
+        for band, value in slot.basis.bands
     )
 
 
-def similarity(one: frozenset[str], other: frozenset[str]) -> float:
+def similarity(one: Shingles, other: Shingles) -> float:
     """Return how much of the shorter text stands in the other, from 0 to 1; very short texts are like no other."""
     return share_of(one, other) if min(len(one), len(other)) >= LEAST_SHINGLES else 0.0
 
 
 def _stored_candidates(bands: Sequence[Bands]) -> dict[int, list[int]]:
     """Return for each position the stored articles, no copies themselves, that share the most bands."""
-    values = {value for own in bands for value in own}
+    values = {value for own in bands for _, value in own}
     found: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
     rows = FingerprintBand.objects.filter(
         value__in=values, version=FINGERPRINT_VERSION, article__duplicate_of=None
@@ -77,5 +91,5 @@ def _stored_candidates(bands: Sequence[Bands]) -> dict[int, list[int]]:
 
 
 def _most_shared(own: Bands, found: Mapping[tuple[int, int], list[int]]) -> list[int]:
-    shared = Counter(each for band, value in enumerate(own) for each in found.get((band, value), ()))
+    shared = Counter(each for band in own for each in found.get(band, ()))
     return [each for each, _ in shared.most_common(CANDIDATES)]

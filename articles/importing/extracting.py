@@ -58,7 +58,7 @@ class ReadArticle:
     payload: dict[str, Any]
     original_key: str
     body_hash: str
-    bands: tuple[int, ...]
+    bands: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ def _articles(page: ParsedPage) -> Iterator[ReadArticle]:
     whole = page_to_json(page)
     of_page = {name: whole[name] for name in ("boilerplate", "warnings", "evidence")}
     for position, article in enumerate(page.articles):
-        summary = summarise(article.body)
+        summary = summarise(article.body, article.language)
         payload = {
             "schema": SCHEMA_VERSION,
             **article_to_json(article),
@@ -193,7 +193,7 @@ def _articles(page: ParsedPage) -> Iterator[ReadArticle]:
             payload=payload if position else payload | {"page": of_page},
             original_key=address_key(article.original_url or ""),
             body_hash=body_hash(article.body) if article.body else "",
-            bands=tuple(fingerprint_bands(article.body)) if article.body else (),
+            bands=fingerprint_bands(article.body),
         )
 
 

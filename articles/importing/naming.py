@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .addresses import domain_and_parents, domain_of, is_domain
 
 NAME_LENGTH = 200  # of Source.name and SourceAlias.key
 
 
+@lru_cache(maxsize=10_000)
 def keys_of(name: str) -> tuple[str, ...]:
     """Return the case-folded keys that ``name`` may be found by, nearest first: of a domain also those it lies in.
 

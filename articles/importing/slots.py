@@ -22,7 +22,7 @@ class Digest(int):
 
 
 UNREAD: Rank = (False, -1)
-SAME_STORY = 0.1  # different stories in one language share a few hundredths by chance
+SAME_STORY = 0.05  # different stories in one language share less than a hundredth by chance
 KEPT_OUT = (Status.REJECTED, Status.TAKEN_DOWN)
 
 
