@@ -118,6 +118,17 @@ def test_a_document_that_breaks_the_parser_is_a_failure_of_its_own(
     assert "ZeroDivisionError: no lines" in said
 
 
+def test_an_interrupt_ends_the_run_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("articles.readers.parsed.parse_page", interrupted)
+
+    rows, _, error = parse_with_failures(SEEDS)
+
+    assert (rows, error.returncode) == ([], 130)
+
+
 def test_a_document_that_kills_its_process_is_a_failure_that_fits_the_schema(
     tmp_path: Path, validator: jsonschema.Validator
 ) -> None:

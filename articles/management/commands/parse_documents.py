@@ -15,6 +15,8 @@ from tqdm import tqdm
 from articles.parsing import json_schema
 from articles.readers import ParsedRow, lost_row, map_readings, parse_reading, read_paths
 
+INTERRUPTED = 130  # what a shell reports of a command that Ctrl-C ended
+
 EXAMPLES = """\
 examples:
   parse_documents seeds                            every page of a folder, in the order of names
@@ -79,6 +81,8 @@ class Command(BaseCommand):
             documents, failed = self.print_rows(rows, progress=options["progress"])
         except BrokenPipeError:
             self.leave_the_pipe()
+        except KeyboardInterrupt:
+            raise CommandError("Stopped; what was read so far is printed.", returncode=INTERRUPTED) from None
         if failed:
             raise CommandError(f"{failed:,} of {documents:,} documents failed.", returncode=1)
 
