@@ -43,7 +43,6 @@ _ACRONYM = re.compile(rf"[{_CAPITALS}]{{2,6}}")
 _PAIR = re.compile(rf"({_NAME_WORD}) (?:and|y|et|e|und|&) ({_NAME_WORD})")
 _JOINING = frozenset(("and", "y", "et", "e", "und", "&"))
 _LINKS = frozenset(_LINK[3:-1].replace("|", " ").split())
-_SMALL = re.compile(r"(?<!\w)[^\W\d_A-Z][\w]*")
 _QUOTED = re.compile(r"《([^《》]{2,20})》|「([^「」]{2,16})」|『([^『』]{2,20})』")
 
 
@@ -96,11 +95,10 @@ def _places(code: str) -> frozenset[str]:
 @cache
 def _openers(code: str) -> frozenset[str]:
     words = OPENERS.get(code, OPENERS["en"]).split()
-    return frozenset(words) | frozenset(word.capitalize() for word in _LINKS)
+    return frozenset(words) | _LINKS | frozenset(word.capitalize() for word in _LINKS)
 
 
 def _names(headline: str, body: str, code: str) -> dict[str, _Name]:
-    small = frozenset(_SMALL.findall(body))
     pairs = Counter(_PAIR.findall(body))
     joined = frozenset(pair for pair, count in pairs.items() if count > 1)
     found: dict[str, _Name] = {}
@@ -116,7 +114,7 @@ def _names(headline: str, body: str, code: str) -> dict[str, _Name]:
     if code != "de":
         _merge_short_forms(found, _places(code))
     found.update({name: entry for name, entry in acronyms.items() if entry.mentions > 1})
-    return {name: entry for name, entry in found.items() if _may_be_a_name(name, entry, small, code)}
+    return {name: entry for name, entry in found.items() if _may_be_a_name(name, entry, body, code)}
 
 
 def _mentions(
@@ -140,10 +138,9 @@ def _begins_sentence(before: str) -> bool:
 
 def _parts(run: str, code: str, joined: frozenset[tuple[str, str]]) -> Iterator[tuple[str, bool]]:
     words = run.split(" ")
+    openers = _openers(code)
     start = 0
-    while start < len(words) and (
-        words[start] in _openers(code) or words[start].casefold() in TITLES or words[start] in _LINKS
-    ):
+    while start < len(words) and (words[start] in openers or words[start].casefold() in TITLES):
         start += 1
     for part in _split_at_joints(words[start:], joined):
         cut = _TURKISH_SUFFIX.sub("", part[-1]) if code == "tr" else _POSSESSIVE.sub("", part[-1])
@@ -209,7 +206,7 @@ def _add(entry: _Name, other: _Name) -> None:
     entry.in_headline = entry.in_headline or other.in_headline
 
 
-def _may_be_a_name(name: str, entry: _Name, small: frozenset[str], code: str) -> bool:
+def _may_be_a_name(name: str, entry: _Name, body: str, code: str) -> bool:
     words = name.split()
     folded = name.casefold()
     if name in _places(code):
@@ -220,14 +217,14 @@ def _may_be_a_name(name: str, entry: _Name, small: frozenset[str], code: str) ->
         return code != "de" or entry.inside > 1
     if _ACRONYM.fullmatch(name):
         return entry.mentions > 1
-    is_common = (
-        folded in small
-        or folded in DEMONYMS
-        or folded in TITLES
-        or name in _openers(code)
-        or folded.removesuffix("s") in small
-    )
-    return code != "de" and entry.inside > 1 and len(name) > 2 and not is_common  # noqa: PLR2004
+    if code == "de" or entry.inside < 2 or len(name) < 3 or folded in DEMONYMS or folded in TITLES:  # noqa: PLR2004
+        return False
+    is_common = any(_stands_small(word, body) for word in {folded, folded.removesuffix("s")})
+    return name not in _openers(code) and not is_common
+
+
+def _stands_small(word: str, body: str) -> bool:
+    return word in body and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", body) is not None
 
 
 def _score(name: str, entry: _Name, code: str) -> float:

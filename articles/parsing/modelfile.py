@@ -1,4 +1,4 @@
-"""The line model as it is kept: networks, vocabulary and scales as plain arrays in one file, with where they came from."""
+"""The line model as it is kept: networks, vocabulary and scales as plain arrays in one file."""
 
 from __future__ import annotations
 

@@ -168,7 +168,7 @@ def find_subhead(
     ``start`` and ``end`` are the columns of the sentence in the text; ``vocabulary`` is that of the whole text.
     """
     words = text[start : min(end, start + _REACH)].split()[: 2 * _LONGEST + 2]
-    if not any(word[0] in _OPENING_QUOTES or word.strip(_QUOTES)[:1].isupper() for word in words[2 : _LONGEST + 1]):
+    if not any(word[0].isupper() or word[0] in _QUOTES for word in words[2 : _LONGEST + 1]):
         return None
     echo = _echo(words)
     code = (language or "")[:2]
@@ -195,8 +195,10 @@ def _end_of_word(text: str, start: int, count: int) -> int:
 
 def is_question_head(question: str, following: str) -> bool:
     """Say whether a short question is a sub-heading that the next sentence takes up with its own last words."""
+    if "?" not in question[-2:] or len(question) > _REACH:
+        return False
     asked = [word.strip(_QUOTES + "?").casefold() for word in question.split()]
-    if not 3 <= len(asked) <= _LONGEST or "?" not in question[-2:]:  # noqa: PLR2004
+    if not 3 <= len(asked) <= _LONGEST:  # noqa: PLR2004
         return False
     begun = [word.strip(_QUOTES + ",").casefold() for word in following.split()[: len(asked) + 1]]
     for size in range(min(len(asked), len(begun)) - 1, 1, -1):
@@ -210,19 +212,21 @@ type _Words = list[str]
 
 def _echo(words: _Words) -> int | None:
     """The heading's first words (two or more) come again and begin the sentence."""
-    first = [word.strip(_QUOTES).casefold() for word in words]
+    key = _key(words[0])
     for at in range(2, min(_LONGEST, len(words) - 2) + 1):
-        word = words[at]
-        if not _begins_sentence(word) or _has_punctuation(words[:at]) or _hangs(words[at - 1]):
+        if _key(words[at]) != key or _key(words[at + 1]) != _key(words[1]) or not _begins_sentence(words[at]):
             continue
-        if (
-            first[at : at + 2] == first[:2]
-            and not set(first[:2]) <= _FUNCTION_WORDS
-            and len(words) - at >= _SHORTEST_REST
-        ):
-            article = words[at - 1] in ("The", "A", "An") and at > 2  # noqa: PLR2004
-            return at - 1 if article else at
+        if _has_punctuation(words[:at]) or _hangs(words[at - 1]):
+            continue
+        if {key, _key(words[1])} <= _FUNCTION_WORDS or len(words) - at < _SHORTEST_REST:
+            continue
+        article = words[at - 1] in ("The", "A", "An") and at > 2  # noqa: PLR2004
+        return at - 1 if article else at
     return None
+
+
+def _key(word: str) -> str:
+    return word.strip(_QUOTES).casefold()
 
 
 def _opener(words: _Words, openers: frozenset[str], *, nouns_are_capital: bool) -> int | None:

@@ -16,6 +16,7 @@ _MOST_SENTENCES = 3
 _LONGEST_HEADLINE = 30
 _SHORTEST_HEADLINE = 3
 _LONGEST_NAME = 4
+_BEFORE_BYLINE = 800
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s+|[。！？][”」』]*\s*")
 _FULL_STOP = re.compile(r"[.!](?=\s|$)|[。！]")
@@ -52,8 +53,10 @@ def _opened(text: str, start: int, end: int) -> tuple[int, str] | None:
 
 def _teasers(text: str, start: int, end: int) -> int | None:
     floor = max(start, end - _WINDOW)
-    if _BY_AND_NAME.search(text, floor, end) is None:
+    byline = _BY_AND_NAME.search(text, floor, end)
+    if byline is None:
         return None
+    floor = max(floor, byline.start() - _BEFORE_BYLINE)
     words = [(match[0], match.start()) for match in _WORD.finditer(text, floor, end)]
     bylines = [at for at in range(_SHORTEST_HEADLINE, len(words) - 1) if _is_byline(words, at)]
     if not bylines or len(words) - bylines[-1] > 2 * _LONGEST_HEADLINE:
@@ -65,7 +68,7 @@ def _teasers(text: str, start: int, end: int) -> int | None:
     begin = _sentence_start(text, floor, end)
     run = [at for at in bylines if words[at][1] >= begin]
     is_run = len(run) > 1 or (bool(run) and len(words) - run[-1] <= _LONGEST_NAME)
-    return begin if is_run and begin > start else None
+    return begin if is_run and begin > floor else None
 
 
 def _sentence_start(text: str, floor: int, before: int) -> int:
