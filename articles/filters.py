@@ -13,7 +13,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, ArticleQuerySet, Kind, Source, Tag
-from articles.search import SearchError, search
+from articles.search import SearchError, read_query, search
 
 NEWEST, OLDEST, BEST = "newest", "oldest", "best"
 ORDERS = ((NEWEST, _("Newest first")), (OLDEST, _("Oldest first")), (BEST, _("Best match first")))
@@ -45,7 +45,7 @@ class WordsForm(forms.Form):
         words: str = self.cleaned_data["q"]
         if words:
             try:
-                search(Article.objects.none(), words)
+                read_query(words)
             except SearchError as error:
                 raise ValidationError(str(error)) from error
         return words
@@ -82,7 +82,7 @@ class WordsFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-fil
 
 
 class ArticleFilterForm(WordsForm):
-    """Says what no single field can know."""
+    """Says what no single field can know, and that the order is newest first unless another is asked for."""
 
     def clean(self) -> dict[str, Any]:
         """Refuse a span that ends before it begins, and ranking without words to rank by."""
@@ -92,7 +92,7 @@ class ArticleFilterForm(WordsForm):
             self.add_error("before", _("The last day lies before the first."))
         if cleaned.get("order") == BEST and not cleaned.get("q"):
             self.add_error("order", _("Only the results for words can be ordered by how well they match."))
-        return cleaned
+        return cleaned | {"order": cleaned.get("order") or NEWEST}
 
 
 class ArticleFilter(WordsFilter):

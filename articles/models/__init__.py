@@ -3,7 +3,7 @@
 from .article import Article, ArticleQuerySet
 from .choices import Kind, Precision, Status
 from .comment import Comment, CommentStatus
-from .counts import LanguageCount, SourceCount, TagCount, language_counts, source_counts, tag_counts
+from .counts import Choice, SourceCount, TagCount, choice_counts, source_counts, tag_counts
 from .credit import Credit, CreditRole
 from .document import Document
 from .edition import Edition, current_edition
@@ -26,6 +26,7 @@ __all__ = [
     "ArticleQuerySet",
     "ArticleTag",
     "Cause",
+    "Choice",
     "Comment",
     "CommentStatus",
     "Correction",
@@ -44,7 +45,6 @@ __all__ = [
     "ImportRun",
     "Indexing",
     "Kind",
-    "LanguageCount",
     "LinkOrigin",
     "Outcome",
     "Precision",
@@ -72,10 +72,10 @@ __all__ = [
     "TagSuggestion",
     "arrange",
     "attribution_chain",
+    "choice_counts",
     "current_edition",
     "display_of",
     "indexing_of",
-    "language_counts",
     "provenance_of",
     "quotes_by_field",
     "shortened",

@@ -117,12 +117,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def of_source(self, source: Source) -> Self:
         """Return the articles with ``source`` as any hop of their chain; looks first whether they are many."""
         credited = Credit.objects.filter(source=source)
-        hops = (self.model.objects.filter(outlet=source), self.model.objects.filter(aggregator=source))
-        if any(_are_many(rows) for rows in (*hops, credited)):
-            return self.filter(
-                Q(outlet=source) | Q(aggregator=source) | Exists(credited.filter(article=OuterRef("pk")))
-            )
+        hops = (self.model.objects.filter(**{hop: source}).order_by() for hop in ("outlet", "aggregator"))
         ids = credited.order_by().values_list("article").union(*(hop.values_list("pk") for hop in hops), all=True)
+        if _are_many(ids):
+            carried = Exists(credited.filter(article=OuterRef("pk")))
+            return self.filter(Q(outlet=source) | Q(aggregator=source) | carried)
         return self.filter(pk__in=ids)
 
     def corrected(self) -> Self:

@@ -2,7 +2,7 @@
 
 from .index import create_index, drop_index, rebuild_index
 from .matching import count_found, search
-from .queries import SearchError
+from .queries import SearchError, read_query
 from .snippets import Part, highlight, snippet
 from .terms import search_terms
 
@@ -13,6 +13,7 @@ __all__ = [
     "create_index",
     "drop_index",
     "highlight",
+    "read_query",
     "rebuild_index",
     "search",
     "search_terms",

@@ -13,7 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.filters import ORDERS, Chip
-from articles.models import Edition, Kind, LanguageCount, SourceCount, TagCount, web_address
+from articles.models import Choice, Edition, Kind, web_address
 from articles.views import figures
 
 from .dates import written_day
@@ -74,15 +74,15 @@ def options(offered: Iterable[tuple[str, str]], chosen: str) -> SafeString:
 
 
 @register.filter
-def named(counted: Iterable[TagCount | SourceCount]) -> list[tuple[str, str]]:
-    """Return slug and name of each, as ``options`` takes them."""
-    return [(thing.slug, thing.name) for thing in counted]
+def named(choices: Iterable[Choice]) -> list[tuple[str, str]]:
+    """Return value and name of each, as ``options`` takes them."""
+    return [(choice.value, choice.name) for choice in choices]
 
 
 @register.filter
-def as_languages(counted: Iterable[LanguageCount]) -> list[tuple[str, str]]:
-    """Return code and name of each, as ``options`` takes them."""
-    return [(language.code, language_name(language.code)) for language in counted]
+def as_languages(choices: Iterable[Choice]) -> list[tuple[str, str]]:
+    """Return code and name of each language, by name."""
+    return sorted(((choice.value, language_name(choice.value)) for choice in choices), key=lambda option: option[1])
 
 
 @register.simple_tag

@@ -48,9 +48,7 @@ class ArticleList(PagedArticles, FilterView):  # type: ignore[misc]  # django-fi
         """Add what the form offers and the filters in use."""
         return super().get_context_data(
             chips=self.filterset.chips,
-            outlets=figures.offered_outlets(),
-            tags=figures.offered_tags(),
-            languages=figures.languages(),
+            offered=figures.offered(),
             kinds=Kind.choices,
             orders=ORDERS,
             **kwargs,

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from django.core.cache import cache
 
 from articles.models import (
+    Choice,
     Edition,
-    LanguageCount,
     SourceCount,
     TagCount,
+    choice_counts,
     current_edition,
-    language_counts,
     source_counts,
     tag_counts,
 )
@@ -46,22 +46,11 @@ def sources() -> tuple[SourceCount, ...]:
     return remembered("articles.sources", source_counts, COUNTS_SECONDS)
 
 
-def languages() -> tuple[LanguageCount, ...]:
-    """Return every language with its number of articles, the most frequent first."""
-    return remembered("articles.languages", language_counts, COUNTS_SECONDS)
+def offered() -> dict[str, tuple[Choice, ...]]:
+    """Return what the list's form offers for "outlet", "tag" and "language": the most frequent, by name."""
+    return remembered("articles.offered", _offered, COUNTS_SECONDS)
 
 
-def offered_tags() -> tuple[TagCount, ...]:
-    """Return the tags that a form offers: the most frequent, by name."""
-    return remembered("articles.offered_tags", _most_frequent_tags, COUNTS_SECONDS)
-
-
-def offered_outlets() -> tuple[SourceCount, ...]:
-    """Return the outlets that a form offers: the most frequent, by name."""
-    outlets = sorted((source for source in sources() if source.outlets), key=lambda source: -source.outlets)
-    return tuple(sorted(outlets[:OFFERED], key=lambda source: source.name))
-
-
-def _most_frequent_tags() -> tuple[TagCount, ...]:
-    frequent = sorted(tags(), key=lambda tag: -tag.articles)[:OFFERED]
-    return tuple(sorted(frequent, key=lambda tag: tag.name))
+def _offered() -> dict[str, tuple[Choice, ...]]:
+    frequent = {filtered: choices[:OFFERED] for filtered, choices in choice_counts().items()}
+    return {filtered: tuple(sorted(choices, key=lambda choice: choice.name)) for filtered, choices in frequent.items()}

@@ -40,7 +40,7 @@ class BoundedPaginator(Paginator[Article]):
         return remembered(self.key, self._count, COUNT_SECONDS)
 
     def _count(self) -> int:
-        return cast("ArticleQuerySet", self.object_list).order_by()[: COUNTED_AT_MOST + 1].count()
+        return cast("ArticleQuerySet", self.object_list).order_by().values("pk")[: COUNTED_AT_MOST + 1].count()
 
 
 class PagedArticles(MultipleObjectMixin[Article]):

@@ -31,7 +31,7 @@ class TagList(ListView[Any]):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the most carried ones."""
-        top = sorted(figures.offered_tags(), key=lambda tag: -tag.articles)[:TOP]
+        top = sorted(figures.tags(), key=lambda tag: -tag.articles)[:TOP]
         context = super().get_context_data(top=top, **kwargs)
         number = context["page_obj"].number
         return context | {"canonical": f"{self.request.path}?page={number}" if number > 1 else self.request.path}

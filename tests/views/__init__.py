@@ -1,0 +1,1 @@
+"""What visitors and integrators are promised."""

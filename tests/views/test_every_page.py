@@ -1,0 +1,122 @@
+"""What holds for every public page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from articles.models import Article, Correction, CreditRole, LinkOrigin, RelatedLink, Source, SourceAlias, Status
+from tests.builders import make_article, make_document, make_extraction, make_record, make_run, make_source, make_tag
+
+from .pages import page
+
+pytestmark = pytest.mark.django_db
+
+MOST_QUERIES = 8
+ALL_FILTERS = (
+    "/articles/?outlet=outlet&tag=tag&language=en&kind=report&after=2020-01-01&before=2030-01-01&q=ferry&order=best"
+)
+PAGES = (
+    "/",
+    "/articles/",
+    ALL_FILTERS,
+    "/articles/1/first/",
+    "/tags/",
+    "/tags/tag/",
+    "/sources/",
+    "/sources/outlet/",
+    "/search/?q=ferry",
+    "/about/",
+    "/feeds/atom.xml",
+    "/nothing-here/",
+)
+
+
+def fill(number: int) -> None:
+    """Make ``number`` articles that have everything a page may show, all tied to the first."""
+    outlet = Source.objects.filter(slug="outlet").first() or make_source("Outlet")
+    for _ in range(number):
+        is_first = not Article.objects.exists()
+        tags = [make_tag("Tag")] if is_first else [*first().tags.all(), make_tag()]
+        document = make_document(f"Page {Article.objects.count()}")
+        make_record(run=make_run(), document=document)
+        article = make_article(
+            **({"pk": 1, "slug": "first"} if is_first else {}),
+            status=Status.PUBLISHED,
+            language="en",
+            kind="report",
+            issued_on=date(2025, 1, 1),
+            outlet=outlet,
+            aggregator=make_source(),
+            credits=[(make_source(), CreditRole.WIRE, "wire"), (make_source(), CreditRole.ORIGINAL, "original")],
+            tags=tags,
+            base_extraction=make_extraction(document=document),
+        )
+        Correction.objects.create(article=first(), text="A correction")
+        SourceAlias.objects.create(source=outlet, key=f"alias {article.pk}")
+        if not is_first:
+            RelatedLink.objects.create(article=first(), related=article, origin=LinkOrigin.PAGE)
+
+
+def first() -> Article:
+    return Article.objects.get(pk=1)
+
+
+def queries(visitor: Client, path: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        response = visitor.get(path)
+    assert response.status_code in {200, 404}
+    return len(captured)
+
+
+@pytest.mark.usefixtures("_nothing_fetched_late")
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_asks_as_few_queries_for_twice_as_many_articles(visitor: Client, path: str) -> None:
+    fill(5)
+    few = queries(visitor, path)
+    fill(5)
+    cache.clear()
+    assert queries(visitor, path) == few
+    assert few <= MOST_QUERIES + (path == ALL_FILTERS)
+    assert queries(visitor, path) <= MOST_QUERIES  # with the figures of the masthead and the form remembered
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_an_anonymous_visitor_gets_no_cookie_and_the_same_page_as_everybody(visitor: Client, path: str) -> None:
+    fill(2)
+    response = visitor.get(path)
+    assert not response.cookies
+    assert "Cookie" not in response.get("Vary", "")
+
+
+@pytest.mark.parametrize("path", PAGES[:-1])
+def test_a_page_is_sent_again_only_when_it_has_changed(visitor: Client, path: str) -> None:
+    fill(2)
+    before = visitor.get(path)
+    assert before["Cache-Control"] == "no-cache"
+    assert visitor.get(path, headers={"If-None-Match": before["ETag"]}).status_code == 304
+    cache.clear()
+    Article.objects.update(headline="An edited headline on ferry matters", standfirst="New")
+    status = visitor.get(path, headers={"If-None-Match": before["ETag"]}).status_code
+    assert status == (304 if path in {"/tags/", "/sources/"} else 200)
+
+
+@pytest.mark.parametrize("path", PAGES[:-2])
+def test_a_page_holds_no_code_and_asks_no_other_site(visitor: Client, path: str) -> None:
+    fill(2)
+    html = page(visitor, path)
+    for forbidden in ("<script", "<style", " style=", " onclick", "javascript:", "csrfmiddlewaretoken", ' src="'):
+        assert forbidden not in html
+    assert html.count("<h1") == 1
+    assert html.count("<main") == 1
+    assert '<a class="skip" href="#content">' in html
+
+
+def test_long_answers_are_compressed(visitor: Client) -> None:
+    response = visitor.get("/", headers={"Accept-Encoding": "gzip"})
+    assert response["Content-Encoding"] == "gzip"

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+
+import pytest
+from django.test import Client
+
+from articles.models import Kind, Status
+from tests.builders import make_article, make_run, make_source, make_tag
+
+from .pages import page, read
+
+pytestmark = pytest.mark.django_db
+
+
+def lead(html: str) -> str:
+    found = re.search(r'<article class="lead".*?<h2[^>]*><a[^>]*>(.*?)</a>', html, re.DOTALL)
+    return found[1] if found else ""
+
+
+def test_without_articles_the_front_page_says_what_will_appear(visitor: Client) -> None:
+    text = read(visitor, "/")
+    assert "Articles appear here as soon as an editor publishes them" in text
+    assert "0 articles from 0 sources" in text
+
+
+def test_the_newest_reporting_leads(visitor: Client) -> None:
+    make_article(status=Status.PUBLISHED, is_complete=True, language="en", headline="Old", issued_on=date(2025, 1, 1))
+    make_article(status=Status.PUBLISHED, is_complete=True, language="en", headline="New", issued_on=date(2025, 2, 1))
+    assert lead(page(visitor, "/")) == "New"
+
+
+def test_what_is_paid_for_incomplete_or_foreign_leads_only_when_there_is_nothing_else(visitor: Client) -> None:
+    whole = {"status": Status.PUBLISHED, "is_complete": True, "language": "en"}
+    for day, fields in enumerate(({"kind": Kind.PRESS_RELEASE}, {"is_complete": False}, {"language": "fi"}), start=2):
+        make_article(**whole | {"headline": "Not this", "issued_on": date(2025, 2, day)} | fields)
+        assert lead(page(visitor, "/")) == "Not this"
+    make_article(**whole | {"headline": "This", "issued_on": date(2025, 1, 1)})
+    assert lead(page(visitor, "/")) == "This"
+
+
+def test_every_new_article_stands_on_the_page_once(visitor: Client) -> None:
+    tag = make_tag("Ferries")
+    for number in range(20):
+        make_article(
+            status=Status.PUBLISHED, headline=f"Number {number:02}.", tags=[tag], issued_on=date(2025, 1, 1 + number)
+        )
+    html = page(visitor, "/")
+    for number in range(20):
+        assert html.count(f"Number {number:02}.") == 1
+
+
+def test_the_wire_is_in_the_order_of_issue_with_hours_and_outlets(visitor: Client) -> None:
+    outlet = make_source("Elwin Courier")
+    for hour in range(8):
+        moment = datetime(2025, 7, 9, 10 + hour, 30, tzinfo=UTC)
+        make_article(
+            status=Status.PUBLISHED,
+            headline=f"At {hour}.",
+            outlet=outlet,
+            issued_at=moment,
+            issued_precision="minute",
+            published_at=moment,
+        )
+    text = read(visitor, "/")
+    wire = text[text.index("The wire") :]
+    assert re.findall(r"At (\d)\.", wire) == ["3", "2", "1", "0"]
+    assert "13:30 · Elwin Courier" in wire
+    assert "9 Jul 2025" in wire
+
+
+def test_tags_of_older_news_stand_beneath(visitor: Client) -> None:
+    tag, rare = make_tag("Ferries"), make_tag("Rare")
+    for number in range(23):
+        make_article(
+            status=Status.PUBLISHED, headline=f"Number {number:02}.", tags=[tag], issued_on=date(2025, 1, 28 - number)
+        )
+    make_article(status=Status.PUBLISHED, headline="Rare one.", tags=[rare], issued_on=date(2024, 1, 1))
+    text = read(visitor, "/")
+    assert "By tag Ferries Number 20." in text
+    assert "Rare" not in text
+
+
+def test_the_edition_says_how_much_is_there_and_how_fresh(visitor: Client) -> None:
+    make_article(status=Status.PUBLISHED, outlet=make_source())
+    make_article(status=Status.PUBLISHED, outlet=make_source())
+    make_article(status=Status.REVIEW, outlet=make_source())
+    make_run(finished_at=datetime(2025, 8, 9, 6, 30, tzinfo=UTC))
+    text = read(visitor, "/")
+    assert "2 articles from 2 sources" in text
+    assert "last import 9 Aug 2025, 06:30 UTC" in text

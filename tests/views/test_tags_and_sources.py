@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from articles.models import CreditRole, SourceAlias, Status, TagAlias
+from tests.builders import make_article, make_source, make_tag
+
+from .pages import page, read
+
+pytestmark = pytest.mark.django_db
+
+
+def test_tags_are_listed_by_name_with_the_number_of_public_articles(visitor: Client) -> None:
+    ferries, bridges, unused = make_tag("Ferries"), make_tag("Bridges"), make_tag("Unused")
+    make_article(status=Status.PUBLISHED, tags=[ferries, bridges])
+    make_article(status=Status.PUBLISHED, tags=[ferries])
+    make_article(status=Status.REVIEW, tags=[ferries, unused])
+    text = read(visitor, "/tags/")
+    assert "Bridges 1 Ferries 2" in text
+    assert "Unused" not in text
+
+
+def test_without_tags_the_page_says_when_they_appear(visitor: Client) -> None:
+    assert "No tags yet." in read(visitor, "/tags/")
+    assert "No sources yet." in read(visitor, "/sources/")
+
+
+def test_a_tag_lists_its_public_articles(visitor: Client) -> None:
+    tag = make_tag("Ferries", description="All that floats.")
+    make_article(status=Status.PUBLISHED, headline="Carries the tag", tags=[tag])
+    make_article(status=Status.PUBLISHED, headline="Carries no tag")
+    make_article(status=Status.REVIEW, headline="Carries it unseen", tags=[tag])
+    text = read(visitor, "/tags/ferries/")
+    assert "1 article." in text
+    assert "All that floats." in text
+    assert "Carries the tag" in text
+    assert "Carries no tag" not in text
+    assert "Carries it unseen" not in text
+
+
+def test_a_tag_carried_by_many_lists_the_same_articles(visitor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("articles.models.article.MANY", 1)
+    tag, source = make_tag("Ferries"), make_source("Elwin Courier")
+    for name in ("One.", "Two.", "Three."):
+        make_article(status=Status.PUBLISHED, headline=name, tags=[tag], outlet=source)
+    make_article(status=Status.PUBLISHED, headline="Four.", tags=[make_tag()], credits=[(source, CreditRole.WIRE)])
+    make_article(status=Status.PUBLISHED, headline="Five.")
+    assert [name in read(visitor, "/tags/ferries/") for name in ("One.", "Three.", "Four.", "Five.")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert [name in read(visitor, "/sources/elwin-courier/") for name in ("One.", "Four.", "Five.")] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_an_empty_tag_says_so_and_is_not_indexed(visitor: Client) -> None:
+    make_tag("Ferries")
+    html = page(visitor, "/tags/ferries/")
+    assert "No published article carries this tag now." in html
+    assert 'content="noindex"' in html
+
+
+def test_the_old_name_of_a_tag_leads_to_the_new_one_for_good(visitor: Client) -> None:
+    TagAlias.objects.create(tag=make_tag("Ferries"), slug="boats", name="Boats")
+    response = visitor.get("/tags/boats/")
+    assert (response.status_code, response["Location"]) == (301, "/tags/ferries/")
+    read(visitor, "/tags/nothing/", status=404)
+
+
+def test_a_tag_in_any_script_has_a_page(visitor: Client) -> None:
+    make_article(status=Status.PUBLISHED, tags=[make_tag("港湾")])
+    html = page(visitor, "/tags/")
+    assert 'href="/tags/%E6%B8%AF%E6%B9%BE/"' in html
+    assert "港湾" in read(visitor, "/tags/%E6%B8%AF%E6%B9%BE/")
+
+
+def test_sources_are_listed_with_each_hand_they_had(visitor: Client) -> None:
+    courier, wire, unused = make_source("Courier"), make_source("Tidewire"), make_source("Unused")
+    make_article(status=Status.PUBLISHED, outlet=courier, credits=[(wire, CreditRole.WIRE)])
+    make_article(status=Status.PUBLISHED, outlet=courier, aggregator=wire)
+    make_article(status=Status.REVIEW, outlet=unused)
+    text = read(visitor, "/sources/")
+    assert "Courier published 2 articles" in text
+    assert "Tidewire distributed 1 where 1 were seen".replace(" where", "where") in text.replace(" where", "where")
+    assert "Unused" not in text
+
+
+def test_a_source_lists_the_articles_it_had_any_hand_in_once(visitor: Client) -> None:
+    source = make_source("Elwin Courier")
+    both = [(source, CreditRole.WIRE), (source, CreditRole.ORIGINAL)]
+    make_article(status=Status.PUBLISHED, headline="In every hand.", outlet=source, aggregator=source, credits=both)
+    make_article(status=Status.PUBLISHED, headline="As aggregator.", aggregator=source)
+    make_article(status=Status.PUBLISHED, headline="As wire.", credits=both[:1])
+    make_article(status=Status.PUBLISHED, headline="In no hand.", outlet=make_source())
+    html = page(visitor, "/sources/elwin-courier/")
+    assert [html.count(f">{name}</a>") for name in ("In every hand.", "As aggregator.", "As wire.", "In no hand.")] == [
+        1,
+        1,
+        1,
+        0,
+    ]
+
+
+def test_a_source_says_what_is_known_and_what_holds_for_it(visitor: Client) -> None:
+    source = make_source(
+        "Elwin Courier",
+        homepage="https://courier.example",
+        licence="With attribution.",
+        display="excerpt",
+        indexing="index",
+    )
+    SourceAlias.objects.create(source=source, key="courier.example")
+    text = read(visitor, "/sources/elwin-courier/")
+    for fact in ("courier.example", "With attribution.", "an excerpt and a link", "may list our copies"):
+        assert fact in text
+    text = read(visitor, make_source("Unknown").get_absolute_url())
+    for fact in ("Not known", "Nothing is known", "the full text", "asked not to list"):
+        assert fact in text
