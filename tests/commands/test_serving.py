@@ -85,6 +85,7 @@ def test_a_signal_ends_both_in_order(prepared: Path, number: signal.Signals) -> 
         served.process.send_signal(number)
         assert served.process.wait(30) == 0
         assert wait_until(lambda: not any(map(is_running, children.values())))
+        assert served.wait_for("(shutting down gracefully)")  # the worker's own words: it was asked, not killed
         assert served.wait_for("(ended in order)")
         with pytest.raises(OSError, match="refused"):
             answer_of(address)
