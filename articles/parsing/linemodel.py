@@ -1,0 +1,59 @@
+"""Which lines of a page are the story: the learned model's word on each line, in any language and layout."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from articles.parsing.features import describe
+from articles.parsing.linescan import LineScan, scan_lines
+from articles.parsing.modelfile import Model, read_model
+from articles.parsing.network import Array, chances, run
+
+MODEL_FILE = Path(__file__).with_name("linemodel.npz")
+
+
+class LineLabel(NamedTuple):
+    """How likely a line is each thing, from 0 to 1; a line may be none of them. From 0.5 on it is taken for one.
+
+    ``body`` is text of the page's story (its sub-headings and list items too), ``headline`` a line that is the headline
+    alone, ``byline`` a line that names an author, ``date`` a line that states the day of publication.
+    """
+
+    body: float
+    headline: float
+    byline: float
+    date: float
+
+
+NOTHING = LineLabel(0.0, 0.0, 0.0, 0.0)
+
+
+def label_lines(lines: Sequence[str]) -> list[LineLabel]:
+    """Return a label for each line of a page, in order; a blank line is nothing. Total, deterministic, linear."""
+    scan = scan_lines(lines)
+    labels = [NOTHING] * len(lines)
+    if len(scan):
+        for place, row in zip(scan.shown.tolist(), line_chances(the_model(), scan).tolist(), strict=True):
+            labels[place] = LineLabel(*row)
+    return labels
+
+
+def line_chances(model: Model, scan: LineScan) -> Array:
+    """Return the chances of a page's visible lines, a column per head of the network: the networks' mean score."""
+    names, values = describe(scan)
+    if names != model.features:
+        raise ValueError("the model was trained with other features: train it anew with train_parser")
+    lines = model.lines_of(scan, values)
+    scores = [run(network, lines)[0] for network in model.networks]
+    return chances(np.mean(scores, axis=0))
+
+
+@cache
+def the_model() -> Model:
+    """Return the model that the project comes with, read once."""
+    return read_model(MODEL_FILE)

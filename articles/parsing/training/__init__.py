@@ -1,0 +1,1 @@
+"""Training and judging the line model on a folder in the corpus format. No Django, no network, numpy alone."""
