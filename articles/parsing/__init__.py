@@ -3,6 +3,7 @@
 from articles.parsing.blocks import Block, BlockKind, read_blocks, write_blocks
 from articles.parsing.jsonform import SCHEMA_VERSION, article_from_json, article_to_json, page_to_json
 from articles.parsing.jsonschema import json_schema
+from articles.parsing.normalise import is_blank
 from articles.parsing.page import parse_page
 from articles.parsing.types import (
     Boilerplate,
@@ -45,6 +46,7 @@ __all__ = [
     "Warning",
     "article_from_json",
     "article_to_json",
+    "is_blank",
     "json_schema",
     "page_to_json",
     "parse_page",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from articles.parsing.boilerplate import furniture_rule
 from articles.parsing.ledger import Ledger
-from articles.parsing.lexicon.stamps import PHOTO_SIGNS
+from articles.parsing.lexicon.stamps import NAME_AGAINST_OUTLET, PHOTO_SIGNS
 from articles.parsing.lines import Line
 from articles.parsing.normalise import fold
 from articles.parsing.prose import ends_sentence, is_bullet, is_prose, size
@@ -16,7 +16,7 @@ _LONGEST_CAPTION = 320
 _BOX_PROSE = 140
 _MOST_QUOTES = 40
 _PARTED = 0.6
-_PHOTO = re.compile("|".join((f"(?i:{'|'.join(PHOTO_SIGNS[:-2])})", *PHOTO_SIGNS[-2:])))
+_PHOTO = re.compile("|".join((f"(?i:{'|'.join(PHOTO_SIGNS)})", *NAME_AGAINST_OUTLET)))
 _QUOTE = re.compile(r"[\"“”„«»‘’「」]")
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 
 from articles.parsing.blocks import Block, BlockKind
 from articles.parsing.boilerplate import furniture_rule, is_call_to_read_on
-from articles.parsing.credits import FoundCredit, Phrase, credit_phrases, find_credits, find_opening, find_original_link, read_source_line
+from articles.parsing.credits import (
+    FoundCredit,
+    Phrase,
+    credit_phrases,
+    find_credits,
+    find_opening,
+    find_original_link,
+    read_source_line,
+)
 from articles.parsing.datelines import find_dateline, known_wire
 from articles.parsing.dates import find_dates
 from articles.parsing.draft import Draft

@@ -57,9 +57,7 @@ def credit_phrases(text: str, language: str | None) -> tuple[Phrase, ...]:
     return tuple(phrase for phrase in (*own, *_APPEARED["en"]) if phrase[0] in low)
 
 
-def find_credits(
-    text: str, part: tuple[int, int], headline: str, phrases: Sequence[Phrase]
-) -> tuple[FoundCredit, ...]:
+def find_credits(text: str, part: tuple[int, int], headline: str, phrases: Sequence[Phrase]) -> tuple[FoundCredit, ...]:
     """Return the sentences in a part of a text that say where it first appeared, in order; linear in the text.
 
     The subject of the sentence must be the headline, the text itself ("this story") or nothing: "the animal first

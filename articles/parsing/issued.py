@@ -63,9 +63,10 @@ def settle_dates(drafts: Sequence[Draft], clues: Clues) -> None:
             draft.issued = _from_date(draft, draft.stamp, "issued", clues)
         if draft.updated is not None and draft.updated.date is not None:
             draft.modified = _from_date(draft, draft.updated, "modified", clues)
+    anchors = tuple(_anchors(drafts))
     for draft in drafts:
         if draft.issued is None and draft.stamp is not None and draft.stamp.age is not None:
-            draft.issued = _from_age(draft, draft.stamp, draft.stamp.age, (drafts, clues))
+            draft.issued = _from_age(draft, draft.stamp, draft.stamp.age, (anchors, clues))
         elif draft.issued is None:
             draft.issued = _from_text(draft)
 
@@ -152,8 +153,8 @@ def _other_dates(found: FoundDate, lines: Iterable[Line]) -> Iterator[tuple[Span
                 yield line.span(other.start, other.end), other
 
 
-def _from_age(draft: Draft, stamp: Stamp, age: Age, page: tuple[Sequence[Draft], Clues]) -> IssuedDate | None:
-    drafts, clues = page
+def _from_age(draft: Draft, stamp: Stamp, age: Age, page: tuple[Sequence[_Anchor], Clues]) -> IssuedDate | None:
+    anchors, clues = page
     printed = stamp.span.text
     own = _own_day(draft)
     if own is not None:
@@ -164,22 +165,43 @@ def _from_age(draft: Draft, stamp: Stamp, age: Age, page: tuple[Sequence[Draft],
     if clues.captured_at is not None:
         draft.own("issued", stamp.span, "printed-age")
         return _from_capture(age, printed, clues.captured_at)
-    for sibling in drafts:
-        known = _own_day(sibling)
-        if sibling is draft or known is None or sibling.stamp is None or sibling.stamp.age is None:
-            continue
-        captured = known.day + timedelta(days=sibling.stamp.age.delta.days)
-        draft.own("issued", stamp.span, "printed-age")
-        draft.point("issued", sibling.stamp.span, "age-of-sibling")
-        if known.span is not None:
-            draft.point("issued", known.span, known.rule)
-        anchor = f'its sibling\'s "{sibling.stamp.span.text}" is {known.day.isoformat()}'
-        return IssuedDate(captured - timedelta(days=age.delta.days), Precision.APPROXIMATE, printed, anchor)
+    sibling = next((anchor for anchor in anchors if anchor[0] is not draft), None)
+    if sibling is not None:
+        return _from_sibling(draft, stamp, age, sibling)
     draft.ledger.cut(stamp.span, "age-without-anchor")
     draft.ledger.hint(
         "age-without-anchor", f'"{printed}" cannot be reckoned: nothing says when the page was seen', stamp.span
     )
     return None
+
+
+type _Anchor = tuple[Draft, Stamp, Age, _Settled]
+
+
+def _anchors(drafts: Iterable[Draft]) -> Iterator[_Anchor]:
+    """The first two articles that print an age and whose text states their day: each is the other's anchor."""
+    found = 0
+    for draft in drafts:
+        known = _own_day(draft)
+        if known is not None and draft.stamp is not None and draft.stamp.age is not None:
+            yield draft, draft.stamp, draft.stamp.age, known
+            found += 1
+        if found > 1:
+            return
+
+
+def _from_sibling(draft: Draft, stamp: Stamp, age: Age, anchor: _Anchor) -> IssuedDate | None:
+    _, other_stamp, other_age, known = anchor
+    try:
+        day = known.day + timedelta(days=other_age.delta.days - age.delta.days)
+    except OverflowError:
+        return None
+    draft.own("issued", stamp.span, "printed-age")
+    draft.point("issued", other_stamp.span, "age-of-sibling")
+    if known.span is not None:
+        draft.point("issued", known.span, known.rule)
+    words = f'its sibling\'s "{other_stamp.span.text}" is {known.day.isoformat()}'
+    return IssuedDate(day, Precision.APPROXIMATE, stamp.span.text, words)
 
 
 def _own_day(draft: Draft) -> _Settled | None:

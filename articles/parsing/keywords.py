@@ -89,7 +89,7 @@ def _known_places(headline: str, body: str, code: str) -> dict[str, float]:
 
 @cache
 def _places(code: str) -> frozenset[str]:
-    return frozenset(PLACES_BY_LANGUAGE.get(code, "").split("|")) - {""}
+    return frozenset(PLACES_BY_LANGUAGE.get(code, ()))
 
 
 @cache

@@ -4,38 +4,10 @@ from __future__ import annotations
 
 import sentencex
 
+from articles.parsing.lexicon import words_of
 from articles.parsing.normalise import edges
 
-_KNOWN = frozenset(
-    [
-        "en",
-        "es",
-        "fr",
-        "de",
-        "it",
-        "pt",
-        "nl",
-        "ar",
-        "zh",
-        "ja",
-        "ru",
-        "tr",
-        "pl",
-        "sv",
-        "da",
-        "no",
-        "fi",
-        "el",
-        "he",
-        "hi",
-        "ko",
-        "uk",
-        "cs",
-        "ro",
-        "hu",
-        "ca",
-    ]
-)
+_KNOWN = words_of("en es fr de it pt nl ar zh ja ru tr pl sv da no fi el he hi ko uk cs ro hu ca")
 
 
 def split_sentences(text: str, language: str | None, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:

@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from articles.parsing.lexicon import phrases_of
+
 KIND_LABELS: Mapping[str, tuple[str, ...]] = {
-    "opinion": (
-        "opinion", "opinions", "op-ed", "editorial", "comment", "commentary", "column", "columnist", "letters", "letter to the editor", "viewpoint", "analysis and opinion",
-        "opinión", "columna", "tribuna", "editorial de opinión", "chronique", "tribune", "éditorial", "édito", "opinions", "meinung", "kommentar", "leitartikel", "kolumne", "gastbeitrag", "glosse",
-        "opinione", "editoriale", "commento", "opinião", "crônica", "coluna", "opinie", "رأي", "مقال رأي", "رأی", "评论", "观点", "社论", "社説", "オピニオン", "コラム", "мнение", "колонка", "görüş", "köşe yazısı", "opinia", "felieton", "åsikt", "ledare", "debatt",
+    "opinion": phrases_of(
+        "opinion|opinions|op-ed|editorial|comment|commentary|column|columnist|letters|letter to the editor|"
+        "viewpoint|analysis and opinion|opinión|columna|tribuna|editorial de opinión|chronique|tribune|éditorial|"
+        "édito|opinions|meinung|kommentar|leitartikel|kolumne|gastbeitrag|glosse|opinione|editoriale|commento|"
+        "opinião|crônica|coluna|opinie|رأي|مقال رأي|رأی|评论|观点|社论|社説|オピニオン|コラム|мнение|колонка|görüş|"
+        "köşe yazısı|opinia|felieton|åsikt|ledare|debatt"
     ),
-    "sponsored": (
-        "sponsored", "sponsored content", "sponsored post", "advertorial", "paid post", "paid content", "partner content", "brand content", "in partnership with", "promoted content", "advertisement feature",
-        "contenido patrocinado", "patrocinado", "publirreportaje", "contenu sponsorisé", "publi-rédactionnel", "publireportage", "anzeige", "werbung", "gesponsert", "sponsored story", "contenuto sponsorizzato", "publiredazionale",
-        "conteúdo patrocinado", "publieditorial", "gesponsord", "advertentie", "محتوى ممول", "赞助内容", "广告", "スポンサー", "PR", "на правах рекламы", "sponsorlu içerik", "advertorial içerik", "materiał sponsorowany", "annons",
+    "sponsored": phrases_of(
+        "sponsored|sponsored content|sponsored post|advertorial|paid post|paid content|partner content|"
+        "brand content|in partnership with|promoted content|advertisement feature|contenido patrocinado|"
+        "patrocinado|publirreportaje|contenu sponsorisé|publi-rédactionnel|publireportage|anzeige|werbung|"
+        "gesponsert|sponsored story|contenuto sponsorizzato|publiredazionale|conteúdo patrocinado|publieditorial|"
+        "gesponsord|advertentie|محتوى ممول|赞助内容|广告|スポンサー|PR|на правах рекламы|sponsorlu içerik|"
+        "advertorial içerik|materiał sponsorowany|annons"
     ),
-    "live": (
-        "live", "live blog", "live updates", "liveblog", "live coverage", "en vivo", "en directo", "en direct", "direct", "live-ticker", "liveticker", "newsblog", "in diretta", "diretta", "ao vivo", "مباشر", "تغطية مباشرة", "直播", "ライブ", "速報", "прямой эфир", "онлайн", "canlı", "canlı anlatım", "na żywo",
+    "live": phrases_of(
+        "live|live blog|live updates|liveblog|live coverage|en vivo|en directo|en direct|direct|live-ticker|"
+        "liveticker|newsblog|in diretta|diretta|ao vivo|مباشر|تغطية مباشرة|直播|ライブ|速報|прямой эфир|онлайн|"
+        "canlı|canlı anlatım|na żywo"
     ),
-    "press_release": (
-        "press release", "news release", "comunicado de prensa", "nota de prensa", "communiqué de presse", "communiqué", "pressemitteilung", "comunicato stampa", "comunicado de imprensa", "persbericht", "بيان صحفي", "新闻稿", "プレスリリース", "пресс-релиз", "basın bülteni", "informacja prasowa", "pressmeddelande",
+    "press_release": phrases_of(
+        "press release|news release|comunicado de prensa|nota de prensa|communiqué de presse|communiqué|"
+        "pressemitteilung|comunicato stampa|comunicado de imprensa|persbericht|بيان صحفي|新闻稿|プレスリリース|"
+        "пресс-релиз|basın bülteni|informacja prasowa|pressmeddelande"
     ),
-}  # fmt: skip
+}
