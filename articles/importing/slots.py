@@ -12,7 +12,7 @@ from .extracting import ExtractedPage, ReadArticle
 from .merging import Change, Merged, merge
 from .resemblance import share_of, shingles_of
 from .sources import SourceDirectory
-from .values import Values, values_held, values_read
+from .values import Issued, Values, values_held, values_read
 
 type Rank = tuple[bool, int]
 
@@ -98,8 +98,11 @@ def rank_of(parsed: ParsedArticle) -> Rank:
 
 
 def digests(values: Values) -> Values:
-    """Return ``values`` with a digest in the place of each; an empty value stays, for a merge asks for it."""
-    return {name: Digest(hash(repr(value))) if value else value for name, value in values.items()}
+    """Return ``values`` with a digest in the place of each; what is empty, or a date, stays: it is asked for."""
+    return {
+        name: value if not value or isinstance(value, Issued) else Digest(hash(repr(value)))
+        for name, value in values.items()
+    }
 
 
 def fresh_slot(page: ExtractedPage, read: ReadArticle, directory: SourceDirectory) -> Slot:

@@ -1,0 +1,127 @@
+"""From a document to what is stored of it, without Django, and never an error."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from articles.importing import extracting
+from articles.importing.extracting import (
+    ExtractedPage,
+    FailedDocument,
+    SeenDocument,
+    Sighting,
+    extract,
+    lost_document,
+    prepare,
+)
+from articles.models import Document
+from articles.parsing import DateOrder, article_from_json
+from articles.readers import HTML, TEXT, RawDocument, ReadFailure
+
+ROOT = Path(__file__).parents[2]
+SEED = ROOT / "seeds" / "000_bcf5d119df90d979.txt"
+AMBIGUOUS = """\
+Bees close the harbour of Elwin
+
+Bees close the harbour of Elwin
+
+Elwin Courier05-07-2025
+Wardens of the harbour asked a keeper for help on Monday, and he came with a ladder and a good deal of patience.
+By the evening most of the bees had moved to the mill, where a hive had been made ready for them by the children.
+
+Comments
+
+No comments yet...
+
+Related Articles
+"""
+
+
+def raw(content: str | bytes, **fields: object) -> RawDocument:
+    """Return a document of these bytes."""
+    content = content.encode() if isinstance(content, str) else content
+    return RawDocument(content, locator="pages/1.txt", id="1", **{"media_type": TEXT} | fields)  # type: ignore[arg-type]
+
+
+def test_the_room_that_workers_run_imports_without_django() -> None:
+    code = "import sys; sys.modules['django'] = None; import articles.importing.extracting"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+def test_a_page_is_kept_byte_for_byte_as_a_document_keeps_it() -> None:
+    content = b"caf\xe9 \r\n\0 bytes as they came"
+    page = extract(raw(content), {})
+    document = Document(content=page.content)
+    assert document.raw == content
+    assert page.content == Document.packed(content)
+    assert (page.sha256, page.size) == (Document.hash_of(content), len(content))
+
+
+def test_a_payload_gives_back_the_article_and_what_was_cut_beside_it() -> None:
+    page = extract(raw(SEED.read_bytes()), {})
+    lead, *related = page.articles
+    assert related
+    for read in page.articles:
+        assert article_from_json(read.payload) == read.parsed
+        assert (read.payload["schema"], read.payload["aggregator"]) == (1, page.aggregator)
+        assert read.payload["summary"] in read.parsed.body
+    assert lead.payload["page"]["boilerplate"]
+    assert all("page" not in read.payload for read in related)
+
+
+def test_the_page_and_the_original_have_keys_of_their_normalised_addresses() -> None:
+    page = extract(raw(SEED.read_bytes(), url="https://elwin.example/a?utm_source=x"), {})
+    assert page.page_key == extract(raw("other", url="https://elwin.example/a"), {}).page_key != ""
+    assert page.articles[0].original_key
+    assert extract(raw(SEED.read_bytes()), {}).page_key == ""
+
+
+@pytest.mark.parametrize(("order", "day"), [(DateOrder.DAY_FIRST, "2025-07-05"), (DateOrder.MONTH_FIRST, "2025-05-07")])
+@pytest.mark.parametrize("how", ["outlet", "address"])
+def test_the_order_of_dates_that_a_source_is_known_for_settles_a_date(order: DateOrder, day: str, how: str) -> None:
+    orders = {"elwin courier" if how == "outlet" else "elwin.example": order}
+    page = extract(raw(AMBIGUOUS, url="https://news.elwin.example/a"), orders)
+    issued = page.articles[0].parsed.issued
+    assert issued
+    assert issued.value.isoformat() == day
+
+
+def test_a_document_that_breaks_the_parser_is_a_failure_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_(*_: object, **__: object) -> None:
+        raise RuntimeError("out of ink")
+
+    monkeypatch.setattr(extracting, "parse_page", break_)
+    failed = prepare(raw("text", url="https://elwin.example/a"), orders={})
+    assert isinstance(failed, FailedDocument)
+    assert (failed.stage, failed.sighting.url) == ("parse", "https://elwin.example/a")
+    assert failed.error == "pages/1.txt: the parser failed with RuntimeError: out of ink"
+
+
+def test_a_failed_reading_says_file_line_and_what_was_expected() -> None:
+    failed = prepare(ReadFailure("pages.jsonl#line=9", "the line is not JSON", "an object", line=9), orders={})
+    assert failed == FailedDocument(
+        Sighting("pages.jsonl#line=9"), "read", "pages.jsonl#line=9: line 9: the line is not JSON; expected an object"
+    )
+
+
+def test_what_was_seen_needs_no_parsing_and_a_lost_document_says_so() -> None:
+    seen = SeenDocument(Sighting("pages/1.txt"), "0" * 64)
+    assert prepare(seen, orders={}) is seen
+    assert lost_document(seen) is seen
+    lost = lost_document(raw("text"))
+    assert isinstance(lost, FailedDocument)
+    assert "process" in lost.error
+
+
+@pytest.mark.parametrize(
+    "content", [b"\xff\xfe\xfa", b"a\0b", "\ud83d".encode("utf-8", "surrogatepass"), b"x" * 1_000_000]
+)
+@pytest.mark.parametrize("media_type", [TEXT, HTML])
+def test_no_bytes_make_it_fail(content: bytes, media_type: str) -> None:
+    page = prepare(raw(content, media_type=media_type, captured_at=datetime(2025, 8, 9, tzinfo=UTC)), orders={})
+    assert isinstance(page, ExtractedPage)
