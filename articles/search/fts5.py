@@ -72,7 +72,7 @@ class _IndexColumn(Expression):
         reuse: set[str] | None = None,  # noqa: ARG002
         summarize: bool = False,  # noqa: ARG002
         for_save: bool = False,  # noqa: ARG002
-    ) -> Col:
+    ) -> Any:
         join = Join(_Indexed._meta.db_table, query.get_initial_alias(), None, INNER, TO_INDEX, nullable=False)
         return Col(query.join(join), self.column)
 

@@ -32,7 +32,7 @@ class _Vector(Expression):
         reuse: set[str] | None = None,  # noqa: ARG002
         summarize: bool = False,  # noqa: ARG002
         for_save: bool = False,  # noqa: ARG002
-    ) -> Col:
+    ) -> Any:
         field = models.TextField()
         field.set_attributes_from_name("search_vector")
         return Col(query.get_initial_alias(), field)
