@@ -172,12 +172,12 @@ def _order(keys: tuple[str, ...] | list[str], orders: DateOrders) -> DateOrder:
 
 
 def _articles(page: ParsedPage) -> Iterator[ReadArticle]:
-    """Yield the page's articles; the first payload also keeps what belongs to the page: its cuts and hints.
+    """Yield the page's articles, each payload with the page's own evidence, the first also with its cuts and hints.
 
     The summary is kept as well: made again by a later version, it would look like an editor's change.
     """
     whole = page_to_json(page)
-    of_page = {name: whole[name] for name in ("boilerplate", "warnings", "evidence")}
+    of_page = {name: whole[name] for name in ("evidence", "boilerplate", "warnings")}
     for position, article in enumerate(page.articles):
         summary = summarise(article.body, article.language)
         payload = {
@@ -185,12 +185,13 @@ def _articles(page: ParsedPage) -> Iterator[ReadArticle]:
             **article_to_json(article),
             "summary": summary,
             "aggregator": page.aggregator,
+            "page": {"evidence": whole["evidence"]} if position else of_page,
         }
         yield ReadArticle(
             position=position,
             parsed=article,
             summary=summary,
-            payload=payload if position else payload | {"page": of_page},
+            payload=payload,
             original_key=address_key(article.original_url or ""),
             body_hash=body_hash(article.body) if article.body else "",
             bands=fingerprint_bands(article.body),

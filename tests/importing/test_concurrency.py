@@ -97,6 +97,7 @@ def check(database: Path) -> None:
     assert ask(database, "SELECT count(*) FROM articles_source WHERE name = 'Yahoo'") == 1
 
 
+@pytest.mark.sqlite
 def test_two_imports_of_one_pile_at_once_leave_what_one_leaves(pile: Path, database: Path) -> None:
     processes = [manage(database, "import_documents", str(pile)) for _ in range(2)]
     for process in processes:
@@ -109,6 +110,7 @@ def test_two_imports_of_one_pile_at_once_leave_what_one_leaves(pile: Path, datab
     assert ask(database, "SELECT count(*) FROM articles_importrun WHERE status = 'finished'") == 2
 
 
+@pytest.mark.sqlite
 def test_a_killed_import_is_finished_by_the_next(pile: Path, database: Path) -> None:
     killed = start(database, "-c", IMPORT_IN_SMALL_BATCHES, str(pile))
     for _ in waiting():

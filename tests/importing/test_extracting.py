@@ -71,7 +71,7 @@ def test_a_payload_gives_back_the_article_and_what_was_cut_beside_it() -> None:
         assert (read.payload["schema"], read.payload["aggregator"]) == (1, page.aggregator)
         assert read.payload["summary"] in read.parsed.body
     assert lead.payload["page"]["boilerplate"]
-    assert all("page" not in read.payload for read in related)
+    assert all(read.payload["page"] == {"evidence": lead.payload["page"]["evidence"]} for read in related)
 
 
 def test_the_page_and_the_original_have_keys_of_their_normalised_addresses() -> None:

@@ -1,0 +1,18 @@
+"""Background tasks: doorways to the use cases; ids in, nothing out."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import User
+from django.tasks import task
+
+from articles.importing.paths import import_paths
+
+
+@task()
+def import_documents(paths: list[str], publish: bool = False, user_id: int | None = None) -> None:
+    """Import what stands at ``paths`` for a user; the outcomes are in the records of the run.
+
+    Asked for twice, or again after the worker was killed, it does no harm: what is known is left as it is.
+    """
+    by = User.objects.get(pk=user_id) if user_id is not None else None
+    import_paths(paths=paths, publish=publish, by=by, command="import_documents task")
