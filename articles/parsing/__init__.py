@@ -1,10 +1,12 @@
 """The parser: the text of a page in, the articles on it out. The only door of this room."""
 
 from articles.parsing.blocks import Block, BlockKind, read_blocks, write_blocks
+from articles.parsing.fingerprints import FINGERPRINT_VERSION, body_hash, fingerprint_bands
 from articles.parsing.jsonform import SCHEMA_VERSION, article_from_json, article_to_json, page_to_json
 from articles.parsing.jsonschema import json_schema
 from articles.parsing.normalise import is_blank
 from articles.parsing.page import parse_page
+from articles.parsing.summaries import summarise
 from articles.parsing.types import (
     Boilerplate,
     Credit,
@@ -25,6 +27,7 @@ from articles.parsing.types import (
 from articles.parsing.version import PARSER_VERSION
 
 __all__ = [
+    "FINGERPRINT_VERSION",
     "PARSER_VERSION",
     "SCHEMA_VERSION",
     "Block",
@@ -46,10 +49,13 @@ __all__ = [
     "Warning",
     "article_from_json",
     "article_to_json",
+    "body_hash",
+    "fingerprint_bands",
     "is_blank",
     "json_schema",
     "page_to_json",
     "parse_page",
     "read_blocks",
+    "summarise",
     "write_blocks",
 ]
