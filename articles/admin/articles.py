@@ -28,6 +28,7 @@ from .revisions import history_panel
 from .saving import save_article
 
 SHOWN_TAGS = 4
+LAST_FIRST = ("-id",)
 LONG_FIELDS = ("body", "summary", "standfirst", "search_terms", "byline", "issued_text", "issued_anchor")
 
 
@@ -53,7 +54,7 @@ class ArticleAdmin(MovesMixin, admin.ModelAdmin[Article]):
     search_help_text = "Words of the headline or the text, as readers search."
     show_full_result_count = False
     sortable_by = ("issued",)
-    ordering = ("-id",)
+    ordering = LAST_FIRST
     save_on_top = True
     autocomplete_fields = ("outlet", "aggregator")
     raw_id_fields = ("duplicate_of",)
@@ -123,6 +124,10 @@ class ArticleAdmin(MovesMixin, admin.ModelAdmin[Article]):
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         """Use the list that leaves long texts in the database."""
         return ArticleList
+
+    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
+        """List what came last first, by the index that the filter on status leaves to choose from."""
+        return ("-created_at", "-id") if "status__exact" in request.GET else LAST_FIRST
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Article], search_term: str

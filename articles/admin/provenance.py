@@ -16,6 +16,12 @@ from articles.models.evidence import Quote, quotes_by_field
 from .links import change_url
 
 SIGHTINGS = 10
+# PostgreSQL keeps the keys of JSON in an order of its own
+FIELDS = (
+    *("headline", "standfirst", "byline", "authors", "outlet", "issued", "modified", "dateline", "credits"),
+    *("aggregator", "original_url", "kind", "language", "is_complete", "body"),
+)
+PARTS = ("value", "precision", "text", "anchor", "place", "date", "wire", "role", "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +52,8 @@ def provenance_panel(article: Article) -> SafeString:
 def origins(extraction: Extraction, *, shortened: bool = False) -> tuple[Origin, ...]:
     """Return every field of an extraction with its value and quotes; ``shortened`` leaves out the body."""
     payload: dict[str, Any] = extraction.payload
-    fields = {
-        name: value
-        for name, value in payload.items()
-        if name not in {"evidence", "page", "schema", "role", "item_key", "keywords"}
-        and not (shortened and name == "body")
-        and value not in (None, "", [])
-    }
+    shown = FIELDS[:-1] if shortened else FIELDS
+    fields = {name: payload[name] for name in shown if payload.get(name) not in (None, "", [])}
     quotes = quotes_by_field(extraction, frozenset(fields))
     return tuple(Origin(name, _readable(value), quotes.get(name, ())) for name, value in fields.items())
 
@@ -61,7 +62,8 @@ def _readable(value: object) -> object:
     """Return a value of JSON as an editor reads it."""
     match value:
         case dict():
-            return "; ".join(f"{name}: {_readable(part)}" for name, part in value.items() if part not in (None, ""))
+            parts = sorted(value.items(), key=lambda part: PARTS.index(part[0]) if part[0] in PARTS else len(PARTS))
+            return "; ".join(f"{name}: {_readable(part)}" for name, part in parts if part not in (None, ""))
         case list():
             return " | ".join(str(_readable(part)) for part in value)
         case bool():

@@ -53,7 +53,7 @@ def test_a_name_without_words_still_gets_a_slug() -> None:
 
 @pytest.mark.django_db
 def test_a_free_slug_of_a_long_name_fits_with_its_number() -> None:
-    name = "harbour " * 25 + "x"
+    name = " ".join(["harbour"] * 25)
     make_source(name, slug=free_slug(Source, name))
     second = free_slug(Source, name)
     assert second.endswith("-2")
