@@ -32,6 +32,8 @@ LONGEST_LINE = 200_000
 _SHORTEST_STANDFIRST, _LONGEST_STANDFIRST = 20, 400
 _LONGEST_HEADING = 100
 _HEADING_WORDS = 14
+_LONGEST_QUESTION = 60
+_TERMINAL_INSIDE = re.compile(r"[.!?…。！？؟]")
 _TRAILING_WORDS = 4
 _LONG_ENOUGH_TO_END = 80
 _UNPOINTED = frozenset(("th", "lo", "my", "km"))  # languages that end a sentence without a mark
@@ -60,9 +62,11 @@ def _without_furniture(lines: Sequence[Line], draft: Draft) -> list[Line]:
     for line in lines:
         rule = _cut_rule(line, draft)
         if rule is None:
+            draft.is_cut_short = draft.is_cut_short and not _is_prose(line)
             kept.append(line)
         else:
-            draft.is_cut_short = draft.is_cut_short or rule == "continue-reading"
+            is_call = rule == "continue-reading"
+            draft.is_cut_short = is_call or (draft.is_cut_short and not _is_prose(line))
             draft.ledger.cut(line.span(), rule)
     return kept
 
@@ -225,9 +229,10 @@ def _is_heading(part: Span, draft: Draft, kept: Sequence[Line], at: int) -> bool
     if (part.start, part.end) != (0, len(part.line.text)) or at + 1 >= len(kept):
         return False
     is_short = len(text) <= _LONGEST_HEADING and len(text.split()) <= _HEADING_WORDS
+    is_question = text[-1] in "?？؟" and len(text) <= _LONGEST_QUESTION and len(_TERMINAL_INSIDE.findall(text)) == 1
     return (
         is_short
-        and _END.search(text) is None
+        and (is_question or _END.search(text) is None)
         and _LIST_MARK.match(text) is None
         and bool(draft.blocks)
         and any(character.isalpha() for character in text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from articles.parsing.lexicon.furniture import CUT_SHORT, GLUED, LINE_STARTS, TAIL_OPENERS, WHOLE_LINES
+from articles.parsing.lexicon.furniture import CUT_SHORT, CUT_SHORT_ALONE, CUT_SHORT_PATTERNS, GLUED, LINE_STARTS, TAIL_OPENERS, WHOLE_LINES
 from articles.parsing.lines import Line
 from articles.parsing.normalise import fold, lower
 
@@ -70,6 +70,8 @@ def is_call_to_read_on(text: str) -> bool:
     if len(text) > _LONGEST_CALL:
         return False
     low = _TRAILER.sub("", lower(text)).lstrip("[(… ")
+    if low in _ALONE or _PATTERNS.match(low):
+        return True
     return any(low.startswith(call) for call in _CALLS.get(low[:2], ()))
 
 
@@ -106,3 +108,5 @@ _CALLS = {
     letters: tuple(phrase for phrase, _ in group)
     for letters, group in _by_first_letters([(phrase, "cut-short") for phrase in CUT_SHORT]).items()
 }
+_ALONE = frozenset(CUT_SHORT_ALONE)
+_PATTERNS = re.compile("|".join(CUT_SHORT_PATTERNS))

@@ -18,12 +18,13 @@ _WORD = r"(?<![^\W\d_])([^\W\d_]{2,14}(?:\s[\u0600-\u06ff]{4,10})?)"
 _OF = r"(?:de |del |of |d’|d')?"
 _DAY = r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|ª|º|\.|-)?"
 _YEAR = r"((?:19|20|[٠-٩۰-۹]{2})\d{2})(?!\d)"
-_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?![\d/-]|\.\d)")
+_NUMERIC = re.compile(r"(?<![\d./])(?<!\d-)(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?![\d/-]|\.\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _CJK = re.compile(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?")
 _DAY_MONTH = re.compile(rf"{_DAY}[\s]{{0,3}}{_OF}{_WORD}[.,]?[\s-]{{0,3}},?\s?{_OF}{_YEAR}")
 _MONTH_DAY = re.compile(rf"{_WORD}\.?\s{{0,3}}(\d{{1,2}})(?:st|nd|rd|th)?\.?,?\s{{0,3}}{_OF}{_YEAR}")
 _YEAR_MONTH = re.compile(rf"(?<!\d)((?:19|20)\d{{2}})\.?\s{{1,3}}{_WORD}\.?\s{{1,3}}(\d{{1,2}})(?!\d)")
+_GLUED_MONTH = re.compile(r"(?<=[^\W\d_A-Z])[A-Z][a-z]{2,8}$")
 _TIME = re.compile(
     r"(?:T|[\s,|·•–—-]{0,4}(?:(?:at|um|à|a las|alle|alle ore|ore|às|om|в|saat|kl\.?|o|klo)\s)?)"
     r"(?P<hour>\d{1,2})(?:[:.h]|時|点)(?P<minute>\d{2})分?(?::\d{2}(?:\.\d{1,9})?)?(?!\d)"
@@ -97,9 +98,13 @@ def _numeric(match: re.Match[str]) -> FoundDate | None:
 
 
 def _plain(match: re.Match[str], year: str, month: str, day: str) -> FoundDate | None:
+    start = match.start()
     number = int(month) if month.isdecimal() else _month(month)
+    glued = _GLUED_MONTH.search(month) if number is None else None
+    if glued is not None and month == match[1]:  # "Corin ValeNov 3, 2025"
+        start, number = match.start(1) + glued.start(), _month(glued[0])
     value = _date(int(year), number, int(day)) if number else None
-    return FoundDate(match.start(), match.end(), value, value) if value else None
+    return FoundDate(start, match.end(), value, value) if value else None
 
 
 def _month(name: str) -> int | None:

@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 from articles.parsing.draft import Draft
-from articles.parsing.lexicon.kinds import KIND_LABELS
+from articles.parsing.lexicon.kinds import KIND_LABEL_STARTS, KIND_LABELS
 from articles.parsing.lexicon.wires import WIRES
 from articles.parsing.normalise import fold
 from articles.parsing.types import CreditRole, Kind
 
 _LABELS = {fold(label): Kind(kind) for kind, labels in KIND_LABELS.items() for label in labels}
+_STARTS = tuple(
+    (fold(start) + " ", Kind(kind)) for kind, starts in KIND_LABEL_STARTS.items() for start in starts
+)
+_LONGEST_LABEL = 80
 _RELEASE_WIRES = frozenset(wire.name for wire in WIRES if wire.carries_releases)
+
+
+def is_kind_label(text: str) -> bool:
+    """Say whether a short line is a label that tells the kind of work ("Opinion", "Sponsored by Tarn Bakery")."""
+    return _kind_of(text) is not None
+
+
+def _kind_of(text: str) -> Kind | None:
+    if len(text) > _LONGEST_LABEL:
+        return None
+    folded = fold(text)
+    return _LABELS.get(folded) or next((kind for start, kind in _STARTS if folded.startswith(start)), None)
 
 
 def read_kind(draft: Draft) -> Kind:
     """Return the kind of work and point at what says so; unknown where nothing does."""
     for label in draft.labels:
-        kind = _LABELS.get(fold(label.text))
+        kind = _kind_of(label.text)
         if kind is not None:
             draft.point("kind", label, "label-of-kind")
             return kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,18 +19,17 @@ MOST_WORDS = 40
 
 _LONG_WORD = 5
 _LIMIT = 4.0
-_OWN = ("about", "features", "vocabulary", "mean", "scale")
 
 
 @dataclass(frozen=True)
 class Model:
-    """Networks that answer together, and what they need to read a page: feature names, scales, known words."""
+    """Networks that answer side by side, and what they need to read a page: feature names, scales, known words."""
 
     features: tuple[str, ...]
     mean: Array
     scale: Array
     vocabulary: Hashes
-    networks: tuple[Weights, ...]
+    weights: Weights
     about: Mapping[str, Any] = field(default_factory=dict)
 
     def lines_of(self, scan: LineScan, values: Array) -> Lines:
@@ -70,9 +69,7 @@ def write_model(path: Path, model: Model) -> None:
         "mean": model.mean,
         "scale": model.scale,
     }
-    for number, network in enumerate(model.networks):
-        for name, weights in network.items():
-            arrays[f"{number} {name}"] = weights.astype(np.float16)
+    arrays |= {f"weights {name}": weights.astype(np.float16) for name, weights in model.weights.items()}
     with path.open("wb") as file:
         np.savez_compressed(file, allow_pickle=False, **arrays)
 
@@ -86,15 +83,10 @@ def read_model(path: Path) -> Model:
         mean=kept["mean"],
         scale=kept["scale"],
         vocabulary=kept["vocabulary"],
-        networks=tuple(_networks(kept)),
+        weights={
+            key.removeprefix("weights "): values.astype(np.float32)
+            for key, values in kept.items()
+            if key.startswith("weights ")
+        },
         about=json.loads(kept["about"].tobytes()),
     )
-
-
-def _networks(kept: Mapping[str, NDArray[Any]]) -> Sequence[Weights]:
-    found: dict[int, dict[str, Array]] = {}
-    for key, values in kept.items():
-        if key not in _OWN:
-            number, _, name = key.partition(" ")
-            found.setdefault(int(number), {})[name] = values.astype(np.float32)
-    return [found[number] for number in sorted(found)]

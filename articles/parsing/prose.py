@@ -20,10 +20,15 @@ _AFTER_TEXT = {"comments-box": -12.0, "copyright": -6.0, "related-heading": -3.0
 
 def size(line: Line) -> float:
     """Return the length of a line in letters of an alphabet: a character of a dense script counts for more."""
+    return len(line.text) * (_DENSITY if is_dense(line) else 1.0)
+
+
+def is_dense(line: Line) -> bool:
+    """Say whether most of a line is in a script that writes a word in one or two characters."""
     if line.text.isascii():
-        return len(line.text)
-    dense = len(_DENSE.findall(line.text[:400]))
-    return len(line.text) * (_DENSITY if 2 * dense > len(line.text[:400]) else 1.0)
+        return False
+    sample = line.text[:400]
+    return 2 * len(_DENSE.findall(sample)) > len(sample)
 
 
 def ends_sentence(line: Line) -> bool:
@@ -63,9 +68,9 @@ def _weight(line: Line) -> float:
     if rule is not None:
         return _AFTER_TEXT.get(rule, -1.2)
     if is_prose(line):
-        return min(size(line), 300.0) / 60 if ends_sentence(line) else 1.5
+        return min(size(line), 500.0) / 60 if ends_sentence(line) else 1.5
     if is_call_to_read_on(line.text):
         return -0.5
     if is_bullet(line):
-        return -0.4
-    return -1.0
+        return -0.25
+    return -0.8

@@ -12,6 +12,10 @@ from collections.abc import Mapping
 from articles.parsing.lexicon import phrases_of
 
 WHOLE_LINES: Mapping[str, tuple[str, ...]] = {
+    "reading-time": phrases_of(
+        "min read|mins read|minute read|minutes read|min de lecture|min de lectura|min lesezeit|minuten lesezeit|"
+        "min di lettura|min de leitura|min leestijd|dk okuma|мин чтения"
+    ),
     "image-label": phrases_of(
         "logo|site logo|background|orange background|blue background|white background|icon|avatar|thumbnail|"
         "placeholder|banner|image|photo|close icon|arrow|app store|play store|app-storeplay-store|"
@@ -29,7 +33,7 @@ WHOLE_LINES: Mapping[str, tuple[str, ...]] = {
         "facebook|twitter|x|whatsapp|linkedin|pinterest|reddit|telegram|flipboard|link copied|follow us|compartir|"
         "compartir en facebook|partager|partager sur facebook|teilen|auf facebook teilen|condividi|compartilhar|"
         "compartilhe|delen|deel dit artikel|مشاركة|شارك|分享|分享到|シェア|シェアする|ツイート|поделиться|paylaş|"
-        "udostępnij|dela|artikel teilen|drucken|imprimer|imprimir|stampa|save|speichern|merken|gift article|"
+        "udostępnij|dela|artikel teilen|drucken|imprimer|印刷|imprimir|stampa|save|speichern|merken|gift article|"
         "gift this article"
     ),
     "comments-box": phrases_of(
@@ -40,7 +44,7 @@ WHOLE_LINES: Mapping[str, tuple[str, ...]] = {
         "コメントはまだありません|комментарии|комментариев пока нет|yorumlar|henüz yorum yok|write a comment"
     ),
     "related-heading": phrases_of(
-        "related articles|related news|related stories|related|related topics|more on this story|more stories|"
+        "people are also reading|related stories and links|related articles|related news|related stories|related|related topics|more on this story|more stories|"
         "more news|you may also like|you might also like|recommended|recommended for you|read next|up next|"
         "most read|most popular|trending|trending now|top stories|latest news|more from|artículos relacionados|"
         "noticias relacionadas|te puede interesar|lo más leído|más noticias|articles similaires|articles liés|"
@@ -105,6 +109,10 @@ LINE_STARTS: Mapping[str, tuple[str, ...]] = {
         "alle rechte vorbehalten|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden|"
         "جميع الحقوق محفوظة|版权所有|все права защищены|tüm hakları saklıdır|無断転載"
     ),
+    "reading-time": phrases_of(
+        "reading time|read time|temps de lecture|tiempo de lectura|lesezeit|tempo di lettura|tempo de leitura|leestijd|"
+        "время чтения|阅读时间|阅读时长|okuma süresi|czas czytania|lästid|مدة القراءة"
+    ),
     "cookie-notice": phrases_of(
         "we use cookies|this website uses cookies|this site uses cookies|accept all cookies|cookie settings|"
         "usamos cookies|utilizamos cookies|nous utilisons des cookies|wir verwenden cookies|"
@@ -163,15 +171,26 @@ TAIL_OPENERS: Mapping[str, tuple[str, ...]] = {
 """Openings of what a dump glues behind the last sentence of a body: everything from there on is foreign."""
 
 CUT_SHORT: tuple[str, ...] = phrases_of(
-    "continue reading|continue reading at|read more|read more at|read more on|read the full story|"
-    "read full article|read the full article|read full story|keep reading|to continue reading|"
-    "subscribe to continue reading|subscribe to read the full|this article is for subscribers|"
-    "this content is for subscribers|already a subscriber|unlock this article|sign in to read|seguir leyendo|"
-    "continuar leyendo|leer más|sigue leyendo|contenido exclusivo para suscriptores|lire la suite|"
-    "continuer la lecture|article réservé aux abonnés|cet article est réservé|weiterlesen|mehr lesen|"
-    "jetzt weiterlesen|nur für abonnenten|diesen artikel weiterlesen|continua a leggere|leggi tutto|"
-    "contenuto riservato agli abbonati|continue lendo|continuar lendo|conteúdo exclusivo para assinantes|"
-    "lees verder|verder lezen|alleen voor abonnees|اقرأ المزيد|متابعة القراءة|阅读全文|继续阅读|点击阅读|"
-    "続きを読む|この記事は有料|この記事は会員限定|читать далее|читать полностью|devamını oku|haberin devamı|"
-    "czytaj dalej|läs mer|läs hela artikeln"
+    "continue reading|read the full story|read full article|read the full article|read full story|keep reading|"
+    "to continue reading|subscribe to continue reading|subscribe to read the full|this article is for subscribers|"
+    "this content is for subscribers|already a subscriber|unlock this article|sign in to read|read more at|read more on|"
+    "seguir leyendo|continuar leyendo|sigue leyendo|contenido exclusivo para suscriptores|continuer la lecture|"
+    "article réservé aux abonnés|cet article est réservé|la suite est réservée aux abonnés|weiterlesen|jetzt weiterlesen|"
+    "nur für abonnenten|diesen artikel weiterlesen|continua a leggere|leggi tutto|contenuto riservato agli abbonati|"
+    "continue lendo|continuar lendo|conteúdo exclusivo para assinantes|lees verder|verder lezen|alleen voor abonnees|"
+    "متابعة القراءة|阅读全文|继续阅读|点击阅读|続きを読む|この記事は有料|この記事は会員限定|читать далее|"
+    "читать полностью|haberin devamı|czytaj dalej|läs hela artikeln"
 )
+"""Beginnings of lines and sentences that say the text goes on elsewhere or behind a paywall."""
+
+CUT_SHORT_ALONE: tuple[str, ...] = phrases_of(
+    "read more|leer más|lire la suite|mehr lesen|leggi di più|leia mais|lees meer|اقرأ المزيد|devamını oku|läs mer|more"
+)
+"""Calls to read on that say so only when they stand alone: before a colon they are links to other articles."""
+
+CUT_SHORT_PATTERNS: tuple[str, ...] = (
+    r"il vous reste [\d.,]+ ?% de cet article",
+    r"残り\s?[\d,]+\s?文字",
+    r"you have [\w ]{1,20} free articles? (?:left|remaining)",
+)
+"""Patterns of paywalls that count what is left."""

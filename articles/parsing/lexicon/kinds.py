@@ -28,8 +28,17 @@ KIND_LABELS: Mapping[str, tuple[str, ...]] = {
         "canlı|canlı anlatım|na żywo"
     ),
     "press_release": phrases_of(
-        "press release|news release|comunicado de prensa|nota de prensa|communiqué de presse|communiqué|"
+        "press release|press releases|for immediate release|news release|comunicado de prensa|nota de prensa|communiqué de presse|communiqué|"
         "pressemitteilung|comunicato stampa|comunicado de imprensa|persbericht|بيان صحفي|新闻稿|プレスリリース|"
         "пресс-релиз|basın bülteni|informacja prasowa|pressmeddelande"
     ),
 }
+
+KIND_LABEL_STARTS: Mapping[str, tuple[str, ...]] = {
+    "sponsored": phrases_of(
+        "sponsored by|paid for by|presented by|in partnership with|brought to you by|patrocinado por|contenido de|"
+        "sponsorisé par|en partenariat avec|präsentiert von|in kooperation mit|sponsorizzato da|gesponsord door|"
+        "aangeboden door|ممول من|при поддержке|sponsorluğunda"
+    ),
+}
+"""Beginnings of labels that go on with a name."""

@@ -1,0 +1,85 @@
+"""Lines of a head that hold a byline, dates, or both ("By Corin ValeNov 3, 2025", "Published … Updated …")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from articles.parsing.ages import read_age
+from articles.parsing.dates import find_dates
+from articles.parsing.lexicon.stamps import PUBLISHED, UPDATED
+from articles.parsing.lines import Line, Span
+from articles.parsing.normalise import lower
+from articles.parsing.people import read_byline
+from articles.parsing.stamps import Stamp
+
+LONGEST_META = 200
+_WORDS_BEFORE_A_DATE = 5
+_WORDS_BESIDE_TWO_DATES = 10
+_WORDS_BEFORE_AN_AGE = 4
+_UPDATED = tuple(map(lower, UPDATED))
+_PUBLISHED = frozenset(map(lower, PUBLISHED))
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class MetaLine:
+    """What a line of a head states: when the article was published and updated, and by whom it is."""
+
+    line: Line
+    published: tuple[Stamp, ...] = ()
+    updated: tuple[Stamp, ...] = ()
+    byline: Span | None = None
+    authors: tuple[str, ...] = ()
+
+
+def read_meta_line(line: Line) -> MetaLine | None:
+    """Return what a line states as byline or dates; None for a line that is mostly something else."""
+    text = line.text
+    if len(text) > LONGEST_META:
+        return None
+    dates = find_dates(text)
+    byline = read_byline(text[: dates[0].start] if dates else text)
+    ends = [0, *(date.end for date in dates)]
+    stamps = [
+        (lower(text[end : date.start]), Stamp(line.span(date.start, date.end), date=date))
+        for end, date in zip(ends, dates, strict=False)
+    ]
+    if not dates:
+        stamps = list(_age_stamps(line))
+    if byline is None and not _is_mostly_date(text, stamps):
+        return None
+    return MetaLine(
+        line,
+        tuple(stamp for before, stamp in stamps if not _says_updated(before)),
+        tuple(stamp for before, stamp in stamps if _says_updated(before)),
+        line.span(0, byline.end) if byline else None,
+        byline.authors if byline else (),
+    )
+
+
+def _age_stamps(line: Line) -> Iterator[tuple[str, Stamp]]:
+    """An age that is the whole line, or all of it after "Updated" or "Published"."""
+    at = 0
+    for word in line.text.split(" ")[:_WORDS_BEFORE_AN_AGE]:
+        age = read_age(line.text[at:])
+        if age is not None:
+            before = lower(line.text[:at]).rstrip(" :")
+            if not before or _says_updated(before) or before in _PUBLISHED:
+                yield before, Stamp(line.span(at), age=age)
+            return
+        at += len(word) + 1
+
+
+def _says_updated(before: str) -> bool:
+    return any(word in before for word in _UPDATED)
+
+
+def _is_mostly_date(text: str, stamps: Sequence[tuple[str, Stamp]]) -> bool:
+    if not stamps:
+        return False
+    printed = sum(stamp.span.end - stamp.span.start for _, stamp in stamps)
+    words = len(_WORD.findall(text[: stamps[0][1].span.start]))
+    is_list = len(stamps) > 1 and words <= _WORDS_BESIDE_TWO_DATES
+    return 2 * printed >= len(text) or words <= _WORDS_BEFORE_A_DATE or is_list
