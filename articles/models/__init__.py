@@ -1,6 +1,6 @@
 """The data and every read of it; one file per noun."""
 
-from .article import Article, ArticleQuerySet
+from .article import NEWEST_FIRST, Article, ArticleQuerySet
 from .choices import Kind, Precision, Status
 from .comment import Comment, CommentStatus
 from .counts import Choice, SourceCount, TagCount, choice_counts, source_counts, tag_counts
@@ -22,6 +22,7 @@ from .story import Story
 from .tag import ArticleTag, SuggestionState, Tag, TagAlias, TagOrigin, TagSuggestion
 
 __all__ = [
+    "NEWEST_FIRST",
     "Article",
     "ArticleQuerySet",
     "ArticleTag",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
-from django.db.models import Exists, F, Max, Min, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models import Exists, F, Min, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Left, Now
 from django.urls import reverse
 
@@ -15,6 +15,7 @@ from .choices import Kind, Precision, Status, choice_constraint
 from .credit import Credit
 from .extraction import Extraction
 from .moments import ThisMoment
+from .note import Correction
 from .policies import Hop, attribution_chain, display_of, indexing_of
 from .run import ImportRecord
 from .showing import OPENING_CHARACTERS, shown_blocks, shown_excerpt, shown_standfirst, web_address
@@ -53,7 +54,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def once_public(self) -> Self:
         """Return what the public could see before and no longer can, rejected since or not: its address answers 410."""
-        return self.filter(published_at__lte=ThisMoment()).exclude(pk__in=Article.objects.published().values("pk"))
+        public = Article.objects.published().filter(pk=OuterRef("pk"))
+        return self.filter(~Exists(public), published_at__lte=ThisMoment())
 
     def for_list(self) -> Self:
         """Load what a line in a list shows, newest first; of the body only how it opens, as ``opening``."""
@@ -124,13 +126,16 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             return self.filter(Q(outlet=source) | Q(aggregator=source) | carried)
         return self.filter(pk__in=ids)
 
+    def related_to(self, article: Article) -> Self:
+        """Return what the links of ``article`` lead to, in their order, with each link's ``reason`` and ``origin``."""
+        link = {"reason": F("related_from__reason"), "origin": F("related_from__origin")}
+        return self.filter(related_from__article=article).annotate(**link).order_by("related_from__position", "pk")
+
     def corrected(self) -> Self:
         """Return what we had to correct, the latest correction first, with its time as ``corrected_at``."""
-        return (
-            self.annotate(corrected_at=Max("corrections__created_at"))
-            .exclude(corrected_at=None)
-            .order_by("-corrected_at", "pk")
-        )
+        last = Correction.objects.filter(article=OuterRef("pk")).order_by("-created_at").values("created_at")[:1]
+        corrected = self.filter(pk__in=Correction.objects.order_by().values("article"))
+        return corrected.annotate(corrected_at=Subquery(last)).order_by("-corrected_at", "pk")
 
     def needing_review(self) -> Self:
         """Return the editors' inbox, the longest waiting first."""

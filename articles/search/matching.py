@@ -21,7 +21,7 @@ def search(articles: ArticleQuerySet, query: str) -> ArticleQuerySet:
     """Return those of ``articles`` that match ``query``, best first, each with its ``rank`` (the lower the better).
 
     Narrow the articles and say what to load before, because it orders them, and of a query that very many match (more
-    than a thousand on PostgreSQL, fifty thousand on SQLite) it returns the newest thousand only. A match in the
+    than a thousand on PostgreSQL, twenty thousand on SQLite) it returns the newest thousand only. A match in the
     headline counts most. Raises SearchError, with a message for people, when ``query`` says nothing to look for.
     """
     wanted = read_query(query)

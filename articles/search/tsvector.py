@@ -64,10 +64,13 @@ class _Rank(models.Func):
 def ranked(articles: ArticleQuerySet, query: Query) -> ArticleQuerySet:
     """Return the articles that match, best first; of a word so common that more than MOST_RANKED have it, the newest.
 
-    ts_rank reads the whole text of each article that it ranks: a second and more for 100,000.
+    ts_rank reads the whole text of each article that it ranks: a second and more for 100,000. The articles are looked
+    up here and now: as a part of the ranking query, their conditions make the planner read the whole table.
     """
     wanted = _TSQuery(models.Value(written(query)))
-    newest = articles.filter(_Matches(_Vector(), wanted)).newest_first().values("pk")[:MOST_RANKED]
+    newest = list(
+        articles.filter(_Matches(_Vector(), wanted)).newest_first().values_list("pk", flat=True)[:MOST_RANKED]
+    )
     return articles.filter(pk__in=newest).annotate(rank=_Rank(_Vector(), wanted)).order_by("rank", "-pk")
 
 
