@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import URLPattern, path
@@ -87,6 +87,8 @@ class RevisionAdmin(ReadOnlyAdmin):
             restore_revision(revision=revision, by=actor(request))
         except Refused as refusal:
             self.message_user(request, str(refusal), messages.ERROR)
+        except ValidationError as error:
+            self.message_user(request, f"It cannot be restored: {' '.join(error.messages)}", messages.ERROR)
         else:
             self.message_user(request, f"Revision {revision.number} has been restored.", messages.SUCCESS)
         return HttpResponseRedirect(change_url(revision.article))

@@ -10,6 +10,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
 from articles.models import Article, ImportRecord, ImportRun, Outcome
 
@@ -17,6 +18,7 @@ from .links import NOTHING, link_to, list_url
 from .readonly import ReadOnlyAdmin
 
 FAILURES = 20
+LONGEST_WHY = 160
 
 
 def counts_of(runs: list[ImportRun]) -> dict[int, dict[str, int]]:
@@ -153,7 +155,7 @@ class ImportRecordAdmin(ReadOnlyAdmin):
     @admin.display(description="why")
     def why(self, record: ImportRecord) -> str:
         """Show the error or the reason."""
-        return record.error or record.reason or NOTHING
+        return Truncator(record.error or record.reason).chars(LONGEST_WHY) or NOTHING
 
     @admin.display(description="page")
     def document_link(self, record: ImportRecord) -> str | SafeString:

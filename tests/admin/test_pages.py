@@ -61,10 +61,26 @@ def test_a_page_shows_its_lines_with_numbers_and_what_became_of_them(desk: Clien
     make_extraction(document=document, position=1, role="related", item_key="r1", payload=related)
     page = desk.get(change_url(document)).text
     assert "Lines 1 to 3 of 3." in page
-    assert 'title="first-line">headline<' in page
-    assert 'title="navigation">cut<' in page
-    assert 'title="prose">1 body<' in page
-    assert 'title="elsewhere"' not in page
+    assert '<span class="desk-kept" title="headline: first-line">Ferry on time</span>' in page
+    assert '<del title="navigation">menu</del>' in page
+    assert 'title="1 body: prose"' in page
+    assert "elsewhere" not in page
+
+
+def test_a_line_that_is_partly_cut_shows_which_part(desk: Client) -> None:
+    line = "Nobody knows why. Sign in to read on. The end."
+    document = make_document(line)
+    payload = {
+        "evidence": {
+            "body": [{"line": 1, "start": 0, "end": 17, "rule": "p"}, {"line": 1, "start": 37, "end": 999, "rule": "p"}]
+        },
+        "page": {"boilerplate": [{"line": 1, "start": 18, "end": 36, "text": "", "rule": "paywall"}]},
+    }
+    make_extraction(document=document, payload=payload)
+    page = desk.get(change_url(document)).text
+    assert "Nobody knows why.</span> <del" in page
+    assert '<del title="paywall">Sign in to read on</del>.<span' in page
+    assert "The end.</span>" in page
 
 
 def test_a_long_page_is_shown_in_parts_and_as_a_whole(desk: Client) -> None:
@@ -175,6 +191,17 @@ def test_a_revision_is_restored_by_its_button(desk: Client, editor: User) -> Non
     assert article.headline == "Ferry on time"
     assert article.revisions.latest("number").cause == Cause.REVERT
     assert messages_of(answer) == ["Revision 1 has been restored."]
+
+
+def test_a_revision_that_fits_no_longer_is_not_restored_and_says_why(desk: Client, editor: User) -> None:
+    article = make_article(headline="Ferry on time")
+    record_first_revisions(articles=[article], run=None)
+    revision = article.revisions.get()
+    url = reverse("admin:articles_revision_restore", args=[revision.pk])
+    for wrong, words in (({"outlet": "Gone"}, "no source “Gone”"), ({"kind": "poem"}, "cannot be restored")):
+        Revision.objects.update(fields=revision.fields | wrong)
+        assert words in messages_of(desk.post(url, follow=True))[0]
+    assert article.revisions.count() == 1
 
 
 def test_restoring_needs_the_permission_to_change_articles(client: Client) -> None:
