@@ -47,6 +47,8 @@ def read_age(text: str) -> Age | None:
     fixed = _FIXED.get(words)
     if fixed is not None:
         return fixed
+    if _ANY_CUE.search(words) is None:
+        return None
     for cue, pattern, units, numbers in _READERS:
         if cue in words and (found := pattern.fullmatch(words)):
             return _counted(found, units, numbers)
@@ -98,3 +100,4 @@ def _fixed(all_words: Iterable[AgeWords]) -> dict[str, Age]:
 
 _FIXED: Mapping[str, Age] = _fixed(AGES_BY_LANGUAGE.values())
 _READERS: tuple[_Reader, ...] = tuple(reader for words in AGES_BY_LANGUAGE.values() for reader in _readers(words))
+_ANY_CUE = re.compile(_any_of({cue for cue, *_ in _READERS}))

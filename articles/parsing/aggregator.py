@@ -15,7 +15,8 @@ from articles.parsing.ledger import Ledger
 from articles.parsing.lexicon.sections import BRAND_PHRASES, SECTION_HEADINGS
 from articles.parsing.lines import Line, Span
 from articles.parsing.normalise import fold, lower
-from articles.parsing.stamps import Stamp, is_outlet_name, read_glued_stamp, read_stamp
+from articles.parsing.prose import is_prose, size
+from articles.parsing.stamps import Stamp, ends_in_digits, is_outlet_name, read_glued_stamp, read_stamp
 from articles.parsing.stories import Head, Story
 from articles.parsing.types import Role
 
@@ -59,7 +60,7 @@ def outline_aggregator(lines: Sequence[Line], ledger: Ledger) -> AggregatorOutli
     """Return the outline of a page in the aggregator layout and cut its sections; None for any other page."""
     heads = tuple(_find_heads(lines))
     brands = tuple(_find_brands(lines))
-    if not heads or not (brands or any(head.signs >= _ENOUGH for head in heads)):
+    if not any(_is_telling(found, is_branded=bool(brands)) and _has_text(lines, found.end) for found in heads):
         return None
     stories, lead = _cut_into_stories(lines, heads, ledger)
     if lead is not None:
@@ -68,16 +69,39 @@ def outline_aggregator(lines: Sequence[Line], ledger: Ledger) -> AggregatorOutli
     return AggregatorOutline(tuple(stories), brands)
 
 
-_ENOUGH = 3
+_ENOUGH, _ENOUGH_BESIDE_A_BRAND = 3, 2
+_TEXT_WITHIN = 4
+
+
+def _is_telling(found: _FoundHead, *, is_branded: bool) -> bool:
+    """Whether a head has what only this layout has: a glued stamp, or a bullet with the outlet's name."""
+    if is_branded:
+        return found.signs >= _ENOUGH_BESIDE_A_BRAND
+    return found.signs >= _ENOUGH and (found.is_glued or bool(found.head.outlet_copies))
+
+
+def _has_text(lines: Sequence[Line], at: int) -> bool:
+    """Whether prose follows a head: lists of teasers print headlines twice as well."""
+    return any(is_prose(line) and size(line) >= _LONGEST_BULLET for line in lines[at : at + _TEXT_WITHIN])
 
 
 def _find_heads(lines: Sequence[Line]) -> Iterator[_FoundHead]:
     at = 0
     while at < len(lines):
-        found = _read_head(lines, at)
+        found = _read_head(lines, at) if _may_be_head(lines, at) else None
         if found is not None:
             yield found
         at = found.end if found else at + 1
+
+
+def _may_be_head(lines: Sequence[Line], at: int) -> bool:
+    """A quick look: the headline is printed again, or a stamp stands one or two lines below it."""
+    if at + 1 >= len(lines) or len(lines[at].text) > _LONGEST_HEADLINE:
+        return False
+    following = lines[at + 1]
+    if _same_words(lines[at], following) or ends_in_digits(following):
+        return True
+    return at + 2 < len(lines) and len(following.text) <= _LONGEST_BULLET and read_stamp(lines[at + 2]) is not None
 
 
 def _read_head(lines: Sequence[Line], at: int) -> _FoundHead | None:

@@ -14,6 +14,7 @@ from articles.parsing.prose import ends_sentence, is_bullet, is_prose, size
 
 _LONGEST_CAPTION = 320
 _BOX_PROSE = 140
+_PARAGRAPH = 90
 _MOST_QUOTES = 40
 _PARTED = 0.6
 _PHOTO = re.compile("|".join((f"(?i:{'|'.join(PHOTO_SIGNS)})", *NAME_AGAINST_OUTLET)))
@@ -34,7 +35,7 @@ def without_asides(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     """
     blocks = list(_blocks(lines))
     starts = {block[0].index for block in blocks}
-    prose = [line for line in lines if is_prose(line)]
+    prose = [line for line in lines if is_prose(line) and size(line) >= _PARAGRAPH and not _is_listed(line)]
     is_parted = len(prose) > 1 and sum(line.index in starts for line in prose) >= _PARTED * len(prose)
     kept: list[Line] = []
     heading_rule: str | None = None

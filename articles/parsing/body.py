@@ -117,6 +117,10 @@ def _is_standfirst(line: Line, kept: Sequence[Line], at: int) -> bool:
     return _TERMINAL.search(line.text) is None and len(following.text) > len(line.text) // 2 and _is_prose(following)
 
 
+def _is_listed(line: Line) -> bool:
+    return _LIST_MARK.match(line.text) is not None or _NUMBER_MARK.match(line.text) is not None
+
+
 def _is_prose(line: Line) -> bool:
     return len(line.text) >= 60 or _TERMINAL.search(line.text) is not None  # noqa: PLR2004
 
@@ -236,7 +240,7 @@ def _is_heading(part: Span, draft: Draft, kept: Sequence[Line], at: int) -> bool
         and _LIST_MARK.match(text) is None
         and bool(draft.blocks)
         and any(character.isalpha() for character in text)
-        and _is_prose(kept[at + 1])
+        and (_is_prose(kept[at + 1]) or _is_listed(kept[at + 1]))
     )
 
 

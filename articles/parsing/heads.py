@@ -42,7 +42,7 @@ def read_head(lines: Sequence[Line], first: int, last: int, url: str) -> Head:
     near = [meta for meta in metas if headline is None or abs(meta.line.index - headline.index) <= _NEAR]
     published = [stamp for meta in near for stamp in meta.published]
     updated = [stamp for meta in near for stamp in meta.updated]
-    byline, authors = _byline(near, window, headline, lines[last])
+    byline, authors = _byline(near, window, headline, lines[last : last + 2])
     return Head(
         headline.span() if headline else None,
         copies=_copies(lines, headline),
@@ -67,7 +67,7 @@ def _copies(lines: Sequence[Line], headline: Line | None) -> tuple[Span, ...]:
 
 
 def _byline(
-    metas: Sequence[MetaLine], window: Sequence[Line], headline: Line | None, last: Line
+    metas: Sequence[MetaLine], window: Sequence[Line], headline: Line | None, end: Sequence[Line]
 ) -> tuple[Span | None, tuple[str, ...]]:
     for meta in reversed(metas):
         if meta.byline is not None:
@@ -79,9 +79,10 @@ def _byline(
         is_beside_date = any(abs(index - line.index) <= _BESIDE for index in dated)
         if is_below and is_beside_date and not is_dense(line) and furniture_rule(line) is None and is_name(line.text[start:]):
             return line.span(start), (line.text[start:],)
-    signed = _SIGNED.fullmatch(last.text)
-    if signed is not None and is_name(signed["name"]):
-        return last.span(*signed.span("name")), (signed["name"],)
+    for line in end:
+        signed = _SIGNED.fullmatch(line.text)
+        if signed is not None and is_name(signed["name"]):
+            return line.span(*signed.span("name")), (signed["name"],)
     return None, ()
 
 

@@ -35,7 +35,9 @@ def _after_head(lines: Sequence[Line], first: int, last: int) -> int:
     seen = 0
     for index in range(first, min(first + _LONGEST_HEAD, last)):
         if read_meta_line(lines[index]) is not None:
-            return index + 1
+            while index < last and read_meta_line(lines[index]) is not None:
+                index += 1
+            return index
         seen += is_prose(lines[index])
         if seen > 1:
             break

@@ -15,6 +15,7 @@ _LONGEST_GLUED = 110
 _MOST_WORDS = 8
 _EDGES = " \t|·•-–—,()"
 _GLUED_AGE = re.compile(r"\d{1,3}|\ban?(?=\s)|\b(?:yesterday|today|just now)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _DATE_AT_END = re.compile(r"\d{2}([-./])\d{2}\1\d{4}$")
 _SENTENCE = re.compile(r"[.!?;](?:\s|$)")
 
@@ -53,7 +54,7 @@ def _starts(text: str) -> list[int]:
 def read_glued_stamp(line: Line) -> tuple[Span, Stamp] | None:
     """Return the outlet and the stamp of a line that holds both and nothing else ("Yahoo09-07-2025")."""
     text = line.text
-    if len(text) > _LONGEST_GLUED or not any(character.isdigit() for character in text):
+    if len(text) > _LONGEST_GLUED or _DIGIT.search(text) is None:
         return None
     at_end = _DATE_AT_END.search(text)
     if at_end is not None:  # "Canal 712-03-2025": an outlet's name may end in a digit
@@ -67,6 +68,11 @@ def read_glued_stamp(line: Line) -> tuple[Span, Stamp] | None:
         if age is not None:
             return _glued(line, Stamp(line.span(match.start()), age=age))
     return None
+
+
+def ends_in_digits(line: Line) -> bool:
+    """A quick look: whether a short line could end in a date or hold an age after a name."""
+    return len(line.text) <= _LONGEST_GLUED and (line.text[-1].isdigit() or _GLUED_AGE.search(line.text) is not None)
 
 
 def _moved(line: Line, found: FoundDate, by: int) -> Stamp:
