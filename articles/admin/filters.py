@@ -13,7 +13,7 @@ from articles.models import Article, ImportRun, Revision, Source
 
 SHOWN = 20  # choices a filter lists: the most frequent or the latest
 
-type Choices = list[tuple[Any, str]]
+type Choices = list[tuple[str, str]]
 
 
 class ListedChoiceFilter(admin.SimpleListFilter):
@@ -21,7 +21,7 @@ class ListedChoiceFilter(admin.SimpleListFilter):
 
     def choices(self, changelist: ChangeList) -> Any:
         """Add the chosen value where the list is too short to hold it."""
-        listed = {str(value) for value, _ in self.lookup_choices}
+        listed = {value for value, _ in self.lookup_choices}
         if (value := self.value()) is not None and value not in listed:
             self.lookup_choices.append((value, self.name_of(value)))
         return super().choices(changelist)
@@ -46,7 +46,8 @@ class OutletFilter(ListedChoiceFilter):
         rows = Article.objects.exclude(outlet=None).order_by().values("outlet").annotate(count=Count("*"))
         counts = dict(rows.order_by("-count", "outlet").values_list("outlet", "count")[:SHOWN])
         names = Source.objects.filter(pk__in=counts).values_list("pk", "name")
-        return [("none", "None"), *sorted(names, key=lambda row: (-counts[row[0]], row[1]))]
+        ranked = sorted(names, key=lambda row: (-counts[row[0]], row[1]))
+        return [("none", "None"), *((str(pk), name) for pk, name in ranked)]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
         """Keep the articles of the chosen outlet."""
@@ -87,7 +88,7 @@ class RunFilter(ListedChoiceFilter):
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin[Any]) -> Choices:
         """List the latest runs."""
-        return [(run.pk, f"{run} of {run.started_at:%d %b, %H:%M}") for run in ImportRun.objects.all()[:SHOWN]]
+        return [(str(run.pk), f"{run} of {run.started_at:%d %b, %H:%M}") for run in ImportRun.objects.all()[:SHOWN]]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
         """Keep the articles with a revision by the chosen run."""

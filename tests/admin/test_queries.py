@@ -93,6 +93,14 @@ def test_a_list_of_twice_as_many_takes_no_more_queries(model: type[Model], desk:
     assert number_of_queries(desk, list_url(model)) == before
 
 
+@pytest.mark.parametrize("parameters", [{}, {"outlet": "987654"}, {"run": "987654"}])
+def test_a_list_shows_the_counts_of_its_filters(parameters: dict[str, str], desk: Client) -> None:
+    make_everything(LISTED)
+    page = desk.get(list_url(Article), parameters | {"_facets": "True"})
+    assert page.status_code == 200
+    assert f"In review ({0 if parameters else LISTED})" in page.text
+
+
 def test_the_page_of_an_article_with_twice_as_much_takes_no_more_queries(desk: Client) -> None:
     make_everything(1)
     article = Article.objects.get()
