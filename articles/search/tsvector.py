@@ -68,16 +68,20 @@ def ranked(articles: ArticleQuerySet, query: Query) -> ArticleQuerySet:
     up here and now: as a part of the ranking query, their conditions make the planner read the whole table.
     """
     wanted = _TSQuery(models.Value(written(query)))
+    found_by = _TSQuery(models.Value(_required(query)))  # what is excluded would only confuse ts_rank
     newest = list(
         articles.filter(_Matches(_Vector(), wanted)).newest_first().values_list("pk", flat=True)[:MOST_RANKED]
     )
-    return articles.filter(pk__in=newest).annotate(rank=_Rank(_Vector(), wanted)).order_by("rank", "-pk")
+    return articles.filter(pk__in=newest).annotate(rank=_Rank(_Vector(), found_by)).order_by("rank", "-pk")
 
 
 def written(query: Query) -> str:
     """Return ``query`` in the language of to_tsquery."""
-    required = " & ".join(_any(terms) for terms in query.required)
-    return f"({required}) & !{_any(query.excluded)}" if query.excluded else required
+    return f"({_required(query)}) & !{_any(query.excluded)}" if query.excluded else _required(query)
+
+
+def _required(query: Query) -> str:
+    return " & ".join(_any(terms) for terms in query.required)
 
 
 def _any(terms: tuple[Term, ...]) -> str:
