@@ -1,16 +1,9 @@
 """Links from one article to another, each with its reason."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Self
-
 from django.db import models
 from django.db.models import F, Q
 
 from .choices import choice_constraint
-
-if TYPE_CHECKING:
-    from .article import Article
 
 
 class LinkOrigin(models.TextChoices):
@@ -21,14 +14,6 @@ class LinkOrigin(models.TextChoices):
     COMPUTED = "computed", "Computed"
 
 
-class RelatedLinkQuerySet(models.QuerySet["RelatedLink"]):
-    """Reads of related links."""
-
-    def to(self, articles: models.QuerySet[Article]) -> Self:
-        """Return the links that lead to one of ``articles``, with what its headline line shows."""
-        return self.filter(related__in=articles.order_by().values("pk")).select_related("related__outlet")
-
-
 class RelatedLink(models.Model):
     """``article`` points its readers to ``related``; ``reason`` is shown beside it."""
 
@@ -37,8 +22,6 @@ class RelatedLink(models.Model):
     origin = models.CharField(max_length=8, choices=LinkOrigin)
     reason = models.TextField(blank=True)
     position = models.PositiveSmallIntegerField(default=0)
-
-    objects = RelatedLinkQuerySet.as_manager()
 
     class Meta:
         ordering = ("article_id", "position")

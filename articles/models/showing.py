@@ -32,9 +32,8 @@ def shown_excerpt(article: Article) -> str:
 
     It is one paragraph of at most EXCERPT_CHARACTERS. Needs ``body``, or the ``opening`` that ``for_list`` loads.
     """
-    if not shows_text(article):
-        return ""
-    return shortened(article.standfirst or _first_paragraph(article), EXCERPT_CHARACTERS)
+    text = article.standfirst or _first_paragraph(article)
+    return shortened(text, EXCERPT_CHARACTERS) if text and shows_text(article) else ""
 
 
 def shown_blocks(article: Article) -> tuple[Block, ...]:

@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Hop, HopRole, Kind, Precision
+from articles.models import Article, Hop, HopRole, Kind, LinkOrigin, Precision
 
 from .dates import issued_day, written_hour
 
@@ -52,6 +52,16 @@ def role_in_words(role: HopRole) -> str:
         HopRole.OUTLET: _("Published this copy"),
         HopRole.AGGREGATOR: _("Where it was seen"),
     }[role]
+
+
+@register.filter
+def origin_in_words(reason: str) -> str:
+    """Say who related two articles where no reason is given; a reason stands for itself."""
+    return {
+        LinkOrigin.PAGE.value: _("On the same page"),
+        LinkOrigin.EDITOR.value: _("Chosen by an editor"),
+        LinkOrigin.COMPUTED.value: _("Similar"),
+    }.get(reason, reason)
 
 
 @register.filter

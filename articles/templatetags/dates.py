@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from django import template
 from django.utils import timezone
@@ -20,9 +21,13 @@ register = template.Library()
 @register.filter
 def written_day(value: date) -> str:
     """Write a day: 9 Jul 2025; a moment is shown as the day it has here."""
-    local = timezone.localtime(value) if isinstance(value, datetime) else value
-    is_english = (get_language() or "en").startswith("en")
-    return date_format(local, "j M Y" if is_english else "DATE_FORMAT")
+    local = timezone.localtime(value).date() if isinstance(value, datetime) else value
+    return _written_day(local, get_language() or "en")
+
+
+@lru_cache(maxsize=4096)
+def _written_day(value: date, language: str) -> str:
+    return date_format(value, "j M Y" if language.startswith("en") else "DATE_FORMAT")
 
 
 @register.filter

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 from django import template
-from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
@@ -25,29 +24,37 @@ def in_language(code: str) -> SafeString:
 
     Text of unknown language lets the browser find its direction; text in the page's language needs neither.
     """
-    if not code:
-        return format_html(' dir="{}"', "auto")
-    if code == _page_language():
-        return SafeString("")
-    return format_html(' lang="{}" dir="{}"', code, direction(code))
+    return _in_language(code, get_language())
 
 
 @register.simple_tag
 def mirrored(code: str) -> SafeString:
     """Return the ``dir`` attribute for what surrounds text in the language ``code``, where it is not the page's own."""
-    if not code or direction(code) == direction(_page_language()):
-        return SafeString("")
-    return format_html(' dir="{}"', direction(code))
+    return _mirrored(code, get_language())
 
 
 @register.simple_tag
 def unmirrored(code: str) -> SafeString:
     """Return the ``dir`` attribute for our own words within what ``mirrored`` has turned round."""
-    return format_html(' dir="{}"', direction(_page_language())) if mirrored(code) else SafeString("")
+    return _unmirrored(code, get_language())
 
 
-def _page_language() -> str:
-    return get_language() or str(settings.LANGUAGE_CODE)
+@lru_cache(maxsize=1024)
+def _in_language(code: str, ours: str) -> SafeString:
+    if not code:
+        return format_html(' dir="{}"', "auto")
+    return SafeString("") if code == ours else format_html(' lang="{}" dir="{}"', code, direction(code))
+
+
+@lru_cache(maxsize=1024)
+def _mirrored(code: str, ours: str) -> SafeString:
+    is_turned = bool(code) and direction(code) != direction(ours)
+    return format_html(' dir="{}"', direction(code)) if is_turned else SafeString("")
+
+
+@lru_cache(maxsize=1024)
+def _unmirrored(code: str, ours: str) -> SafeString:
+    return format_html(' dir="{}"', direction(ours)) if _mirrored(code, ours) else SafeString("")
 
 
 @register.filter

@@ -13,7 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.filters import ORDERS, Chip
-from articles.models import Choice, Edition, Kind, web_address
+from articles.models import Edition, Kind, web_address
 from articles.views import figures
 
 from .dates import written_day
@@ -23,7 +23,6 @@ register = template.Library()
 register.filter("web_address", web_address)
 
 CHOICES: dict[str, dict[str, Any]] = {"kind": dict(Kind.choices), "order": dict(ORDERS)}
-SELECTED = format_html(" {}", "selected")
 
 
 @register.simple_tag
@@ -62,27 +61,21 @@ def options(offered: Iterable[tuple[str, str]], chosen: str) -> SafeString:
 
     Django's own widgets render a template for each option, which is most of the time of a page with a few hundred.
     """
-    known = [(str(value), label) for value, label in offered]
-    chosen = chosen or ""
-    if chosen and chosen not in {value for value, _label in known}:
-        known.append((chosen, chosen))
-    return format_html_join(
-        "",
-        '<option value="{}"{}>{}</option>',
-        ((value, SELECTED if value == chosen else "", label) for value, label in known),
-    )
+    known = list(offered)
+    at = next((number for number, (value, _name) in enumerate(known) if value == chosen), len(known))
+    name = known[at][1] if at < len(known) else chosen
+    selected = format_html('<option value="{}" selected>{}</option>', chosen, name) if chosen else SafeString("")
+    return _options(known[:at]) + selected + _options(known[at + 1 :])
+
+
+def _options(offered: list[tuple[str, str]]) -> SafeString:
+    return format_html_join("", '<option value="{}">{}</option>', offered)
 
 
 @register.filter
-def named(choices: Iterable[Choice]) -> list[tuple[str, str]]:
-    """Return value and name of each, as ``options`` takes them."""
-    return [(choice.value, choice.name) for choice in choices]
-
-
-@register.filter
-def as_languages(choices: Iterable[Choice]) -> list[tuple[str, str]]:
+def as_languages(codes: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """Return code and name of each language, by name."""
-    return sorted(((choice.value, language_name(choice.value)) for choice in choices), key=lambda option: option[1])
+    return sorted(((code, language_name(code)) for code, _code in codes), key=lambda option: option[1])
 
 
 @register.simple_tag

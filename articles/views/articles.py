@@ -90,12 +90,12 @@ class ArticlePage(DetailView[Article]):
         """Add the provenance, and where to read on."""
         public = Article.objects.published()
         article = self.object
-        links = list(article.related_links.to(public)[:RELATED])
-        known = {article.pk, *(link.related_id for link in links)}
+        related = list(public.for_headlines().related_to(article)[:RELATED])
+        known = {article.pk, *(other.pk for other in related)}
         others = public.filter(outlet=article.outlet).for_headlines()[: OTHERS + len(known)] if article.outlet else ()
         return super().get_context_data(
             provenance=provenance_of(article),
-            links=links,
+            related=related,
             others=[other for other in others if other.pk not in known][:OTHERS],
             is_preview=self.is_preview,
             canonical=self.request.path,

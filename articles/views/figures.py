@@ -7,7 +7,6 @@ from collections.abc import Callable
 from django.core.cache import cache
 
 from articles.models import (
-    Choice,
     Edition,
     SourceCount,
     TagCount,
@@ -16,6 +15,8 @@ from articles.models import (
     source_counts,
     tag_counts,
 )
+
+type Options = list[tuple[str, str]]  # value and name; plain tuples are the quickest to remember
 
 EDITION_SECONDS = 60
 COUNTS_SECONDS = 300
@@ -46,11 +47,14 @@ def sources() -> tuple[SourceCount, ...]:
     return remembered("articles.sources", source_counts, COUNTS_SECONDS)
 
 
-def offered() -> dict[str, tuple[Choice, ...]]:
+def offered() -> dict[str, Options]:
     """Return what the list's form offers for "outlet", "tag" and "language": the most frequent, by name."""
     return remembered("articles.offered", _offered, COUNTS_SECONDS)
 
 
-def _offered() -> dict[str, tuple[Choice, ...]]:
+def _offered() -> dict[str, Options]:
     frequent = {filtered: choices[:OFFERED] for filtered, choices in choice_counts().items()}
-    return {filtered: tuple(sorted(choices, key=lambda choice: choice.name)) for filtered, choices in frequent.items()}
+    return {
+        filtered: sorted(((choice.value, choice.name) for choice in choices), key=lambda option: option[1].casefold())
+        for filtered, choices in frequent.items()
+    }

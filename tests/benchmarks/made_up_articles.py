@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from itertools import batched
+from itertools import batched, pairwise
 
 from django.utils import timezone
 from django.utils.text import slugify
@@ -28,11 +28,11 @@ from articles.models import (
 )
 
 SOURCES, TAGS, TAGS_EACH, DAYS, BATCH = 80, 2_000, 5, 2_500, 1_000
-WORDS = (
-    "harbour ferry council water bridge market school river winter budget mayor report vote island company minister "
-    "energy price storm train festival court museum health factory road hospital line plan autumn farmers grain the "
-    "of a in to and for on with that from by after over said would have been are was is its their more than when"
-).split()
+WORDS = """
+    harbour ferry council water bridge market school river winter budget mayor report vote island company minister
+    energy price storm train festival court museum health factory road hospital line plan autumn farmers grain the
+    of a in to and for on with that from by after over said would have been are was is its their more than when
+""".split()  # noqa: SIM905 - a list of sixty literals would not read better
 COMMON, MIDDLING, RARE = "harbour", "lighthouse", "quetzalite"
 
 
@@ -52,7 +52,7 @@ def fill(number: int) -> None:
         Credit.objects.bulk_create(row for article in articles for row in _credits_of(dice, article, sources))
         RelatedLink.objects.bulk_create(
             RelatedLink(article=one, related=other, origin="page", reason="On the same page")
-            for one, other in zip(articles, articles[1:], strict=False)
+            for one, other in pairwise(articles)
         )
 
 
