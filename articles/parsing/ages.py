@@ -56,11 +56,8 @@ def read_age(text: str) -> Age | None:
 
 
 def _counted(found: re.Match[str], units: Mapping[str, int], numbers: Mapping[str, int]) -> Age | None:
-    printed = found.groupdict().get("n")
-    if printed is None:
-        count = 1
-    else:
-        count = numbers[printed] if printed in numbers else int(printed)
+    printed = found.groupdict().get("n") or "1"
+    count = numbers[printed] if printed in numbers else int(printed)
     return Age(count, units[found["unit"]]) if count <= _LONGEST_COUNT else None
 
 

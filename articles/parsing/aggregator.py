@@ -1,4 +1,4 @@
-"""The aggregator layout: a lead with a glued "OutletDD-MM-YYYY" line, then stories whose heads print the headline twice.
+"""The aggregator layout: a lead with a glued "OutletDD-MM-YYYY" line, then stories that print their headline twice.
 
 Learned from a page of Daily8. A story's head is the headline (once or twice), the outlet, an age with the label of an
 icon before it, bullets with section and outlet, and the headline again; any of these may be missing.
@@ -132,7 +132,7 @@ def _is_head(signs: int, outlet: Span | None, stamp: Stamp | None, copies: tuple
 
 
 def _copies(lines: Sequence[Line], at: int, headline: Line) -> tuple[Span, ...]:
-    copies = []
+    copies: list[Span] = []
     while at < len(lines) and len(copies) < 2 and _same_words(lines[at], headline):  # noqa: PLR2004
         copies.append(lines[at].span())
         at += 1

@@ -1,4 +1,4 @@
-"""Lines inside a text that do not belong to it: captions with their alternative texts, boxes, pull quotes, link lists."""
+"""Lines inside a text that do not belong to it: captions, alternative texts, boxes, pull quotes, lists of links."""
 
 from __future__ import annotations
 

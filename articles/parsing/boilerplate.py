@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from articles.parsing.lexicon.furniture import CUT_SHORT, CUT_SHORT_ALONE, CUT_SHORT_PATTERNS, GLUED, LINE_STARTS, TAIL_OPENERS, WHOLE_LINES
+from articles.parsing.lexicon.furniture import (
+    CUT_SHORT,
+    CUT_SHORT_ALONE,
+    CUT_SHORT_PATTERNS,
+    GLUED,
+    LINE_STARTS,
+    TAIL_OPENERS,
+    WHOLE_LINES,
+)
 from articles.parsing.lines import Line
 from articles.parsing.normalise import fold, lower
 

@@ -139,7 +139,8 @@ def _sentence_end(text: str, end: int) -> tuple[int, int]:
     rest = text[end : end + _LONGEST_REST]
     if rest[:1] in ",;" or rest[1:2].islower():
         match = _SENTENCE_END.search(rest)
-        end += match.end() if (match and match.end() < len(rest)) or len(rest) < _LONGEST_REST else 0
+        is_whole = match is not None and (match.end() < len(rest) or len(rest) < _LONGEST_REST)
+        end += match.end() if match is not None and is_whole else 0
     elif rest[:1] in (".", "!", "。"):
         end += 1
     return end, words_end

@@ -152,9 +152,8 @@ def _with_time(text: str, found: FoundDate) -> FoundDate:
 def _zone(name: str | None, offset: str | None) -> timezone | None:
     if offset and (name is None or name in ("UTC", "GMT")):
         digits = offset[1:].replace(":", "")
-        hours, minutes = (int(digits), 0) if len(digits) <= 2 else (int(digits[:-2]), int(digits[-2:]))  # noqa: PLR2004
-        total = timedelta(hours=hours, minutes=minutes)
+        hours, rest = (int(digits), 0) if len(digits) <= 2 else (int(digits[:-2]), int(digits[-2:]))  # noqa: PLR2004
+        total = timedelta(hours=hours, minutes=rest)
         return timezone(-total if offset[0] == "-" else total) if total < timedelta(hours=15) else None
-    if name in ZONE_OFFSETS:
-        return timezone(timedelta(minutes=ZONE_OFFSETS[name]))
-    return None
+    minutes = ZONE_OFFSETS.get(name or "")
+    return timezone(timedelta(minutes=minutes)) if minutes is not None else None

@@ -32,7 +32,7 @@ _WORD = re.compile(
 
 
 def normalised_words(body: str) -> list[str]:
-    """Return the words of a body without case, width, marks and punctuation; a character of a dense script is a word."""
+    """Return the words of a body without case, width, marks, punctuation; a character of a dense script is a word."""
     return _WORD.findall(unicodedata.normalize("NFKC", _MARK.sub("", body)).casefold())
 
 

@@ -37,9 +37,7 @@ class HeadlineClues:
     last_meta: int
 
 
-def read_headline_clues(
-    lines: Sequence[Line], url: str, ruled_out: frozenset[int], last_meta: int
-) -> HeadlineClues:
+def read_headline_clues(lines: Sequence[Line], url: str, ruled_out: frozenset[int], last_meta: int) -> HeadlineClues:
     """Return the clues of a page; ``last_meta`` is the index of the last byline or date above the text, or -1."""
     prints = Counter(line.folded for line in lines[:_COUNTED_LINES] if len(line.text) <= LONGEST_HEADLINE)
     path = unquote(_path(url)).replace("-", " ").replace("_", " ")

@@ -75,10 +75,11 @@ def _byline(
     dated = [meta.line.index for meta in metas if meta.published or meta.updated]
     for line in window:
         start = len(line.text) - len(line.text.lstrip(_MARKS))
+        name = line.text[start:]
         is_below = headline is not None and line.index > headline.index
         is_beside_date = any(abs(index - line.index) <= _BESIDE for index in dated)
-        if is_below and is_beside_date and not is_dense(line) and furniture_rule(line) is None and is_name(line.text[start:]):
-            return line.span(start), (line.text[start:],)
+        if is_below and is_beside_date and not is_dense(line) and is_name(name) and furniture_rule(line) is None:
+            return line.span(start), (name,)
     for line in end:
         signed = _SIGNED.fullmatch(line.text)
         if signed is not None and is_name(signed["name"]):
@@ -103,7 +104,8 @@ def _outlet(lines: Sequence[Line], url: str) -> Span | None:
         for line in lines[:_TOP]
         if is_outlet_name(line.text) and furniture_rule(line) is None and not is_bullet(line)
     ]
-    rights = [fold(line.text) for line in lines[-_BOTTOM:] if _COPYRIGHT.search(line.text) and len(line.text) < LONGEST_META]
+    bottom = [line for line in lines[-_BOTTOM:] if len(line.text) < LONGEST_META]
+    rights = [fold(line.text) for line in bottom if _COPYRIGHT.search(line.text)]
     host = fold(_host(url)).replace(" ", "")
     for line in top:
         if size(line) > _BESIDE and any(_holds(text, line) for text in rights):

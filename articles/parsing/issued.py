@@ -21,7 +21,7 @@ _LONGEST_DATED_LINE = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """What is known of a page beside its text: its lines, address, capture, and the order its source writes dates in."""
+    """What is known of a page: its lines, address, moment of capture, and the order its source writes dates in."""
 
     lines: Sequence[Line]
     url_day: date | None
@@ -57,7 +57,7 @@ def url_day(url: str) -> date | None:
 
 
 def settle_dates(drafts: Sequence[Draft], clues: Clues) -> None:
-    """Fill in when each draft was issued and updated; what cannot be known stays None, with a hint where words stay open."""
+    """Fill in when each draft was issued and updated; what cannot be known stays None, with a hint."""
     for draft in drafts:
         if draft.stamp is not None and draft.stamp.date is not None:
             draft.issued = _from_date(draft, draft.stamp, "issued", clues)
@@ -118,7 +118,7 @@ def _confirmations(found: FoundDate, draft: Draft, clues: Clues) -> Iterator[_Se
     yield _confirmed(found, clues.url_day, "order-from-address", None)
     yield _in_order(found, clues.date_order, "order-of-source", None)
     yield _before_capture(found, clues.captured_at)
-    others = tuple(_other_dates(found, clues.lines))
+    others = tuple(_other_dates(clues.lines))
     for span, other in others:
         if other.separator == found.separator:
             yield _in_order(found, other.shown_order, "order-from-other-date", span)
@@ -146,7 +146,7 @@ def _before_capture(found: FoundDate, captured_at: datetime | None) -> _Settled 
     return _Settled(early[0], "order-from-capture") if len(early) == 1 else None
 
 
-def _other_dates(found: FoundDate, lines: Iterable[Line]) -> Iterator[tuple[Span, FoundDate]]:
+def _other_dates(lines: Iterable[Line]) -> Iterator[tuple[Span, FoundDate]]:
     for line in lines:
         if len(line.text) <= _LONGEST_DATED_LINE:
             for other in find_dates(line.text):

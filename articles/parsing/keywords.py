@@ -35,7 +35,10 @@ _DENSE = frozenset(("zh", "ja", "ko", "th"))
 _UNCASED = frozenset(("zh", "ja", "ko", "th", "ar", "fa", "ur", "he", "hi", "bn", "ta", "te", "ka", "my"))
 _CAPITALS = "".join(character for character in map(chr, range(0x41, 0x530)) if character.isupper())
 _NAME_WORD = rf"[{_CAPITALS}][\w&]*(?:[.'’-][\w&]+)*"
-_LINK = r"(?:of the|of|and|for the|for|de la|de los|de las|de|del|du|des|da|do|dos|das|della|delle|dei|di|y|et|e|von|van|van de|der|&)"
+_LINK = (
+    r"(?:of the|of|and|for the|for|de la|de los|de las|de|del|du|des|da|do|dos|das|della|delle|dei|di|y|et|e|von|"
+    r"van|van de|der|&)"
+)
 _RUN = re.compile(rf"{_NAME_WORD}(?: (?:{_LINK} )?{_NAME_WORD})*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _TURKISH_SUFFIX = re.compile(r"['’]\w+$")
@@ -181,10 +184,10 @@ def _resolve_acronyms(found: dict[str, _Name], acronyms: dict[str, _Name]) -> No
         if len(words) > 1:
             by_initials.setdefault("".join(word[0] for word in words).upper(), name)
     for acronym in list(acronyms):
-        name = by_initials.get(acronym)
-        if name is not None:
-            _add(found[name], acronyms.pop(acronym))
-            found[name].is_resolved = True
+        long_form = by_initials.get(acronym)
+        if long_form is not None:
+            _add(found[long_form], acronyms.pop(acronym))
+            found[long_form].is_resolved = True
 
 
 def _merge_short_forms(found: dict[str, _Name], places: frozenset[str]) -> None:

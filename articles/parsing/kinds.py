@@ -9,9 +9,7 @@ from articles.parsing.normalise import fold
 from articles.parsing.types import CreditRole, Kind
 
 _LABELS = {fold(label): Kind(kind) for kind, labels in KIND_LABELS.items() for label in labels}
-_STARTS = tuple(
-    (fold(start) + " ", Kind(kind)) for kind, starts in KIND_LABEL_STARTS.items() for start in starts
-)
+_STARTS = tuple((fold(start) + " ", Kind(kind)) for kind, starts in KIND_LABEL_STARTS.items() for start in starts)
 _LONGEST_LABEL = 80
 _RELEASE_WIRES = frozenset(wire.name for wire in WIRES if wire.carries_releases)
 

@@ -50,8 +50,9 @@ def _pieces(text: str, sentences: Sequence[tuple[int, int]], language: str | Non
         head = find_subhead(text, start, end, language, vocabulary)
         if head is not None:
             yield Passage(start, head, True)
-            start = head + len(text[head:end]) - len(text[head:end].lstrip())
-        elif index + 1 < len(sentences):
+            yield Passage(head + len(text[head:end]) - len(text[head:end].lstrip()), end, False)
+            continue
+        if index + 1 < len(sentences):
             following = sentences[index + 1]
             if is_question_head(text[start:end], text[slice(*following)]):
                 yield Passage(start, end, True)

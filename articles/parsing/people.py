@@ -15,7 +15,8 @@ _MOST_WORDS = 6
 _MOST_NAMES = 8
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff·]{2,8}|[\u4e00-\u9fff\u3040-\u30ff]{2,6}\s?[\u4e00-\u9fff\u3040-\u30ff]{1,6}")
 _AFTER_NAMES = re.compile(
-    r"\s*(?:[|•·]|\s[-–—]\s|\s/\s|\(|,?\s(?:\d|published|updated|posted|for\s|in\s[A-Z]|special to|veröffentlicht|publié|publicado|"
+    r"\s*(?:[|•·]|\s[-–—]\s|\s/\s|\(|,?\s(?:\d|published|updated|posted|for\s|in\s[A-Z]|special to|"
+    r"veröffentlicht|publié|publicado|"
     r"pubblicato|gepubliceerd)).*$",
     re.IGNORECASE,
 )
@@ -117,7 +118,7 @@ def read_names(text: str) -> tuple[str, ...]:
 
 
 def is_name(text: str) -> bool:
-    """Say whether a text could be a person's name: two to six capitalised words, no digit, no word of a job or agency."""
+    """Say whether a text could be a person's name: two to six capitalised words, no digit, no word of a job."""
     text = text.rstrip(".") if text.count(".") == 1 and len(text) > 4 else text  # noqa: PLR2004
     if _HAN_NAME.fullmatch(text):
         return True

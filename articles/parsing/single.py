@@ -35,9 +35,7 @@ def _after_head(lines: Sequence[Line], first: int, last: int) -> int:
     seen = 0
     for index in range(first, min(first + _LONGEST_HEAD, last)):
         if read_meta_line(lines[index]) is not None:
-            while index < last and read_meta_line(lines[index]) is not None:
-                index += 1
-            return index
+            return next((at for at in range(index, last) if read_meta_line(lines[at]) is None), last)
         seen += is_prose(lines[index])
         if seen > 1:
             break
@@ -45,7 +43,8 @@ def _after_head(lines: Sequence[Line], first: int, last: int) -> int:
 
 
 def _lines_of(head: Head) -> frozenset[int]:
-    spans = (head.headline, *head.copies, head.standfirst, head.byline, head.stamp and head.stamp.span)
+    stamp = head.stamp.span if head.stamp else None
+    spans = (head.headline, *head.copies, head.standfirst, head.byline, stamp)
     return frozenset(span.line.index for span in spans if span is not None)
 
 

@@ -21,6 +21,7 @@ _CAPITAL_INSIDE = re.compile(r"(?<=[a-zß-öø-ÿ,] )[A-Z][^\W\d_]+")
 _WORD = re.compile(r"\S+")
 _LONGEST = 12
 _REACH = 220
+_LONGEST_BEFORE_ARTICLE = 7
 _SHORTEST_REST = 5
 _PUNCTUATION = ',;:.!?…–—"”“()[]'
 _QUOTING_AFTER_COMMA = frozenset(("en", "es", "fr", "it", "pt", "nl"))
@@ -144,7 +145,7 @@ _MAY_END_A_HEAD = frozenset(
 
 
 class Vocabulary:
-    """The words of a text: those written small somewhere, and how often words stand with a capital inside a sentence."""
+    """The words of a text: which are written small somewhere, how often which have a capital inside a sentence."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -296,7 +297,7 @@ def _parts(words: _Words, at: int, only_capitals: bool) -> bool:
     goes_on = following[:1].islower() or following[:1].isdigit()
     if only_capitals:
         return goes_on or opener.casefold() not in _WEAK
-    return goes_on and (opener.casefold() not in _WEAK or (opener in ARTICLES and at <= 7))
+    return goes_on and (opener.casefold() not in _WEAK or (opener in ARTICLES and at <= _LONGEST_BEFORE_ARTICLE))
 
 
 def _hangs(word: str) -> bool:

@@ -1,7 +1,7 @@
 """Foreign text that a dump glued to the end of a body on one line: furniture, and runs of teasers for other articles.
 
-A teaser is a section, a headline (often twice: the picture's text, then the link) and "By" with a name; a run of them has
-no sentence end between the last sentence of the body and its own end.
+A teaser is a section, a headline (often twice: the picture's text, then the link) and "By" with a name; a run of
+them has no sentence end between the last sentence of the body and its own end.
 """
 
 from __future__ import annotations

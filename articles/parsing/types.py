@@ -62,8 +62,8 @@ class Evidence:
     """Where a value stands in the page text, and the rule that read it there.
 
     ``owns`` is false where the value only points at text that belongs to another field or was cut: the
-    aggregator's name in its app box, the dateline that settles the order of day and month. Owned spans and cuts together
-    hold every non-blank character of the page exactly once.
+    aggregator's name in its app box, the dateline that settles the order of day and month. Owned spans and cuts
+    together hold every non-blank character of the page exactly once.
     """
 
     line: int

@@ -42,10 +42,11 @@ def date_faults(name: str, got: IssuedDate | None, want: dict[str, Any] | None) 
 
 
 def value_faults(got: ParsedArticle, want: dict[str, Any]) -> list[str]:
-    faults = []
-    for name in ("headline", "standfirst", "outlet", "original_url"):
-        if name in want and squeeze(getattr(got, name)) != squeeze(want[name]):
-            faults.append(f"{name}: {getattr(got, name)!r} instead of {want[name]!r}")
+    faults = [
+        f"{name}: {getattr(got, name)!r} instead of {want[name]!r}"
+        for name in ("headline", "standfirst", "outlet", "original_url")
+        if name in want and squeeze(getattr(got, name)) != squeeze(want[name])
+    ]
     if "authors" in want and list(got.authors) != want["authors"]:
         faults.append(f"authors: {got.authors} instead of {want['authors']}")
     for name in ("issued", "modified"):

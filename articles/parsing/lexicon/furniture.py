@@ -44,17 +44,18 @@ WHOLE_LINES: Mapping[str, tuple[str, ...]] = {
         "コメントはまだありません|комментарии|комментариев пока нет|yorumlar|henüz yorum yok|write a comment"
     ),
     "related-heading": phrases_of(
-        "people are also reading|related stories and links|related articles|related news|related stories|related|related topics|more on this story|more stories|"
-        "more news|you may also like|you might also like|recommended|recommended for you|read next|up next|"
-        "most read|most popular|trending|trending now|top stories|latest news|more from|artículos relacionados|"
-        "noticias relacionadas|te puede interesar|lo más leído|más noticias|articles similaires|articles liés|"
-        "à lire aussi|sur le même sujet|lire aussi|les plus lus|ähnliche artikel|verwandte artikel|mehr zum thema|"
-        "auch interessant|meistgelesen|das könnte sie auch interessieren|articoli correlati|leggi anche|"
-        "potrebbe interessarti|i più letti|artigos relacionados|notícias relacionadas|leia também|leia mais|"
-        "mais lidas|veja também|gerelateerde artikelen|lees ook|meest gelezen|مقالات ذات صلة|اقرأ أيضا|اقرأ أيضاً|"
-        "الأكثر قراءة|مواضيع ذات صلة|أخبار ذات صلة|相关文章|相关新闻|相关阅读|延伸阅读|関連記事|あわせて読みたい|"
-        "おすすめ記事|похожие статьи|статьи по теме|по теме|читайте также|самое читаемое|ilgili haberler|"
-        "ilgili makaleler|çok okunanlar|bunlar da ilginizi çekebilir"
+        "people are also reading|related stories and links|related articles|related news|related stories|related|"
+        "related topics|more on this story|more stories|more news|you may also like|you might also like|"
+        "recommended|recommended for you|read next|up next|most read|most popular|trending|trending now|"
+        "top stories|latest news|more from|artículos relacionados|noticias relacionadas|te puede interesar|"
+        "lo más leído|más noticias|articles similaires|articles liés|à lire aussi|sur le même sujet|lire aussi|"
+        "les plus lus|ähnliche artikel|verwandte artikel|mehr zum thema|auch interessant|meistgelesen|"
+        "das könnte sie auch interessieren|articoli correlati|leggi anche|potrebbe interessarti|i più letti|"
+        "artigos relacionados|notícias relacionadas|leia também|leia mais|mais lidas|veja também|"
+        "gerelateerde artikelen|lees ook|meest gelezen|مقالات ذات صلة|اقرأ أيضا|اقرأ أيضاً|الأكثر قراءة|"
+        "مواضيع ذات صلة|أخبار ذات صلة|相关文章|相关新闻|相关阅读|延伸阅读|関連記事|あわせて読みたい|おすすめ記事|"
+        "похожие статьи|статьи по теме|по теме|читайте также|самое читаемое|ilgili haberler|ilgili makaleler|"
+        "çok okunanlar|bunlar da ilginizi çekebilir"
     ),
     "ai-box": phrases_of("try our ai features|ai features"),
     "app-box": phrases_of(
@@ -110,8 +111,8 @@ LINE_STARTS: Mapping[str, tuple[str, ...]] = {
         "جميع الحقوق محفوظة|版权所有|все права защищены|tüm hakları saklıdır|無断転載"
     ),
     "reading-time": phrases_of(
-        "reading time|read time|temps de lecture|tiempo de lectura|lesezeit|tempo di lettura|tempo de leitura|leestijd|"
-        "время чтения|阅读时间|阅读时长|okuma süresi|czas czytania|lästid|مدة القراءة"
+        "reading time|read time|temps de lecture|tiempo de lectura|lesezeit|tempo di lettura|tempo de leitura|"
+        "leestijd|время чтения|阅读时间|阅读时长|okuma süresi|czas czytania|lästid|مدة القراءة"
     ),
     "cookie-notice": phrases_of(
         "we use cookies|this website uses cookies|this site uses cookies|accept all cookies|cookie settings|"
@@ -173,13 +174,13 @@ TAIL_OPENERS: Mapping[str, tuple[str, ...]] = {
 CUT_SHORT: tuple[str, ...] = phrases_of(
     "continue reading|read the full story|read full article|read the full article|read full story|keep reading|"
     "to continue reading|subscribe to continue reading|subscribe to read the full|this article is for subscribers|"
-    "this content is for subscribers|already a subscriber|unlock this article|sign in to read|read more at|read more on|"
-    "seguir leyendo|continuar leyendo|sigue leyendo|contenido exclusivo para suscriptores|continuer la lecture|"
-    "article réservé aux abonnés|cet article est réservé|la suite est réservée aux abonnés|weiterlesen|jetzt weiterlesen|"
-    "nur für abonnenten|diesen artikel weiterlesen|continua a leggere|leggi tutto|contenuto riservato agli abbonati|"
-    "continue lendo|continuar lendo|conteúdo exclusivo para assinantes|lees verder|verder lezen|alleen voor abonnees|"
-    "متابعة القراءة|阅读全文|继续阅读|点击阅读|続きを読む|この記事は有料|この記事は会員限定|читать далее|"
-    "читать полностью|haberin devamı|czytaj dalej|läs hela artikeln"
+    "this content is for subscribers|already a subscriber|unlock this article|sign in to read|read more at|"
+    "read more on|seguir leyendo|continuar leyendo|sigue leyendo|contenido exclusivo para suscriptores|"
+    "continuer la lecture|article réservé aux abonnés|cet article est réservé|la suite est réservée aux abonnés|"
+    "weiterlesen|jetzt weiterlesen|nur für abonnenten|diesen artikel weiterlesen|continua a leggere|leggi tutto|"
+    "contenuto riservato agli abbonati|continue lendo|continuar lendo|conteúdo exclusivo para assinantes|"
+    "lees verder|verder lezen|alleen voor abonnees|متابعة القراءة|阅读全文|继续阅读|点击阅读|続きを読む|"
+    "この記事は有料|この記事は会員限定|читать далее|читать полностью|haberin devamı|czytaj dalej|läs hela artikeln"
 )
 """Beginnings of lines and sentences that say the text goes on elsewhere or behind a paywall."""
 

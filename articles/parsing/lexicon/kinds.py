@@ -28,9 +28,9 @@ KIND_LABELS: Mapping[str, tuple[str, ...]] = {
         "canlı|canlı anlatım|na żywo"
     ),
     "press_release": phrases_of(
-        "press release|press releases|for immediate release|news release|comunicado de prensa|nota de prensa|communiqué de presse|communiqué|"
-        "pressemitteilung|comunicato stampa|comunicado de imprensa|persbericht|بيان صحفي|新闻稿|プレスリリース|"
-        "пресс-релиз|basın bülteni|informacja prasowa|pressmeddelande"
+        "press release|press releases|for immediate release|news release|comunicado de prensa|nota de prensa|"
+        "communiqué de presse|communiqué|pressemitteilung|comunicato stampa|comunicado de imprensa|persbericht|"
+        "بيان صحفي|新闻稿|プレスリリース|пресс-релиз|basın bülteni|informacja prasowa|pressmeddelande"
     ),
 }
 

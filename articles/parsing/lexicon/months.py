@@ -1,4 +1,4 @@
-"""Names of months as newspapers print them, by language (BCP 47), January first; several spellings stand apart by "|"."""
+"""Names of months as newspapers print them, by language (BCP 47), January first; spellings stand apart by "|"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words that open a sentence and are written with a capital nowhere else: after a run of words they mark a new sentence.
+"""Words that open a sentence and have a capital nowhere else: after a run of words they mark a new sentence.
 
 Articles, pronouns, prepositions, conjunctions, adverbs and interjections; German without "Sie" and "Ihr", which it
 capitalises anywhere. ``SAYING`` are words after which a quotation is part of the sentence.

@@ -49,7 +49,8 @@ BRAND_PHRASES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("can do for you", r"explore what (\w[\w.& -]{0,30}?) ai can do for you\b.{0,3}"),
         (
             "puede hacer por",
-            r"(?:descubre|descubra|explora|explore) lo que (?:la ia de )?(\w[\w.&-]{0,30}?)(?: ia)? puede hacer por .{2,10}",
+            r"(?:descubre|descubra|explora|explore) lo que (?:la ia de )?(\w[\w.&-]{0,30}?)(?: ia)? puede hacer por "
+            r".{2,10}",
         ),
         (
             "peut faire pour vous",

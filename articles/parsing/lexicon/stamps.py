@@ -26,7 +26,8 @@ PHOTO_SIGNS: tuple[str, ...] = (
     r"ap photo",
     r"shutterstock",
     r"©\s?\w",
-    r"(?:foto|fotografía|imagen|bild|bildquelle|crédit photo|crédits?|immagine|imagem|beeld|fotoğraf|zdjęcie|фото)\s?[:：/]",
+    r"(?:foto|fotografía|imagen|bild|bildquelle|crédit photo|crédits?)\s?[:：/]",
+    r"(?:immagine|imagem|beeld|fotoğraf|zdjęcie|фото)\s?[:：/]",
     r"写真[:：＝=]|撮影[)）]|图片来源|摄[)）]",
     r"(?:تصوير|صورة)\s?[:：]",
 )
