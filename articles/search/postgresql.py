@@ -23,9 +23,18 @@ def _holds(column: str, letters: str) -> str:
     return f"{column} ~ '[{letters}]'"
 
 
-def _folded(column: str) -> str:
+def _collation(connection: BaseDatabaseWrapper) -> str:
+    """Return what makes lower() know other letters than ASCII: a database of the locale C needs to be told."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT lower('Ж') <> 'ж' AND EXISTS (SELECT FROM pg_collation WHERE collname = 'und-x-icu')")
+        (must_be_told,) = cursor.fetchone()
+    return ' COLLATE "und-x-icu"' if must_be_told else ""
+
+
+def _folded(column: str, collation: str) -> str:
     """Return ``column`` folded as queries are, with spaces for punctuation."""
     sql = f"normalize({folding_sql(column, _holds)}, NFD)"
+    sql = f"lower({sql}{collation})" if collation else sql  # to_tsvector does it where the locale lets it
     sql = f"regexp_replace({sql}, '[{MARKS}]+', '', 'g')"
     return f"normalize(regexp_replace({sql}, '{PUNCTUATION}', ' ', 'g'), NFC)"
 
@@ -34,15 +43,16 @@ def _vector(text: str, weight: str) -> str:
     return f"setweight(to_tsvector('{CONFIGURATION}', {text}), '{weight}')"
 
 
-def _expression() -> str:
-    weighed = [_vector(f"left({_folded(name)}, {most})", weight) for name, (weight, most) in COLUMNS.items()]
+def _expression(connection: BaseDatabaseWrapper) -> str:
+    collation = _collation(connection)
+    weighed = [_vector(_folded(f"left({name}, {most})", collation), weight) for name, (weight, most) in COLUMNS.items()]
     weight, most = TERMS
     return " || ".join([*weighed, _vector(f"left(search_terms, {most})", weight)])
 
 
-def _mark() -> str:
+def _mark(expression: str) -> str:
     """Return what the column's comment says, to know the version that made it."""
-    return f"Kept by the database for articles.search; definition {sha256(_expression().encode()).hexdigest()[:16]}"
+    return f"Kept by the database for articles.search; definition {sha256(expression.encode()).hexdigest()[:16]}"
 
 
 def is_current(connection: BaseDatabaseWrapper) -> bool:
@@ -54,15 +64,16 @@ def is_current(connection: BaseDatabaseWrapper) -> bool:
             [TABLE, VECTOR, INDEX],
         )
         found = cursor.fetchone()
-    return bool(found == (_mark(),))
+    return bool(found == (_mark(_expression(connection)),))
 
 
 def create(connection: BaseDatabaseWrapper) -> None:
     """Make the index of all articles."""
+    expression = _expression(connection)
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
-        cursor.execute(f"ALTER TABLE {TABLE} ADD COLUMN {VECTOR} tsvector GENERATED ALWAYS AS ({_expression()}) STORED")
+        cursor.execute(f"ALTER TABLE {TABLE} ADD COLUMN {VECTOR} tsvector GENERATED ALWAYS AS ({expression}) STORED")
         cursor.execute(f"CREATE INDEX {INDEX} ON {TABLE} USING gin ({VECTOR})")
-        cursor.execute(f"COMMENT ON COLUMN {TABLE}.{VECTOR} IS '{_mark()}'")
+        cursor.execute(f"COMMENT ON COLUMN {TABLE}.{VECTOR} IS '{_mark(expression)}'")
 
 
 def drop(connection: BaseDatabaseWrapper) -> None:

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from django.utils.translation import gettext as _
+
 from .words import pieces
 
 LONGEST_QUERY = 300  # characters
@@ -63,7 +65,7 @@ class _Typed:
 def read_query(text: str) -> Query:
     """Return what ``text`` asks for; raise SearchError if it is too long, too vague, or only says what not to find."""
     if len(text) > LONGEST_QUERY:
-        raise SearchError(f"Please search for less at once: at most {LONGEST_QUERY} characters.")
+        raise SearchError(_("Please search for less at once: at most %(most)d characters.") % {"most": LONGEST_QUERY})
     typed = [item for match in _TYPED.finditer(text) if (item := _typed(match)).term.phrases]
     required: list[list[Term]] = []
     is_alternative = False
@@ -111,14 +113,14 @@ def _joins(typed: list[_Typed], position: int) -> bool:
 def _check(query: Query) -> None:
     if not query.required:
         raise SearchError(
-            "Please say also what to find, not only what to leave out."
+            _("Please say also what to find, not only what to leave out.")
             if query.excluded
-            else "Please type at least one word to search for."
+            else _("Please type at least one word to search for.")
         )
     terms = [*query.excluded, *(term for terms in query.required for term in terms)]
     phrases = [phrase for term in terms for phrase in term.phrases]
     if sum(len(phrase.words) for phrase in phrases) > MOST_WORDS:
-        raise SearchError(f"Please search for less at once: at most {MOST_WORDS} words.")
+        raise SearchError(_("Please search for less at once: at most %(most)d words.") % {"most": MOST_WORDS})
     for phrase in phrases:
         if phrase.is_beginning and len(phrase.words[-1]) < SHORTEST_BEGINNING:
-            raise SearchError(f"Please type at least {SHORTEST_BEGINNING} letters before the *.")
+            raise SearchError(_("Please type at least %(least)d letters before the *.") % {"least": SHORTEST_BEGINNING})

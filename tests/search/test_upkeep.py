@@ -165,3 +165,17 @@ def test_the_index_agrees_with_the_articles_after_all_kinds_of_writes():
             cursor.execute("INSERT INTO article_search (article_search, rank) VALUES ('integrity-check', 1)")
         except DatabaseError as error:
             pytest.fail(f"The index holds other words than the articles: {error}")
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+def test_a_database_that_knows_ascii_capitals_only_is_told_of_the_others(monkeypatch):
+    drop_index()
+    with monkeypatch.context() as told:
+        told.setattr("articles.search.postgresql._collation", lambda _connection: ' COLLATE "und-x-icu"')
+        create_index()
+        assert is_there()
+        make_article(body="ЖУК Großes CAFÉ")
+        assert found("жук grosses cafe") == 1
+    create_index()
+    assert is_there()
