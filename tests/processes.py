@@ -51,8 +51,8 @@ class Started:
             self.lines.append(line)
 
     def wait_for(self, pattern: str) -> str:
-        """Return the first group of a pattern as soon as the lines hold it; fail with all lines after a minute."""
-        end = time.monotonic() + 60
+        """Return the first group of a pattern as soon as the lines hold it; fail with all lines after two minutes."""
+        end = time.monotonic() + 120
         while time.monotonic() < end:
             if found := re.search(pattern, "".join(self.lines), re.MULTILINE):
                 return found[1]
