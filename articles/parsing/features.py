@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from articles.parsing.characters import Char
-from articles.parsing.linescan import Floats, Ints, LineScan, Values
+from articles.parsing.linescan import Floats, Hashes, Ints, LineScan, Values
 from articles.parsing.surroundings import surroundings
 
 type Columns = Mapping[str, Values]
@@ -19,10 +19,11 @@ PROSE_SIZE = 70
 
 _SPELT_OUT = {"question": (0x3F, 0xFF1F, 0x61F), "ellipsis": (0x2026,)}
 _LONG_WORD, _SHORT_WORD = 7, 3
+NO_SLUG: Hashes = np.zeros(0, np.uint64)
 
 
-def describe(scan: LineScan) -> tuple[tuple[str, ...], Matrix]:
-    """Return the names of the features and their values, one row per visible line."""
+def describe(scan: LineScan, slug: Hashes = NO_SLUG) -> tuple[tuple[str, ...], Matrix]:
+    """Return the names of the features and their values, one row per visible line; ``slug`` is the address's words."""
     if not len(scan):
         return (), np.zeros((0, 0), np.float32)
     columns: dict[str, Values] = {}
@@ -31,6 +32,7 @@ def describe(scan: LineScan) -> tuple[tuple[str, ...], Matrix]:
     prose = (scan.size >= PROSE_SIZE) & (scan.counts[:, Char.STOP] >= 1)
     columns.update(_vocabulary(scan, prose))
     columns.update(surroundings(scan, prose, columns))
+    columns.update(_address(scan, slug))
     return tuple(columns), np.stack([column.astype(np.float32) for column in columns.values()], axis=1)
 
 
@@ -143,6 +145,18 @@ def _vocabulary(scan: LineScan, prose: NDArray[np.bool_]) -> Columns:
         "common in prose": scan.per_line(np.log1p(elsewhere)) / count,
         "rare words of prose": scan.per_line(rare) / np.maximum(scan.per_line(telling), 1),
         "common in menus": scan.per_line(np.log1p(in_menus)) / count,
+    }
+
+
+def _address(scan: LineScan, slug: Hashes) -> Columns:
+    """Return how much of the address a line says, and how much of the line the address says."""
+    words = scan.words
+    said = np.isin(words.hash, slug) & (words.length > 1)
+    telling = words.length >= _SHORT_WORD
+    return {
+        "address known": np.full(len(scan), bool(len(slug))),
+        "address in line": np.minimum(scan.per_line(said) / max(len(slug), 1), 1.5),
+        "line in address": scan.per_line(said & telling) / np.maximum(scan.per_line(telling), 1),
     }
 
 

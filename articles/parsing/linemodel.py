@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
-
+from articles.parsing.addresswords import slug_words
 from articles.parsing.features import describe
 from articles.parsing.linescan import LineScan, scan_lines
 from articles.parsing.modelfile import Model, read_model
 from articles.parsing.network import Array, chances, run
 
 MODEL_FILE = Path(__file__).with_name("linemodel.npz")
+_in_place: ContextVar[Model | None] = ContextVar("_in_place", default=None)
 
 
 class LineLabel(NamedTuple):
@@ -33,27 +35,43 @@ class LineLabel(NamedTuple):
 NOTHING = LineLabel(0.0, 0.0, 0.0, 0.0)
 
 
-def label_lines(lines: Sequence[str]) -> list[LineLabel]:
-    """Return a label for each line of a page, in order; a blank line is nothing. Total, deterministic, linear."""
+def label_lines(lines: Sequence[str], url: str = "") -> list[LineLabel]:
+    """Return a label for each line of a page, in order; a blank line is nothing. Total, deterministic, linear.
+
+    The words of the page's address, where it is known, help to tell the headline.
+    """
     scan = scan_lines(lines)
     labels = [NOTHING] * len(lines)
     if len(scan):
-        for place, row in zip(scan.shown.tolist(), line_chances(the_model(), scan).tolist(), strict=True):
+        for place, row in zip(scan.shown.tolist(), line_chances(the_model(), scan, url).tolist(), strict=True):
             labels[place] = LineLabel(*row)
     return labels
 
 
-def line_chances(model: Model, scan: LineScan) -> Array:
+def line_chances(model: Model, scan: LineScan, url: str = "") -> Array:
     """Return the chances of a page's visible lines, a column per head of the network: the networks' mean score."""
-    names, values = describe(scan)
+    names, values = describe(scan, slug_words(url))
     if names != model.features:
         raise ValueError("the model was trained with other features: train it anew with train_parser")
     lines = model.lines_of(scan, values)
-    scores = [run(network, lines)[0] for network in model.networks]
-    return chances(np.mean(scores, axis=0))
+    return chances(run(model.weights, lines)[0].mean(axis=0))
+
+
+def the_model() -> Model:
+    """Return the model in use: the one that the project comes with, unless another is put in its place."""
+    return _in_place.get() or _own_model()
+
+
+@contextmanager
+def using(model: Model) -> Iterator[None]:
+    """Read pages with another model within the block, to judge it on pages that it was not trained on."""
+    token = _in_place.set(model)
+    try:
+        yield
+    finally:
+        _in_place.reset(token)
 
 
 @cache
-def the_model() -> Model:
-    """Return the model that the project comes with, read once."""
+def _own_model() -> Model:
     return read_model(MODEL_FILE)

@@ -1,4 +1,4 @@
-"""The network that reads a page's lines: words and features in, what each line is out."""
+"""The networks that read a page's lines side by side: words and features in, what each line is out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from articles.parsing.linescan import Ints
+from articles.parsing.linescan import Floats, Ints
 
 type Array = NDArray[np.floating[Any]]
 type Weights = Mapping[str, Array]
@@ -49,113 +49,126 @@ class Lines:
 
 @dataclass
 class Trace:
-    """What a run of the network computed on its way, for training."""
+    """What a run of the networks computed on its way, for training; arrays are by network, line and unit."""
 
-    inputs: Array
-    opened: Array
+    vectors: Array
     states: list[Array] = field(default_factory=list)
-    seen: list[Array] = field(default_factory=list)
+    cuts: list[Array] = field(default_factory=list)
     hidden: list[Array] = field(default_factory=list)
+    masks: Sequence[Array] = ()
+    before_context: Array | None = None
     attention: Array | None = None
     summary: Array | None = None
-    mid_state: Array | None = None
     mid: Array | None = None
     mid_chances: Array | None = None
-    masks: list[Array | None] = field(default_factory=list)
 
 
 def chances(scores: Array) -> Array:
     """Return the logistic function of scores, safe for any size."""
-    result: Array = 0.5 * (1 + np.tanh(0.5 * scores))
-    return result
+    return 0.5 * (1 + np.tanh(0.5 * scores))
 
 
-def run(weights: Weights, lines: Lines, dropout: Sequence[Array | None] = ()) -> tuple[Array, Trace]:
-    """Return the score of each head for each line, and the way there. Linear in the lines."""
-    inputs = np.concatenate((lines.features, _word_vectors(weights, lines)), axis=1)
-    opened = inputs @ weights["open"] + weights["open bias"]
+def run(weights: Weights, lines: Lines, dropout: Sequence[Array] = ()) -> tuple[Array, Trace]:
+    """Return the scores by network, line and head, and the way there. Linear in the lines.
+
+    Each array of weights has the networks as its first axis: they answer side by side, and share only what their
+    first layers found on average.
+    """
+    vectors = word_vectors(weights, lines)
+    trace = Trace(vectors, masks=dropout)
+    opened = lines.features @ weights["open"] + vectors @ weights["open words"] + weights["open bias"]
+    trace.cuts.append(opened)
     state = np.maximum(opened, 0)
-    trace = Trace(inputs, opened)
     page = pages_of(lines)
     for layer, reach in enumerate(REACHES):
         if layer == CONTEXT_LAYER:
+            trace.before_context = state
             state = state + _context(weights, lines, page, state, trace)
-        seen = neighbours(state, reach, page)
-        before_cut = seen @ weights[f"look {layer}"] + weights[f"look bias {layer}"]
-        hidden = np.maximum(before_cut, 0)
-        mask = dropout[layer] if dropout else None
-        if mask is not None:
-            hidden = hidden * mask
-        trace.seen.append(seen)
+        trace.states.append(state)
+        seen = state @ weights[f"look {layer}"]
+        above, own, below = np.split(seen, 3, axis=2)
+        cut = own + shift(above, reach, page) + shift(below, -reach, page) + weights[f"look bias {layer}"]
+        hidden = np.maximum(cut, 0)
+        if dropout:
+            hidden = hidden * dropout[layer]
+        trace.cuts.append(cut)
         trace.hidden.append(hidden)
-        trace.masks.append(mask)
-        trace.states.append(before_cut)
         state = state + hidden @ weights[f"add {layer}"] + weights[f"add bias {layer}"]
     trace.states.append(state)
     return state @ weights["heads"] + weights["heads bias"], trace
 
 
-def pages_of(lines: Lines) -> Ints:
-    """Return the number of the page that each line is of."""
+def pages_of(lines: Lines) -> Ints | None:
+    """Return the number of the page that each line is of, or None where all are of one."""
+    if len(lines.page_start) == 1:
+        return None
     page = np.zeros(len(lines), np.int64)
     page[lines.page_start[1:]] = 1
     return np.cumsum(page)
 
 
-def shift(values: Array, by: int, page: Ints) -> Array:
+def shift(values: Array, by: int, page: Ints | None) -> Array:
     """Return the values moved by some lines within each page, zeros where nothing stands."""
     moved = np.zeros_like(values)
-    if abs(by) >= len(values):
+    count = values.shape[1]
+    if abs(by) >= count:
         return moved
-    if by >= 0:
-        moved[by:] = values[: len(values) - by]
-        across = page[by:] != page[: len(page) - by]
-        moved[by:][across] = 0
-    else:
-        moved[:by] = values[-by:]
-        across = page[:by] != page[-by:]
-        moved[:by][across] = 0
+    to, source = (slice(by, None), slice(None, count - by)) if by >= 0 else (slice(None, by), slice(-by, None))
+    moved[:, to] = values[:, source]
+    if page is not None:
+        moved[:, to][:, page[to] != page[source]] = 0
     return moved
 
 
-def neighbours(state: Array, reach: int, page: Ints) -> Array:
-    """Return for each line the states of the line ``reach`` above, itself, and ``reach`` below, side by side."""
-    return np.concatenate((shift(state, reach, page), state, shift(state, -reach, page)), axis=1)
+def by_page(values: Array, lines: Lines) -> Array:
+    """Return the sums by page of values by network and line."""
+    if len(lines.page_start) == 1:
+        return values.sum(axis=1, keepdims=True)
+    return np.add.reduceat(values, lines.page_start, axis=1)
 
 
-def _word_vectors(weights: Weights, lines: Lines) -> Array:
-    vectors = weights["words"]
-    sums = np.zeros((len(lines), vectors.shape[1]), np.float32)
+def of_page(values: Array, page: Ints | None) -> Array:
+    """Return values by network and page for each line."""
+    return values if page is None else values[:, page]
+
+
+def page_sizes(lines: Lines) -> Array:
+    """Return how many lines each page has."""
+    return np.diff(np.append(lines.page_start, len(lines))).astype(np.float32)
+
+
+def word_vectors(weights: Weights, lines: Lines) -> Array:
+    """Return what is known of each line's words: of all of them, of the first and of the last."""
+    table = weights["words"]
+    sums = np.zeros((table.shape[0], len(lines), table.shape[2]), np.float32)
     if len(lines.word):
         opens = np.flatnonzero(np.diff(lines.word_line, prepend=-1))
-        sums[lines.word_line[opens]] = np.add.reduceat(vectors[lines.word], opens, axis=0)
+        sums[:, lines.word_line[opens]] = np.add.reduceat(table[:, lines.word], opens, axis=1)
+    sums /= word_roots(lines)[:, None]
+    ends = (weights["first words"][:, lines.first_word], weights["last words"][:, lines.last_word])
+    return np.concatenate((sums, *ends), axis=2)
+
+
+def word_roots(lines: Lines) -> Array:
+    """Return the square root of the number of words of each line, 1 for a line without."""
     counts = np.bincount(lines.word_line, minlength=len(lines))
-    sums /= np.sqrt(np.maximum(counts, 1))[:, None].astype(np.float32)
-    ends = (weights["first words"][lines.first_word], weights["last words"][lines.last_word])
-    return np.concatenate((sums, *ends), axis=1)
+    return np.sqrt(np.maximum(counts, 1)).astype(np.float32)
 
 
-def _context(weights: Weights, lines: Lines, page: Ints, state: Array, trace: Trace) -> Array:
-    start = lines.page_start
-    score = (state @ weights["attention"])[:, 0]
-    share = np.exp(score - np.maximum.reduceat(score, start)[page])
-    share = share / np.add.reduceat(share, start)[page]
-    mean = np.add.reduceat(state, start, axis=0) / np.bincount(page)[:, None].astype(np.float32)
-    summary = np.concatenate((np.add.reduceat(state * share[:, None], start, axis=0), mean), axis=1)
+def _context(weights: Weights, lines: Lines, page: Ints | None, state: Array, trace: Trace) -> Array:
+    score = state @ weights["attention"]
+    highest = np.maximum.reduceat(score, lines.page_start, axis=1)
+    share = np.exp(score - of_page(highest, page))
+    share = share / of_page(by_page(share, lines), page)
+    mean = by_page(state, lines) / page_sizes(lines)[:, None]
+    summary = np.concatenate((by_page(state * share, lines), mean), axis=2)
     mid_chances = chances(state @ weights["mid heads"] + weights["mid heads bias"])
-    mid = _so_far(lines, page, mid_chances)
-    trace.attention, trace.summary, trace.mid_state, trace.mid, trace.mid_chances = (
-        share,
-        summary,
-        state,
-        mid,
-        mid_chances,
-    )
-    added: Array = (summary @ weights["summary"])[page] + mid @ weights["mid"]
-    return added
+    mid = _so_far(lines, page, mid_chances.mean(axis=0))
+    trace.attention, trace.summary, trace.mid, trace.mid_chances = share, summary, mid, mid_chances
+    return of_page(summary @ weights["summary"], page) + mid @ weights["mid"]
 
 
-def _so_far(lines: Lines, page: Ints, found: Array) -> Array:
+def _so_far(lines: Lines, page: Ints | None, found: Array) -> Array:
     """Return what the first layers found above, below and on the whole page, and whose words each line shares."""
     body, headline = found[:, 0], found[:, 1]
     amount, total = _running(body * lines.size, lines, page)
@@ -175,14 +188,16 @@ def _so_far(lines: Lines, page: Ints, found: Array) -> Array:
     return np.stack(columns, axis=1).astype(np.float32)
 
 
-def _running(values: Array, lines: Lines, page: Ints) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _running(values: Array, lines: Lines, page: Ints | None) -> tuple[Floats, Floats]:
     sums = np.cumsum(values, dtype=np.float64)
     before = np.concatenate(([0.0], sums))[lines.page_start]
-    last = np.append(lines.page_start[1:], len(values)) - 1
-    return sums - before[page], (sums[last] - before)[page]
+    total = sums[np.append(lines.page_start[1:], len(values)) - 1] - before
+    if page is None:
+        return sums, np.repeat(total, len(values))
+    return sums - before[page], total[page]
 
 
-def _shared_words(lines: Lines, body: Array) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _shared_words(lines: Lines, body: Array) -> tuple[Floats, Floats]:
     """Return how common a line's words are in the body found elsewhere, and the share of its long words found there."""
     weight = body[lines.word_line]
     elsewhere = np.bincount(lines.term, weights=weight, minlength=1)[lines.term] - weight

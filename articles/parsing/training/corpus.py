@@ -26,7 +26,8 @@ class CorpusPage:
 
     id: str
     site: str
-    group: str
+    part: str
+    language: str
     text: str
     title: str
     body: str
@@ -45,6 +46,12 @@ def read_corpus(folder: Path) -> tuple[CorpusPage, ...]:
     texts = {row["id"]: row["text"] for row in _rows(folder / TEXT, ("id", "text"))}
     truths = _rows(folder / TRUTH, ("id", "site", "body"))
     return tuple(_page(truth, texts[truth["id"]]) for truth in truths if truth["id"] in texts)
+
+
+def read_html(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield the id and the HTML of each page that has it."""
+    for row in _rows(folder / HTML, ("id", "html")):
+        yield row["id"], row["html"]
 
 
 def corpus_hash(folder: Path) -> str:
@@ -74,7 +81,8 @@ def _page(truth: Mapping[str, Any], text: str) -> CorpusPage:
     return CorpusPage(
         id=truth["id"],
         site=truth["site"],
-        group=_group(truth["id"].partition("/")[0], truth["body"] or ""),
+        part=truth["id"].partition("/")[0],
+        language=_language(truth["body"] or ""),
         text=text,
         title=truth.get("title") or "",
         body=truth["body"] or "",
@@ -84,8 +92,8 @@ def _page(truth: Mapping[str, Any], text: str) -> CorpusPage:
     )
 
 
-def _group(source: str, body: str) -> str:
-    """Return the part of the corpus a page is reported with: its source and whether it is in English."""
+def _language(body: str) -> str:
+    """Return whether a text is in English or another language, which is as far as reports tell them apart."""
     words = body.casefold().split()
     share = sum(word in _ENGLISH for word in words) / max(len(words), 1)
-    return f"{source} en" if share > _ENGLISH_SHARE else f"{source} other"
+    return "English" if share > _ENGLISH_SHARE else "other"

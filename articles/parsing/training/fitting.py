@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
-from articles.parsing.features import describe
+from articles.parsing.addresswords import slug_words
+from articles.parsing.features import NO_SLUG, describe
 from articles.parsing.linescan import Hashes, LineScan, scan_lines
 from articles.parsing.modelfile import Model
 from articles.parsing.network import Array, Lines, Weights
 from articles.parsing.training.augmenting import vary
-from articles.parsing.training.learning import Learner, Lesson
-from articles.parsing.training.targets import Example, line_weights
+from articles.parsing.training.corpus import CorpusPage
+from articles.parsing.training.learning import Learner, Lesson, Shape
+from articles.parsing.training.targets import Example, line_weights, read_example
 
 
 @dataclass(frozen=True)
 class Settings:
-    """How a model is trained; the defaults are what the model in the project was trained with."""
+    """How a model is trained; the defaults are what the model in the project was trained with.
+
+    ``varied`` is the share of pages seen in a variation, ``wordless`` of those read without knowing any word, as if in
+    a language never seen, ``addressless`` of variations read without the page's address.
+    """
 
     networks: int = 3
     rounds: int = 20
@@ -33,7 +40,7 @@ class Settings:
     dropout: float = 0.4
     varied: float = 0.7
     wordless: float = 0.3
-    """The share of pages read without knowing any word, as if in a language never seen."""
+    addressless: float = 0.4
 
 
 @dataclass(frozen=True)
@@ -51,13 +58,18 @@ def fit(examples: Sequence[Example], settings: Settings, seed: int = 0) -> Model
     """Return a model trained on these pages."""
     seen = [_see(example) for example in examples]
     model = _prepare(seen, settings)
-    networks = tuple(_fit_network(model, seen, settings, seed + number) for number in range(settings.networks))
-    return replace(model, networks=networks)
+    return replace(model, weights=_fit_weights(model, seen, settings, seed))
 
 
-def _see(example: Example) -> _Seen:
+def fit_corpus(pages: Sequence[CorpusPage], settings: Settings, about: Mapping[str, Any]) -> Model:
+    """Return a model trained on a corpus, with what is to be known about it."""
+    return replace(fit([read_example(page) for page in pages], settings), about=about)
+
+
+def _see(example: Example, *, with_address: bool = True) -> _Seen:
     scan = scan_lines(example.lines)
-    return _Seen(example, scan, describe(scan)[1])
+    slug = slug_words(example.page.url) if with_address else NO_SLUG
+    return _Seen(example, scan, describe(scan, slug)[1])
 
 
 def _prepare(seen: Sequence[_Seen], settings: Settings) -> Model:
@@ -65,7 +77,7 @@ def _prepare(seen: Sequence[_Seen], settings: Settings) -> Model:
     names = describe(seen[0].scan)[0]
     scale = (values.std(0) + 1e-3).astype(np.float32)
     vocabulary = _common_words(seen, settings)
-    return Model(names, values.mean(0).astype(np.float32), scale, vocabulary, ())
+    return Model(names, values.mean(0).astype(np.float32), scale, vocabulary, {})
 
 
 def _common_words(seen: Sequence[_Seen], settings: Settings) -> Hashes:
@@ -78,9 +90,10 @@ def _common_words(seen: Sequence[_Seen], settings: Settings) -> Hashes:
     return np.array(sorted(word for _, word in ranked[: settings.vocabulary - 1]), np.uint64)
 
 
-def _fit_network(model: Model, seen: Sequence[_Seen], settings: Settings, seed: int) -> Weights:
+def _fit_weights(model: Model, seen: Sequence[_Seen], settings: Settings, seed: int) -> Weights:
     rng = np.random.default_rng(seed)
-    learner = Learner(len(model.features), settings.width, settings.word_width, settings.vocabulary, rng)
+    shape = Shape(settings.networks, settings.width, settings.word_width, settings.vocabulary)
+    learner = Learner(len(model.features), shape, rng)
     steps = settings.rounds * (len(seen) // settings.pages_a_step)
     done = 0
     examples = [one.example for one in seen]
@@ -95,10 +108,17 @@ def _fit_network(model: Model, seen: Sequence[_Seen], settings: Settings, seed: 
     return learner.weights
 
 
+def lessons_of(examples: Sequence[Example], settings: Settings) -> list[Lesson]:
+    """Return the lessons that pages give as they are, with the scales and words of these pages."""
+    seen = [_see(example) for example in examples]
+    model = _prepare(seen, settings)
+    return [_lesson(model, one, replace(settings, wordless=0.0), np.random.default_rng(0)) for one in seen]
+
+
 def _by_chance(one: _Seen, examples: Sequence[Example], settings: Settings, rng: np.random.Generator) -> _Seen:
     if rng.random() >= settings.varied:
         return one
-    varied = _see(vary(one.example, examples, rng))
+    varied = _see(vary(one.example, examples, rng), with_address=bool(rng.random() >= settings.addressless))
     return varied if len(varied.scan) else one
 
 

@@ -15,10 +15,14 @@ from articles.parsing.network import (
     Array,
     Lines,
     Trace,
+    by_page,
     chances,
+    of_page,
+    page_sizes,
     pages_of,
     run,
     shift,
+    word_roots,
 )
 
 _UNDECAYED = ("open bias", "heads bias", "mid heads bias")
@@ -38,51 +42,60 @@ class Lesson:
     weight: Array
 
 
-class Learner:
-    """A network in training; ``weights`` is what it has learned so far."""
+@dataclass(frozen=True)
+class Shape:
+    """How many networks, how many units a layer, how wide a word's vector, how many words."""
 
-    def __init__(self, features: int, width: int, word_width: int, words: int, rng: np.random.Generator) -> None:
+    networks: int
+    width: int
+    word_width: int
+    words: int
+
+
+def _first_weights(features: int, shape: Shape, rng: np.random.Generator) -> dict[str, Array]:
+    def normal(rows: int, columns: int, scale: float) -> Array:
+        return (rng.standard_normal((shape.networks, rows, columns)) * scale).astype(np.float32)
+
+    def layer(rows: int, columns: int, scale: float = 1.0) -> Array:
+        return normal(rows, columns, scale * float(np.sqrt(2 / rows)))
+
+    def zeros(columns: int) -> Array:
+        return np.zeros((shape.networks, 1, columns), np.float32)
+
+    width, word_width = shape.width, shape.word_width
+    weights = {name: normal(shape.words, word_width, 0.1) for name in _WORD_TABLES}
+    weights |= {"open": layer(features, width), "open words": layer(3 * word_width, width), "open bias": zeros(width)}
+    for number in range(len(REACHES)):
+        weights |= {f"look {number}": layer(width, 3 * width, 0.6), f"look bias {number}": zeros(width)}
+        weights |= {f"add {number}": layer(width, width, 0.3), f"add bias {number}": zeros(width)}
+    weights["attention"] = normal(width, 1, 0.1)
+    weights["summary"], weights["mid"] = layer(2 * width, width, 0.3), layer(MID_FEATURES, width, 0.3)
+    for name in ("heads", "mid heads"):
+        weights |= {name: np.tile(zeros(len(HEADS)), (1, width, 1)), f"{name} bias": zeros(len(HEADS))}
+    return weights
+
+
+class Learner:
+    """Networks in training, side by side on the same lessons; ``weights`` is what they have learned so far."""
+
+    def __init__(self, features: int, shape: Shape, rng: np.random.Generator) -> None:
         self._rng = rng
-        self._word_width = word_width
-        self.weights = self._first_weights(features, width, word_width, words)
+        self._shape = shape
+        self.weights = _first_weights(features, shape, rng)
         self._mean = {name: np.zeros_like(value) for name, value in self.weights.items()}
         self._square = {name: np.zeros_like(value) for name, value in self.weights.items()}
         self._steps = 0
 
-    def _first_weights(self, features: int, width: int, word_width: int, words: int) -> dict[str, Array]:
-        def normal(rows: int, columns: int, scale: float) -> Array:
-            return (self._rng.standard_normal((rows, columns)) * scale).astype(np.float32)
-
-        def layer(rows: int, columns: int, scale: float = 1.0) -> Array:
-            return normal(rows, columns, scale * float(np.sqrt(2 / rows)))
-
-        weights = {name: normal(words, word_width, 0.1) for name in _WORD_TABLES}
-        weights["open"], weights["open bias"] = layer(features + 3 * word_width, width), np.zeros(width, np.float32)
-        for number in range(len(REACHES)):
-            weights[f"look {number}"] = layer(3 * width, width)
-            weights[f"look bias {number}"] = np.zeros(width, np.float32)
-            weights[f"add {number}"] = layer(width, width, 0.3)
-            weights[f"add bias {number}"] = np.zeros(width, np.float32)
-        weights["attention"] = normal(width, 1, 0.1)
-        weights["summary"], weights["mid"] = layer(2 * width, width, 0.3), layer(MID_FEATURES, width, 0.3)
-        for name in ("heads", "mid heads"):
-            weights[name] = np.zeros((width, len(HEADS)), np.float32)
-            weights[f"{name} bias"] = np.zeros(len(HEADS), np.float32)
-        return weights
-
     def learn(self, lesson: Lesson, rate: float, decay: float, dropout: float) -> None:
         """Take one step toward what is right."""
-        lines = self._blurred(lesson.lines)
-        width = self.weights["open bias"].shape[0]
-        masks = [self._mask((len(lines), width), dropout) for _ in REACHES]
-        scores, trace = run(self.weights, lines, masks)
-        error = (chances(scores) - lesson.right) * lesson.weight + _misplaced(scores, lesson, pages_of(lines))
-        gradients = self._gradients(lines, trace, error, lesson)
-        self._step(gradients, rate, decay)
+        lesson = replace(lesson, lines=self._blurred(lesson.lines))
+        size = (self._shape.networks, len(lesson.lines), self._shape.width)
+        masks = [self._mask(size, dropout) for _ in REACHES]
+        scores, trace = run(self.weights, lesson.lines, masks)
+        self._step(self.gradients(lesson, scores, trace), rate, decay)
 
-    def _mask(self, shape: tuple[int, int], loss: float) -> Array:
-        kept: Array = (self._rng.random(shape, np.float32) > loss).astype(np.float32) / np.float32(1 - loss)
-        return kept
+    def _mask(self, size: tuple[int, int, int], loss: float) -> Array:
+        return (self._rng.random(size, np.float32) > loss).astype(np.float32) / np.float32(1 - loss)
 
     def _blurred(self, lines: Lines) -> Lines:
         """Return the lines with some features and words unknown, so that none is relied on alone."""
@@ -95,71 +108,67 @@ class Learner:
             last_word=np.where(rng.random(len(lines)) < _WORD_LOSS, 0, lines.last_word),
         )
 
-    def _gradients(self, lines: Lines, trace: Trace, error: Array, lesson: Lesson) -> dict[str, Array]:
-        weights, page = self.weights, pages_of(lines)
-        found = {"heads": trace.states[-1].T @ error, "heads bias": error.sum(0)}
-        back: Array = error @ weights["heads"].T
+    def gradients(self, lesson: Lesson, scores: Array, trace: Trace) -> dict[str, Array]:
+        """Return the gradient of the loss by each array of weights, for a run on a lesson.
+
+        What the first layers found is taken as given where it is handed on; they learn from a loss of their own.
+        """
+        weights, page = self.weights, pages_of(lesson.lines)
+        error: Array = (chances(scores) - lesson.right) * lesson.weight + _misplaced(scores, lesson, page)
+        found = {"heads": _turned(trace.states[-1]) @ error, "heads bias": _summed(error)}
+        back: Array = error @ _turned(weights["heads"])
         for layer in reversed(range(len(REACHES))):
             back = self._through_layer(layer, page, trace, back, found)
             if layer == CONTEXT_LAYER:
                 back = self._through_context(lesson, trace, back, found)
-        opened = back * (trace.opened > 0)
-        found["open"], found["open bias"] = trace.inputs.T @ opened, opened.sum(0)
-        self._through_words(lines, opened @ weights["open"].T, found)
+        opened = back * (trace.cuts[0] > 0)
+        found["open"], found["open bias"] = lesson.lines.features.T @ opened, _summed(opened)
+        found["open words"] = _turned(trace.vectors) @ opened
+        self._through_words(lesson.lines, opened @ _turned(weights["open words"]), found)
         return found
 
-    def _through_layer(self, layer: int, page: Ints, trace: Trace, back: Array, found: dict[str, Array]) -> Array:
+    def _through_layer(
+        self, layer: int, page: Ints | None, trace: Trace, back: Array, found: dict[str, Array]
+    ) -> Array:
         weights, reach = self.weights, REACHES[layer]
-        width = back.shape[1]
-        found[f"add {layer}"], found[f"add bias {layer}"] = trace.hidden[layer].T @ back, back.sum(0)
-        hidden = back @ weights[f"add {layer}"].T
-        mask = trace.masks[layer]
-        if mask is not None:
-            hidden = hidden * mask
-        cut = hidden * (trace.states[layer] > 0)
-        found[f"look {layer}"], found[f"look bias {layer}"] = trace.seen[layer].T @ cut, cut.sum(0)
-        seen = cut @ weights[f"look {layer}"].T
-        above, own, below = seen[:, :width], seen[:, width : 2 * width], seen[:, 2 * width :]
-        total: Array = back + own + shift(above, -reach, page) + shift(below, reach, page)
-        return total
+        found[f"add {layer}"], found[f"add bias {layer}"] = _turned(trace.hidden[layer]) @ back, _summed(back)
+        hidden = back @ _turned(weights[f"add {layer}"])
+        cut = hidden * (trace.cuts[layer + 1] > 0)
+        if trace.masks:
+            cut = cut * trace.masks[layer]
+        found[f"look bias {layer}"] = _summed(cut)
+        seen = np.concatenate((shift(cut, -reach, page), cut, shift(cut, reach, page)), axis=2)
+        found[f"look {layer}"] = _turned(trace.states[layer]) @ seen
+        return back + seen @ _turned(weights[f"look {layer}"])
 
     def _through_context(self, lesson: Lesson, trace: Trace, back: Array, found: dict[str, Array]) -> Array:
-        weights, start, page = self.weights, lesson.lines.page_start, pages_of(lesson.lines)
-        share, state, mid = _known(trace.attention), _known(trace.mid_state), _known(trace.mid)
-        found["mid"] = mid.T @ back
-        by_page = np.add.reduceat(back, start, axis=0)
-        found["summary"] = _known(trace.summary).T @ by_page
-        summary = by_page @ weights["summary"].T
-        width = state.shape[1]
-        attended, mean = summary[page, :width], summary[page, width:] / np.bincount(page)[page, None]
-        moved = (attended * state).sum(1)
-        score = share * (moved - np.add.reduceat(moved * share, start)[page])
-        found["attention"] = state.T @ score[:, None]
+        weights, lines, page = self.weights, lesson.lines, pages_of(lesson.lines)
+        share, state = _known(trace.attention), _known(trace.before_context)
+        found["mid"] = _known(trace.mid).T @ back
+        pages = by_page(back, lines)
+        found["summary"] = _turned(_known(trace.summary)) @ pages
+        parts: list[Array] = np.split(pages @ _turned(weights["summary"]), 2, axis=2)
+        attended, mean = of_page(parts[0], page), parts[1]
+        moved = (attended * state).sum(axis=2, keepdims=True)
+        score = share * (moved - of_page(by_page(moved * share, lines), page))
+        found["attention"] = _turned(state) @ score
         error = (_known(trace.mid_chances) - lesson.right) * lesson.weight * np.float32(_MID_SHARE)
-        found["mid heads"], found["mid heads bias"] = state.T @ error, error.sum(0)
-        total: Array = (
-            back
-            + mean
-            + attended * share[:, None]
-            + score[:, None] @ weights["attention"].T
-            + error @ weights["mid heads"].T
-        )
-        return total.astype(np.float32)
+        found["mid heads"], found["mid heads bias"] = _turned(state) @ error, _summed(error)
+        back = back + of_page(mean / page_sizes(lines)[:, None], page) + attended * share
+        return back + score @ _turned(weights["attention"]) + error @ _turned(weights["mid heads"])
 
     def _through_words(self, lines: Lines, back: Array, found: dict[str, Array]) -> None:
-        width = self._word_width
-        first = back.shape[1] - 3 * width
-        counts = np.maximum(np.bincount(lines.word_line, minlength=len(lines)), 1)
-        in_line = back[:, first : first + width] / np.sqrt(counts)[:, None]
-        size = len(self.weights["words"])
-        found["words"] = _scatter(lines.word, in_line[lines.word_line], size)
-        found["first words"] = _scatter(lines.first_word, back[:, first + width : first + 2 * width], size)
-        found["last words"] = _scatter(lines.last_word, back[:, first + 2 * width :], size)
+        in_line, first, last = np.split(back, 3, axis=2)
+        in_line = in_line / word_roots(lines)[:, None]
+        size = self._shape.words
+        found["words"] = _scatter(lines.word, in_line[:, lines.word_line], size)
+        found["first words"] = _scatter(lines.first_word, first, size)
+        found["last words"] = _scatter(lines.last_word, last, size)
 
     def _step(self, gradients: dict[str, Array], rate: float, decay: float) -> None:
         self._steps += 1
-        length = np.sqrt(sum(float((gradient**2).sum()) for gradient in gradients.values()))
-        scale = min(1.0, _LONGEST_STEP / (length + 1e-9))
+        squares = sum((gradient**2).sum(axis=(1, 2), keepdims=True) for gradient in gradients.values())
+        scale = np.minimum(1.0, _LONGEST_STEP / (np.sqrt(squares) + 1e-9)).astype(np.float32)
         for name, whole in gradients.items():
             gradient = whole * scale
             mean = self._mean[name] = 0.9 * self._mean[name] + 0.1 * gradient
@@ -170,19 +179,27 @@ class Learner:
             self.weights[name] = (value - rate * (move + pull * value)).astype(np.float32)
 
 
-def _misplaced(scores: Array, lesson: Lesson, page: Ints) -> Array:
+def _misplaced(scores: Array, lesson: Lesson, page: Ints | None) -> Array:
     """Return how far each page's belief in its best line of a head, the body aside, is from the lines that are right.
 
     Only one headline is chosen on a page: what counts is which line scores highest, not how high.
     """
     start = lesson.lines.page_start
-    belief = np.exp(scores - np.maximum.reduceat(scores, start, axis=0)[page])
-    belief = belief / np.add.reduceat(belief, start, axis=0)[page]
-    right = lesson.right * (lesson.weight > 0)
-    hits = np.add.reduceat(right, start, axis=0)[page]
+    belief = np.exp(scores - of_page(np.maximum.reduceat(scores, start, axis=1), page))
+    belief = belief / of_page(by_page(belief, lesson.lines), page)
+    right = (lesson.right * (lesson.weight > 0))[None]
+    hits = of_page(by_page(right, lesson.lines), page)
     error = (belief - right / np.maximum(hits, 1)) * (hits > 0) * np.float32(_CHOICE_SHARE)
-    error[:, 0] = 0
+    error[:, :, 0] = 0
     return error.astype(np.float32)
+
+
+def _turned(values: Array) -> Array:
+    return values.swapaxes(-1, -2)
+
+
+def _summed(values: Array) -> Array:
+    return values.sum(axis=1, keepdims=True)
 
 
 def _known(value: Array | None) -> Array:
@@ -192,5 +209,8 @@ def _known(value: Array | None) -> Array:
 
 
 def _scatter(place: Ints, values: Array, size: int) -> Array:
-    columns = [np.bincount(place, weights=column, minlength=size) for column in values.T]
-    return np.stack(columns, axis=1).astype(np.float32)
+    """Return the sums by word of values by network, place and unit."""
+    networks, _, width = values.shape
+    cell = (place[:, None] * width + np.arange(width)).ravel()
+    sums = [np.bincount(cell, weights=one.ravel(), minlength=size * width) for one in values]
+    return np.stack(sums).reshape(networks, size, width).astype(np.float32)

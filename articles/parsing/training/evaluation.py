@@ -1,0 +1,103 @@
+"""How well the parser reads the pages of a corpus, page by page and in sum."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from articles.parsing.linemodel import using
+from articles.parsing.modelfile import Model
+from articles.parsing.page import parse_page
+from articles.parsing.training.corpus import CorpusPage
+from articles.parsing.training.fitting import Settings, fit
+from articles.parsing.training.scoring import body_f1, harmonic, precision_and_recall, same_names, same_title
+from articles.parsing.training.targets import read_example
+from articles.parsing.types import ParsedPage
+
+COLUMNS = ("pages", "body F1", "precision", "recall", "title", "date", "author")
+
+
+@dataclass(frozen=True)
+class PageScore:
+    """How the reading of one page agrees with its truth; None where the truth does not state a field.
+
+    ``precision`` is None also where nothing was read.
+    """
+
+    page: CorpusPage
+    precision: float | None
+    recall: float
+    title: bool | None
+    date: bool | None
+    author: bool | None
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall of the body."""
+        return harmonic(self.precision or 0.0, self.recall)
+
+
+def score_page(page: CorpusPage, parsed: ParsedPage) -> PageScore:
+    """Return how the lead of a parsed page agrees with the truth."""
+    lead = parsed.lead
+    precision, recall = precision_and_recall(page.body, lead.body if lead else "")
+    day = lead.issued.value.isoformat()[:10] if lead and lead.issued else ""
+    return PageScore(
+        page,
+        precision,
+        recall,
+        same_title(page.title, lead.headline if lead else "") if page.title else None,
+        day in page.days if page.days else None,
+        same_names(page.authors, lead.authors if lead else ()) if page.authors else None,
+    )
+
+
+def score_pages(pages: Iterable[CorpusPage], texts: Mapping[str, str] | None = None) -> Iterator[PageScore]:
+    """Read each page with the parser and score it; ``texts`` are other texts of the pages, by id (out of HTML, say)."""
+    for page in pages:
+        text = page.text if texts is None else texts[page.id]
+        yield score_page(page, parse_page(text, url=page.url))
+
+
+def cross_validate(
+    pages: Sequence[CorpusPage], folds: int, settings: Settings, texts: Mapping[str, str] | None = None
+) -> Iterator[PageScore]:
+    """Score every page with a line model trained on the pages of other publishers only, in as many parts as said."""
+    examples = {page.id: read_example(page) for page in pages}
+    for fold in range(folds):
+        held_out = [page for page in pages if fold_of(page.site, folds) == fold]
+        if held_out:
+            model = fit([examples[page.id] for page in pages if fold_of(page.site, folds) != fold], settings)
+            yield from score_pages_with(model, held_out, texts)
+
+
+def score_pages_with(
+    model: Model, pages: Sequence[CorpusPage], texts: Mapping[str, str] | None = None
+) -> list[PageScore]:
+    """Score pages as the parser reads them with this line model."""
+    with using(model):
+        return list(score_pages(pages, texts))
+
+
+def fold_of(site: str, folds: int) -> int:
+    """Return the part of a cross-validation that the pages of a publisher are held out in; the same everywhere."""
+    return int.from_bytes(hashlib.sha256(site.encode()).digest()[:8]) % folds
+
+
+def summarise(scores: Sequence[PageScore]) -> dict[str, float | None]:
+    """Return the columns of a table's row over some pages: counts, body measures, shares of exact facts."""
+    precisions = [score.precision for score in scores if score.precision is not None]
+    return {
+        "pages": len(scores),
+        "body F1": body_f1([(score.precision, score.recall) for score in scores]),
+        "precision": _mean(precisions),
+        "recall": _mean([score.recall for score in scores]),
+        "title": _mean([score.title for score in scores if score.title is not None]),
+        "date": _mean([score.date for score in scores if score.date is not None]),
+        "author": _mean([score.author for score in scores if score.author is not None]),
+    }
+
+
+def _mean(values: Sequence[float]) -> float | None:
+    return sum(values) / len(values) if values else None

@@ -1,0 +1,63 @@
+"""Names are read out of bylines in whatever dress they stand there, and nothing else is taken for a name."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.parsing.bylines import authors_in, authors_near, desk_in
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ada Quill", ["Ada Quill"]),
+        ("By Ada Quill and Ben Moor", ["Ada Quill", "Ben Moor"]),
+        ("By\u00a0Ben Moor", ["Ben Moor"]),
+        ("Von Ilse Amber, Jan van der Holt und Ole Brandt", ["Ilse Amber", "Jan van der Holt", "Ole Brandt"]),
+        ("von Ilse Amber", ["Ilse Amber"]),
+        ("Ada QuillDec 20, 2026", ["Ada Quill"]),
+        ("By Ada Quill Dec 21, 2026, 11:00am EST", ["Ada Quill"]),
+        ("Ada Quill 2 months", ["Ada Quill"]),
+        ("May 30, 2026 / Ada Quill", ["Ada Quill"]),
+        ("Mi 25.04.26 | 14:07 Uhr | Von Eva Horn-Rast", ["Eva Horn-Rast"]),
+        ("Ada Quill Reporterin", ["Ada Quill"]),
+        ("Ada Quill Ada Quill", ["Ada Quill"]),
+        ("By Ada Quill For Tarn Post", ["Ada Quill"]),
+        ("By Ada Quill - The Tarn Times - Thursday, December 21, 2026", ["Ada Quill"]),
+        ("Ben Moor By Ben Moor Tarn News", ["Ben Moor"]),
+        ("김보라 기자", ["김보라"]),
+        ("By Tarn Press Staff", []),
+        ("Share", []),
+        ("Read more about the bridge", []),
+        ("", []),
+    ],
+)
+def test_the_names_of_a_byline_are_read(line, names):
+    assert list(authors_in(line)) == names
+
+
+def test_a_desk_is_named_only_by_a_byline():
+    assert desk_in("By Tarn Press Staff") == "Tarn Press Staff"
+    assert desk_in("Von DPA 30.04.2026, 18:58") == "DPA"
+    assert desk_in("Tarn Press Staff") is None
+    assert desk_in("By the way, the bridge stands") is None
+
+
+def test_the_likeliest_byline_wins_and_names_around_it_join_it():
+    lines = ["Ole Brandt", "Tarn opens its bridge", "Ada Quill", "", "Ben Moor", "The bridge opened."]
+
+    assert authors_near(lines, [0.1, 0, 0.9, 0, 0.8, 0]) == ("Ada Quill", "Ben Moor")
+    assert authors_near(lines, [0.9, 0, 0.1, 0, 0.1, 0]) == ("Ole Brandt",)
+    assert authors_near(lines, [0.01] * 6) == ()
+
+
+def test_a_likely_byline_without_a_name_gives_way_to_the_next():
+    assert authors_near(["By staff", "Ada Quill"], [0.9, 0.5]) == ("Ada Quill",)
+
+
+@given(st.text(max_size=300))
+def test_any_line_is_read_without_an_error(line):
+    assert all(name.strip() for name in authors_in(line))
+    desk_in(line)
