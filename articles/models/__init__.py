@@ -10,7 +10,7 @@ from .edition import Edition, current_edition
 from .evidence import Provenance, ProvenHop, Quote, provenance_of, quotes_by_field
 from .extraction import Extraction, Role
 from .fingerprint import FingerprintBand
-from .front import FrontPage, TagSection, arrange, tag_sections
+from .front import FrontPage, TagSection, arrange, front_page
 from .note import Correction, StaffNote
 from .policies import Hop, HopRole, attribution_chain, display_of, indexing_of
 from .related import LinkOrigin, RelatedLink
@@ -76,6 +76,7 @@ __all__ = [
     "choice_counts",
     "current_edition",
     "display_of",
+    "front_page",
     "indexing_of",
     "provenance_of",
     "quotes_by_field",
@@ -83,6 +84,5 @@ __all__ = [
     "shows_text",
     "source_counts",
     "tag_counts",
-    "tag_sections",
     "web_address",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -15,18 +15,40 @@ if TYPE_CHECKING:
     from .article import Article, ArticleQuerySet
 
 SECONDS = 3
-RECENT = 150
+NEWEST, RECENT = 20, 100
 SECTIONS, SECTION_LENGTH, SECTION_MINIMUM = 6, 4, 2
 PAID_FOR = ("press_release", "sponsored")  # with their label in the wire, on top only when there is nothing else
 
 
 @dataclass(frozen=True, slots=True)
+class TagSection:
+    """A tag in the news, with its newest articles."""
+
+    name: str
+    slug: str
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FrontPage:
-    """One lead, a few seconds, and the wire: everything else in the order it came."""
+    """One lead, a few seconds, the wire (everything else that is new, in order), and beneath it older news by tag."""
 
     lead: Article | None
-    seconds: tuple[Article, ...]
-    wire: tuple[Article, ...]
+    seconds: tuple[Article, ...] = ()
+    wire: tuple[Article, ...] = ()
+    sections: tuple[TagSection, ...] = ()
+
+
+def front_page(public: ArticleQuerySet) -> FrontPage:
+    """Arrange the newest of the ``public`` articles.
+
+    It looks at the newest RECENT only, so that its five queries cost the same however large the archive is. No article
+    stands on the page twice.
+    """
+    recent = list(public.newest_first().values_list("pk", flat=True)[:RECENT])
+    newest = recent[:NEWEST]
+    page = arrange(public.model.objects.for_list().filter(pk__in=newest)) if newest else FrontPage(lead=None)
+    return replace(page, sections=_sections(public.model.objects.for_headlines(), recent, taken=set(newest)))
 
 
 def arrange(newest: Iterable[Article]) -> FrontPage:
@@ -54,41 +76,25 @@ def _distance_from_the_top(article: Article) -> int:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class TagSection:
-    """A tag in the news, with its newest articles."""
-
-    name: str
-    slug: str
-    articles: tuple[Article, ...]
-
-
-def tag_sections(public: ArticleQuerySet, *, beneath: Iterable[Article]) -> tuple[TagSection, ...]:
-    """Return the tags that the news carries most often, each with its newest articles that are not ``beneath``.
-
-    It looks at the newest RECENT of ``public`` only, so that its cost does not grow with the archive; no article stands
-    in two sections. Three queries.
-    """
-    recent = public.newest_first()[:RECENT]
-    taken = {article.pk for article in beneath}
+def _sections(headlines: ArticleQuerySet, recent: list[int], *, taken: set[int]) -> tuple[TagSection, ...]:
+    """Return the tags that the ``recent`` articles carry most often, each with its newest that are not ``taken``."""
     chosen: dict[tuple[str, str], list[int]] = {}
     for tag, carriers in _by_frequency(recent):
         ids = [pk for pk in carriers if pk not in taken][:SECTION_LENGTH]
         if len(ids) >= SECTION_MINIMUM and len(chosen) < SECTIONS:
             chosen[tag] = ids
-            taken.update(ids)
-    articles = public.for_headlines().in_bulk([pk for ids in chosen.values() for pk in ids])
-    return tuple(
-        TagSection(name, slug, tuple(articles[pk] for pk in ids if pk in articles))
-        for (name, slug), ids in chosen.items()
-    )
+            taken |= set(ids)
+    articles = headlines.in_bulk([pk for ids in chosen.values() for pk in ids]) if chosen else {}
+    return tuple(TagSection(name, slug, tuple(articles[pk] for pk in ids)) for (name, slug), ids in chosen.items())
 
 
-def _by_frequency(recent: ArticleQuerySet) -> list[tuple[tuple[str, str], list[int]]]:
+def _by_frequency(recent: list[int]) -> list[tuple[tuple[str, str], list[int]]]:
     """Return each tag of the ``recent`` articles with its articles, newest first; the most carried tag first."""
-    pairs = ArticleTag.objects.filter(article__in=list(recent.values_list("pk", flat=True)))
-    order = ("-article__sorted_on", "-article__published_at", "-article__pk", "tag__name")
+    place = {pk: number for number, pk in enumerate(recent)}
     carriers: dict[tuple[str, str], list[int]] = {}
-    for name, slug, pk in pairs.order_by(*order).values_list("tag__name", "tag__slug", "article"):
+    pairs = ArticleTag.objects.filter(article__in=recent).order_by()
+    for name, slug, pk in pairs.values_list("tag__name", "tag__slug", "article"):
         carriers.setdefault((name, slug), []).append(pk)
-    return sorted(carriers.items(), key=lambda item: -len(item[1]))
+    for ids in carriers.values():
+        ids.sort(key=place.__getitem__)
+    return sorted(carriers.items(), key=lambda item: (-len(item[1]), item[0]))

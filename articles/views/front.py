@@ -6,9 +6,7 @@ from typing import Any
 
 from django.views.generic import TemplateView
 
-from articles.models import Article, arrange, tag_sections
-
-NEWEST = 20
+from articles.models import Article, front_page
 
 
 class Front(TemplateView):
@@ -18,8 +16,5 @@ class Front(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Arrange the newest."""
-        public = Article.objects.published()
-        newest = list(public.for_list()[:NEWEST])
-        return super().get_context_data(
-            front=arrange(newest), sections=tag_sections(public, beneath=newest), canonical=self.request.path, **kwargs
-        )
+        front = front_page(Article.objects.published())
+        return super().get_context_data(front=front, canonical=self.request.path, **kwargs)

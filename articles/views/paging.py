@@ -47,7 +47,7 @@ class PagedArticles(MultipleObjectMixin[Article]):
     """A list of articles in pages whose links and canonical address keep what narrows it, and nothing else."""
 
     request: HttpRequest
-    paginate_by = 30
+    paginate_by = 25
 
     @property
     def kept(self) -> QueryDict:

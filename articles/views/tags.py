@@ -23,7 +23,7 @@ class TagList(ListView[Any]):
 
     template_name = "articles/tag_list.html"
     context_object_name = "tags"
-    paginate_by = 400
+    paginate_by = 240
 
     def get_queryset(self) -> tuple[TagCount, ...]:  # type: ignore[override]  # a sequence does as well
         """Return the tags with their numbers of articles."""

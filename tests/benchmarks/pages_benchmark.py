@@ -62,7 +62,7 @@ def addresses() -> dict[str, str]:
         "front": "/",
         "list": "/articles/",
         "list, page 30": "/articles/?page=30",
-        "list, last page that is counted": "/articles/?page=334",
+        "list, last page that is counted": "/articles/?page=400",
         "list, by outlet, most frequent": "/articles/?outlet=outlet-1",
         "list, by kind": "/articles/?kind=opinion",
         "list, by language": "/articles/?language=ar",
