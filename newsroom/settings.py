@@ -142,6 +142,7 @@ LOGGING = {
         # Django's own handlers would write a second line under debug and mail the administrators otherwise
         "django": {"level": "INFO", "handlers": []},
         "django.server": {"level": "INFO", "handlers": [], "propagate": True},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # anyone may send any name, and each is a traceback
         "django_tasks_db": {"level": "INFO"},
     },
 }

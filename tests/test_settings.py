@@ -151,3 +151,13 @@ def test_a_proxy_that_names_no_visitor_is_the_visitor(settings: Settings) -> Non
 
 def test_an_address_that_is_none_is_not_a_proxy(settings: Settings) -> None:
     assert not request_as_seen(settings, "", **FORWARDED).is_secure()
+
+
+def test_a_wrong_host_is_refused_without_a_traceback_in_the_log(tmp_path: Path) -> None:
+    code = (
+        "from newsroom.wsgi import application; from django.test import Client\n"
+        "print(Client(headers={'host': 'evil.example'}).get('/robots.txt').status_code)"
+    )
+    done = run_python("-c", code, var_dir=tmp_path, NEWSROOM_SECRET_KEY=PRODUCTION["NEWSROOM_SECRET_KEY"])
+    assert done.stdout.strip() == "400"
+    assert "Traceback" not in done.stderr
