@@ -67,7 +67,10 @@ def find_credits(text: str, part: tuple[int, int], headline: str, phrases: Seque
         return ()
     start, text = part[0], text[: part[1]]
     low = lower(plain_quotes(text))
-    marks = sorted((at, size, suffix) for prefix, suffix in phrases for at, size in _places(low, prefix, start))
+    marks = sorted(
+        ((at, size, suffix) for prefix, suffix in phrases for at, size in _places(low, prefix, start)),
+        key=lambda mark: (mark[0], -mark[1]),
+    )
     found: list[FoundCredit] = []
     floor = start
     for at, size, suffix in marks:

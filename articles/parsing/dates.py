@@ -14,7 +14,8 @@ from articles.parsing.types import DateOrder
 
 _MAYBE_DATE = re.compile(r"\d{4}|\d[./-]\d")
 _EARLIEST, _LATEST = 1900, 2100
-_WORD = r"(?<![^\W\d_])([^\W\d_]{2,14}(?:\s[\u0600-\u06ff]{4,10})?)"
+_LETTER = r"[^\W\d_]|[\u0900-\u0963]"  # vowel signs of Hindi are no letters to the regular expressions
+_WORD = rf"(?<![^\W\d_])((?:{_LETTER}){{2,14}}(?:\s[\u0600-\u06ff]{{4,10}})?)"
 _OF = r"(?:de |del |of |d’|d')?"
 _DAY = r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|ª|º|\.|-)?"
 _YEAR = r"((?:19|20|[٠-٩۰-۹]{2})\d{2})(?!\d)"

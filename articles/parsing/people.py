@@ -125,7 +125,7 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= _MOST_WORDS or any(not _is_name_word(word) for word in words):  # noqa: PLR2004
         return False
-    return sum(word.casefold() not in _PARTICLES for word in words) >= 2  # noqa: PLR2004
+    return sum(word not in _PARTICLES for word in words) >= 2  # noqa: PLR2004
 
 
 def _is_name_word(word: str) -> bool:

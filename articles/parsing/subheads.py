@@ -254,8 +254,8 @@ def _quotation(words: _Words, text: str, start: int, end: int) -> int | None:
     for at in range(2, min(9, len(words) - 2)):
         word = words[at]
         if word[0] in _OPENING_QUOTES and word[1:2].isupper():
-            before = words[at - 1].casefold()
-            if _has_punctuation(words[:at]) or before in SAYING or before in _FUNCTION_WORDS:
+            head = [word.casefold() for word in words[:at]]
+            if _has_punctuation(words[:at]) or not SAYING.isdisjoint(head) or head[-1] in _FUNCTION_WORDS:
                 return None
             begin = text.find(word, _end_of_word(text, start, at))
             closing = _CLOSING_QUOTE.search(text, begin + 1, end)

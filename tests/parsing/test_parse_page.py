@@ -55,6 +55,8 @@ PIECES = [
     "塔恩大桥周一通车，历时九年，耗资四千万。",
 ]
 
+BODY_LINE = "The bridge of Tarn opened on Monday after nine years, the mayor said, and nobody slept. "
+
 
 @st.composite
 def mutated_pages(draw: st.DrawFn) -> str:
@@ -147,7 +149,7 @@ def test_the_same_page_is_read_the_same_and_its_json_reads_back(text: str) -> No
 
 
 def test_item_keys_of_a_page_differ() -> None:
-    head = "Tarn opens\nTarn opens\n\nPost\n\ntime2 hours ago\n\n  • Post\n\nTarn opens\n\nThe bridge opened on Monday."
+    head = f"Tarn opens\nTarn opens\n\nPost\n\ntime2 hours ago\n\n  • Post\n\nTarn opens\n\n{BODY_LINE}"
     page = parse_page(f"Related Articles\n\n{head}\n\n{head}\n")
     keys = [article.item_key for article in page.articles]
     assert len(keys) == 2
@@ -169,7 +171,6 @@ def count_calls(work: Callable[[], object]) -> int:
     return calls
 
 
-BODY_LINE = "The bridge of Tarn opened on Monday after nine years, the mayor said, and nobody slept. "
 LARGE = {
     "one long line": lambda n: BODY_LINE * n,
     "many lines": lambda n: (BODY_LINE + "\n") * n,

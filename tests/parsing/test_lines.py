@@ -1,0 +1,84 @@
+"""Lines keep the way back to the page text whatever stands in it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.parsing.ledger import Ledger
+from articles.parsing.lines import read_lines
+from articles.parsing.normalise import fold, is_blank, lower, plain_quotes, tidy
+
+ODD = st.text(alphabet="aB ć\u00a0\u200b\u00ad\u200c\ufeff\r\t\x00\u2028مx’“", max_size=30)
+
+
+@given(st.lists(ODD, max_size=6).map("\n".join))
+def test_every_character_of_a_line_is_found_at_its_column(text: str) -> None:
+    pages = text.split("\n")
+    for line in read_lines(text):
+        for position, character in enumerate(line.text):
+            printed = pages[line.number - 1][line.column(position)]
+            assert printed == character or (printed.isspace() and character == " ")
+
+
+@given(st.text(max_size=60))
+def test_what_no_line_holds_is_blank(text: str) -> None:
+    held = [[] for _ in text.split("\n")]  # type: list[list[int]]
+    for line in read_lines(text):
+        held[line.number - 1] += [line.column(position) for position in range(len(line.text))]
+    for raw, columns in zip(text.split("\n"), held, strict=True):
+        assert all(is_blank(raw[at]) for at in range(len(raw)) if at not in columns)
+
+
+@pytest.mark.parametrize("breaks", ["\n", "\r\n", "\r", "\u2028"])
+def test_lines_are_found_whatever_breaks_them(breaks: str) -> None:
+    lines = read_lines(breaks.join(["One", "", "\u00a0 Two\u200b"]))
+    assert [(line.text, line.gap) for line in lines] == [("One", 0), ("Two", 1)]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u00a0\t", "\u200b\ufeff\u00ad", "\x00\x1f", "\u200c\u200d", "\u202e"])
+def test_what_a_reader_does_not_see_is_blank(text: str) -> None:
+    assert is_blank(text)
+
+
+@pytest.mark.parametrize("text", ["a", "\u200ba", "…", "🙂", "\ud800"])
+def test_what_a_reader_sees_is_not_blank(text: str) -> None:
+    assert not is_blank(text)
+
+
+def test_a_value_keeps_the_joiners_that_its_script_needs() -> None:
+    (line,) = read_lines("می\u200cخواهد \u200bو")
+    assert tidy(line.text) == "می\u200cخواهد و"
+
+
+@given(st.text(max_size=40))
+def test_lower_case_and_plain_quotes_keep_the_length(text: str) -> None:
+    assert len(lower(text)) == len(text)
+    assert len(plain_quotes(text)) == len(text)
+
+
+def test_folding_leaves_the_words_only() -> None:
+    assert fold("“Wolf Warrior:” — THE Movie!") == fold("wolf warrior the movie")
+
+
+def test_a_claim_on_claimed_text_is_refused() -> None:
+    lines = read_lines("Tarn Post09-07-2025")
+    ledger = Ledger(lines)
+    assert ledger.claim(lines[0].span(0, 9))
+    assert not ledger.claim(lines[0].span(5, 12))
+    assert ledger.claim(lines[0].span(9))
+
+
+def test_a_cut_takes_only_what_is_free_and_closing_takes_the_rest() -> None:
+    lines = read_lines("one two three\nfour")
+    ledger = Ledger(lines)
+    ledger.claim(lines[0].span(4, 7))
+    ledger.cut(lines[0].span(0, 9), "first")
+    ledger.close(lambda _: "rest")
+    assert [(cut.text, cut.rule) for cut in ledger.cuts] == [
+        ("one", "first"),
+        ("t", "first"),
+        ("hree", "rest"),
+        ("four", "rest"),
+    ]
