@@ -60,16 +60,12 @@ def _phrases(query: str) -> tuple[Phrase, ...]:
 
 
 def _matches(text: str, phrases: tuple[Phrase, ...]) -> list[_Match]:
-    """Return where the phrases stand in ``text``, in order, without overlaps, the longest where several begin."""
+    """Return where the phrases stand in ``text``, in order, the longest first where several begin."""
     if not phrases:
         return []
     found = list(pieces(text[:MOST_READ]))
     matches = sorted(_all_matches(text, found, phrases), key=lambda match: (match.start, -match.end))
-    kept: list[_Match] = []
-    for match in matches:
-        if not kept or match.start >= kept[-1].end:
-            kept.append(match)
-    return kept[:MOST_MARKED]
+    return matches[:MOST_MARKED]
 
 
 def _all_matches(text: str, found: list[Piece], phrases: tuple[Phrase, ...]) -> Iterator[_Match]:
@@ -147,6 +143,7 @@ def _back_to_space(text: str, end: int, least: int) -> int:
 
 
 def _parts(text: str, matches: list[_Match], start: int, end: int) -> Iterator[Part]:
+    """Yield the stretch in parts; of matches that overlap the first is marked."""
     position = start
     for match in matches:
         if match.start >= position and match.end <= end:

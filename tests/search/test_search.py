@@ -74,6 +74,12 @@ def test_the_query_language_says_what_is_found(query, headlines):
     assert set(found(query)) == headlines
 
 
+def test_a_vowel_sign_does_not_cut_its_word():
+    write(body="हिन्दी में समाचार")
+    assert found("द") == []
+    assert found("हिन्दी") == ["A quiet day"]
+
+
 def test_a_run_is_found_only_where_its_letters_are_neighbours():
     write(headline="apart", body="北方和京城")
     assert found("北京") == []
