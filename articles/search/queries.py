@@ -51,8 +51,9 @@ class Query:
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:
-        """Every phrase that an article may be found by."""
-        return tuple(phrase for terms in self.required for term in terms for phrase in term.phrases)
+        """Every phrase that an article may be found by, once."""
+        phrases = (phrase for terms in self.required for term in terms for phrase in term.phrases)
+        return tuple(dict.fromkeys(phrases))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate, islice
 
 from articles.parsing import read_blocks
 
@@ -13,7 +14,7 @@ from .queries import Phrase, SearchError, read_query
 from .words import Piece, pieces
 
 MOST_READ = 50_000  # characters of a text that are looked through: a list shows many, and the best is mostly early
-MOST_MARKED = 500
+MOST_MARKED = 500  # matches of a phrase
 BEFORE = 60  # characters before the first match, to see what it is about, and no more than a quarter of them all
 ELLIPSIS = "…"
 
@@ -26,11 +27,20 @@ class Part:
     is_match: bool = False
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class _Match:
     start: int
     end: int
     phrase: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A run of an unspaced script; ``ends`` are the places in ``folded`` between its letters, from 0 on."""
+
+    start: int
+    folded: str
+    ends: list[int]
 
 
 def highlight(text: str, query: str) -> tuple[Part, ...]:
@@ -64,22 +74,23 @@ def _matches(text: str, phrases: tuple[Phrase, ...]) -> list[_Match]:
     if not phrases:
         return []
     found = list(pieces(text[:MOST_READ]))
-    matches = sorted(_all_matches(text, found, phrases), key=lambda match: (match.start, -match.end))
-    return matches[:MOST_MARKED]
-
-
-def _all_matches(text: str, found: list[Piece], phrases: tuple[Phrase, ...]) -> Iterator[_Match]:
     places: dict[str, list[int]] = {}
     for position, piece in enumerate(found):
         places.setdefault(piece.folded, []).append(position)
+    is_run_wanted = any(phrase.is_run for phrase in phrases)
+    runs = [_run(text, piece) for piece in found if piece.is_run and is_run_wanted]
+    matches: list[_Match] = []
     for number, phrase in enumerate(phrases):
-        if phrase.is_run:
-            yield from _in_runs(text, found, phrase.words[0], number)
-            continue
-        for position in _beginnings(places, phrase):
-            standing = found[position : position + len(phrase.words)]
-            if _is(standing, phrase):
-                yield _Match(standing[0].start, standing[-1].end, number)
+        stretches = _in_runs(runs, phrase.words[0]) if phrase.is_run else _in_words(found, places, phrase)
+        matches += [_Match(start, end, number) for start, end in islice(stretches, MOST_MARKED)]
+    return sorted(matches, key=lambda match: (match.start, -match.end))
+
+
+def _in_words(found: list[Piece], places: dict[str, list[int]], phrase: Phrase) -> Iterator[tuple[int, int]]:
+    for position in _beginnings(places, phrase):
+        standing = found[position : position + len(phrase.words)]
+        if _is(standing, phrase):
+            yield standing[0].start, standing[-1].end
 
 
 def _beginnings(places: dict[str, list[int]], phrase: Phrase) -> Iterable[int]:
@@ -97,19 +108,19 @@ def _is(standing: list[Piece], phrase: Phrase) -> bool:
     return folded == list(phrase.words)
 
 
-def _in_runs(text: str, found: list[Piece], run: str, number: int) -> Iterator[_Match]:
-    """Yield where ``run`` stands inside longer runs; letter by letter, because folding may change their number."""
-    for piece in found:
-        if piece.is_run and run in piece.folded:
-            letters = [fold(letter) for letter in text[piece.start : piece.end]]
-            ends = [0]
-            for letter in letters:
-                ends.append(ends[-1] + len(letter))
-            folded, at = "".join(letters), -1
-            while (at := folded.find(run, at + 1)) >= 0:
-                first = bisect_left(ends, at + 1) - 1
-                last = bisect_left(ends, at + len(run))
-                yield _Match(piece.start + first, piece.start + last, number)
+def _run(text: str, piece: Piece) -> _Run:
+    """Fold a run letter by letter, because folding may change their number."""
+    letters = [fold(letter) for letter in text[piece.start : piece.end]]
+    return _Run(piece.start, "".join(letters), list(accumulate(map(len, letters), initial=0)))
+
+
+def _in_runs(runs: list[_Run], wanted: str) -> Iterator[tuple[int, int]]:
+    for run in runs:
+        at = run.folded.find(wanted)
+        while at >= 0:
+            end = at + len(wanted)
+            yield run.start + bisect_right(run.ends, at) - 1, run.start + bisect_left(run.ends, end)
+            at = run.folded.find(wanted, end)
 
 
 def _window(text: str, matches: list[_Match], length: int) -> tuple[int, int]:

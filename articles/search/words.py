@@ -44,8 +44,14 @@ def words(text: str) -> Iterator[str]:
 
 def pieces(text: str) -> Iterator[Piece]:
     """Yield the words and runs of ``text`` in order; where a word and a run touch they are two pieces."""
+    is_mixed = has_runs(text)
     for word in _WORD.finditer(text):
-        for piece in _PIECE.finditer(word[0]):
-            if folded := fold(piece[0]):
-                start = word.start() + piece.start()
-                yield Piece(folded, start, start + len(piece[0]), has_runs(folded))
+        for start, end in _cuts(word) if is_mixed else [word.span()]:
+            if folded := fold(text[start:end]):
+                yield Piece(folded, start, end, is_mixed and has_runs(folded))
+
+
+def _cuts(word: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield where the words and runs in ``word`` stand in the text around it."""
+    for piece in _PIECE.finditer(word[0]):
+        yield word.start() + piece.start(), word.start() + piece.end()

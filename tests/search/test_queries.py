@@ -50,6 +50,7 @@ def test_a_star_asks_for_words_that_begin_so():
     [
         ("", "at least one word"),
         ("  !? “” -", "at least one word"),
+        ("\u0301 \u0640 \u064e", "at least one word"),
         ("-ferry", "what to find"),
         ("ec*", "3 letters"),
         ("x" * (LONGEST_QUERY + 1), f"{LONGEST_QUERY} characters"),

@@ -22,6 +22,10 @@ def test_terms_are_of_letters_and_digits_that_no_tokenizer_cuts():
     assert all(term.isalnum() for term in terms.split())
 
 
+def test_marks_that_fold_to_nothing_are_no_terms():
+    assert search_terms("", "北 \u0301 \u0640") == search_terms("", "北")
+
+
 def test_a_word_that_touches_a_run_is_a_term_of_its_own():
     assert "2025" in search_terms("", "2025年").split()
 
