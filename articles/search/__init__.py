@@ -1,7 +1,7 @@
 """Full-text search over articles; the database itself keeps the index. The only door of this room."""
 
 from .index import create_index, drop_index, rebuild_index
-from .matching import count_found, search
+from .matching import search
 from .queries import SearchError, read_query
 from .snippets import Part, highlight, snippet
 from .terms import search_terms
@@ -9,7 +9,6 @@ from .terms import search_terms
 __all__ = [
     "Part",
     "SearchError",
-    "count_found",
     "create_index",
     "drop_index",
     "highlight",

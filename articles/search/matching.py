@@ -14,7 +14,6 @@ RANKED: dict[str, Callable[[ArticleQuerySet, Query], ArticleQuerySet]] = {
     "sqlite": fts5.ranked,
     "postgresql": tsvector.ranked,
 }
-COUNTED = 1_000
 
 
 def search(articles: ArticleQuerySet, query: str) -> ArticleQuerySet:
@@ -26,8 +25,3 @@ def search(articles: ArticleQuerySet, query: str) -> ArticleQuerySet:
     """
     wanted = read_query(query)
     return RANKED[vendor_of(articles.db)](articles, wanted)
-
-
-def count_found(found: ArticleQuerySet, *, at_most: int = COUNTED) -> int:
-    """Return how many articles were found, counting no further than ``at_most``: a very common word is in most."""
-    return found.order_by()[:at_most].count()
