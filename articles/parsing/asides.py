@@ -27,11 +27,12 @@ def is_caption(line: Line) -> bool:
     return len(line.text) <= _LONGEST_CAPTION and _PHOTO.search(line.text[-90:]) is not None
 
 
-def without_asides(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
+def without_asides(lines: Sequence[Line], ledger: Ledger, sure: frozenset[int]) -> list[Line]:
     """Cut the lines of a text that do not belong to it, each under its rule, and return the others.
 
     Where paragraphs are parted by blank lines, several short lines in one block are a box; where they are not, only
-    captions, repeated lines and lists under a heading of links are cut.
+    captions, repeated lines and lists under a heading of links are cut. ``sure`` holds the indexes of lines that are
+    surely text: no box and no list of links.
     """
     blocks = list(_blocks(lines))
     starts = {block[0].index for block in blocks}
@@ -44,7 +45,9 @@ def without_asides(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
         links = furniture_rule(block[-1])
         heading_rule = links if links in ("related-heading", "read-more-link") else None
         for line in block:
-            own = rule or ("caption" if is_caption(line) and not _is_long_prose(line) else None)
+            own = (rule if line.index not in sure else None) or (
+                "caption" if is_caption(line) and not _is_long_prose(line) else None
+            )
             if own is None:
                 kept.append(line)
             else:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from articles.parsing.boilerplate import furniture_rule
+from articles.parsing.bylines import authors_in
 from articles.parsing.headlines import LONGEST_HEADLINE, choose_headline, find_standfirst, read_headline_clues
 from articles.parsing.kinds import is_kind_label
 from articles.parsing.lines import Line, Span
@@ -14,46 +16,88 @@ from articles.parsing.metalines import LONGEST_META, MetaLine, read_meta_line
 from articles.parsing.normalise import fold
 from articles.parsing.people import is_name
 from articles.parsing.prose import is_bullet, is_dense, size
-from articles.parsing.stamps import is_outlet_name
+from articles.parsing.stamps import Stamp, is_outlet_name
 from articles.parsing.stories import Head
+
+if TYPE_CHECKING:
+    from articles.parsing.linemodel import LineLabel
 
 _WINDOW = 40
 _TOP = 8
 _BOTTOM = 60
-_NEAR = 25
 _BESIDE = 2
+_SURE = 0.5
+_ABOVE, _BELOW, _INTO_TEXT = 6, 25, 3
+_UNLIKELY = 0.05
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 _CRUMB = re.compile(r"\s[>›»/|·]\s")
 _MARKS = "•·*-–— "
 _SIGNED = re.compile(r"[（(](?P<name>[^()（）]{2,40})[)）]")
 
 
-def read_head(lines: Sequence[Line], first: int, last: int, url: str) -> Head:
-    """Return the head of the article whose text stands between two lines, read from the lines around it."""
-    window = lines[max(0, first - _WINDOW) : first]
+def read_head(lines: Sequence[Line], labels: Sequence[LineLabel], text: Sequence[int], url: str) -> Head:
+    """Return the head of the article on a page, read from the lines that the model and the rules take for it.
+
+    ``text`` holds the indexes of the lines that are the article's text.
+    """
     outlet = _outlet(lines, url)
-    metas = [meta for line in window if (meta := read_meta_line(line)) is not None]
-    ruled_out = frozenset(
-        [meta.line.index for meta in metas]
-        + [line.index for line in window if is_kind_label(line.text) or (outlet and line.folded == outlet.line.folded)]
-    )
-    clues = read_headline_clues(lines, url, ruled_out, metas[-1].line.index if metas else -1)
-    headline = choose_headline(window, clues)
-    near = [meta for meta in metas if headline is None or abs(meta.line.index - headline.index) <= _NEAR]
-    published = [stamp for meta in near for stamp in meta.published]
-    updated = [stamp for meta in near for stamp in meta.updated]
-    byline, authors = _byline(near, window, headline, lines[last : last + 2])
+    headline = _headline(lines, labels, (text[0], outlet), url)
+    first = next((at for at in text if headline is None or at > headline.index), text[0])
+    around = _around(lines, headline, first)
+    metas = [meta for line in around if (meta := read_meta_line(line)) is not None]
+    metas = [meta for meta in metas if meta.line.index < first or not _is_unlikely(labels[meta.line.index])]
+    dates = [stamp for meta in metas for stamp in meta.published]
+    updates = [stamp for meta in metas for stamp in meta.updated]
+    candidates = [line for line in (*around, *lines[text[-1] : text[-1] + 2]) if not _names_site(line, outlet)]
+    byline, authors = _byline(labels, metas, candidates, headline)
+
+    def likelihood(stamp: Stamp) -> tuple[bool, float]:
+        line = stamp.span.line
+        return headline is None or line.index > headline.index, labels[line.index].date
+
+    ruled_out = frozenset(meta.line.index for meta in metas)
     return Head(
         headline.span() if headline else None,
         copies=_copies(lines, headline),
         outlet=outlet,
-        stamp=published[-1] if published else None,
-        updated=updated[-1] if updated else None,
+        stamp=max(dates, key=likelihood, default=None),
+        updated=max(updates, key=likelihood, default=None),
         byline=byline,
         authors=authors,
-        labels=tuple(_labels(window)),
-        standfirst=find_standfirst(window, headline, ruled_out) if headline else None,
+        labels=tuple(_labels(lines[max(0, first - _WINDOW) : first])),
+        standfirst=find_standfirst(around, headline, ruled_out) if headline else None,
     )
+
+
+def _headline(
+    lines: Sequence[Line], labels: Sequence[LineLabel], known: tuple[int, Span | None], url: str
+) -> Line | None:
+    """The line that the model takes for the headline, its first print; where it is unsure, the rules choose."""
+    sure = max(range(len(lines)), key=lambda at: labels[at].headline)
+    if labels[sure].headline >= _SURE:
+        return lines[sure]
+    first, outlet = known
+    window = lines[max(0, first - _WINDOW) : first]
+    metas = [line.index for line in window if read_meta_line(line) is not None]
+    labelled = [
+        line.index for line in window if is_kind_label(line.text) or (outlet and line.folded == outlet.line.folded)
+    ]
+    clues = read_headline_clues(lines, url, frozenset(metas + labelled), metas[-1] if metas else -1)
+    return choose_headline(window, clues)
+
+
+def _names_site(line: Line, outlet: Span | None) -> bool:
+    return _COPYRIGHT.search(line.text) is not None or (outlet is not None and line.folded == outlet.line.folded)
+
+
+def _is_unlikely(label: LineLabel) -> bool:
+    return label.byline < _UNLIKELY and label.date < _UNLIKELY
+
+
+def _around(lines: Sequence[Line], headline: Line | None, first: int) -> Sequence[Line]:
+    """The lines that may hold byline, dates and standfirst: from a little above the headline into the text."""
+    start = max(0, first - _WINDOW) if headline is None else max(0, headline.index - _ABOVE)
+    return lines[start : max(first + _INTO_TEXT, start + _BELOW)]
 
 
 def _copies(lines: Sequence[Line], headline: Line | None) -> tuple[Span, ...]:
@@ -67,8 +111,16 @@ def _copies(lines: Sequence[Line], headline: Line | None) -> tuple[Span, ...]:
 
 
 def _byline(
-    metas: Sequence[MetaLine], window: Sequence[Line], headline: Line | None, end: Sequence[Line]
+    labels: Sequence[LineLabel],
+    metas: Sequence[MetaLine],
+    window: Sequence[Line],
+    headline: Line | None,
 ) -> tuple[Span | None, tuple[str, ...]]:
+    likely = [line for line in window if labels[line.index].byline >= _SURE]
+    for line in sorted(likely, key=lambda line: -labels[line.index].byline):
+        authors = authors_in(line.text)
+        if authors:
+            return line.span(), authors
     for meta in reversed(metas):
         if meta.byline is not None:
             return meta.byline, meta.authors
@@ -80,7 +132,7 @@ def _byline(
         is_beside_date = any(abs(index - line.index) <= _BESIDE for index in dated)
         if is_below and is_beside_date and not is_dense(line) and is_name(name) and furniture_rule(line) is None:
             return line.span(start), (name,)
-    for line in end:
+    for line in window[-2:]:
         signed = _SIGNED.fullmatch(line.text)
         if signed is not None and is_name(signed["name"]):
             return line.span(*signed.span("name")), (signed["name"],)

@@ -16,10 +16,11 @@ _RELEASE_WIRES = frozenset(wire.name for wire in WIRES if wire.carries_releases)
 
 def is_kind_label(text: str) -> bool:
     """Say whether a short line is a label that tells the kind of work ("Opinion", "Sponsored by Tarn Bakery")."""
-    return _kind_of(text) is not None
+    return kind_of_label(text) is not None
 
 
-def _kind_of(text: str) -> Kind | None:
+def kind_of_label(text: str) -> Kind | None:
+    """Return the kind of work that a short label tells, or None."""
     if len(text) > _LONGEST_LABEL:
         return None
     folded = fold(text)
@@ -29,7 +30,7 @@ def _kind_of(text: str) -> Kind | None:
 def read_kind(draft: Draft) -> Kind:
     """Return the kind of work and point at what says so; unknown where nothing does."""
     for label in draft.labels:
-        kind = _kind_of(label.text)
+        kind = kind_of_label(label.text)
         if kind is not None:
             draft.point("kind", label, "label-of-kind")
             return kind

@@ -32,6 +32,8 @@ def parse_page(
     outline = outline_aggregator(lines, ledger)
     stories = outline.stories if outline is not None else _single(lines, ledger, url)
     drafts = [read_story(story, ledger) for story in stories]
+    if outline is None and not any(draft.blocks for draft in drafts):
+        ledger, drafts = Ledger(lines), []  # the lines taken for text held none: the page has no article
     settle_dates(drafts, read_clues(lines, url, captured_at, date_order))
     articles = _with_distinct_keys([finish(draft) for draft in drafts])
     ledger.close(lambda line: "outside-article" if ledger.is_free(line) else "beside-value")

@@ -3,56 +3,90 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from articles.parsing.asides import without_asides
+from articles.parsing.asides import is_caption, without_asides
+from articles.parsing.boilerplate import furniture_rule, is_call_to_read_on
 from articles.parsing.heads import read_head
+from articles.parsing.kinds import kind_of_label
 from articles.parsing.ledger import Ledger
+from articles.parsing.lineroles import read_roles
 from articles.parsing.lines import Line
-from articles.parsing.metalines import read_meta_line
-from articles.parsing.prose import find_text, is_prose
+from articles.parsing.prose import ends_sentence, is_bullet, is_prose, size
 from articles.parsing.stories import Head, Story
-from articles.parsing.types import Role
+from articles.parsing.types import Kind, Role
 
-_LONGEST_HEAD = 10
+if TYPE_CHECKING:
+    pass
+
+_ENOUGH = 150
+_UNSURE, _UNLIKELY, _SURE, _NEARLY_SURE = 0.1, 0.2, 0.5, 0.97
+_AFTER_TEXT = 4
 _AUTHOR_NOTES = 3
 
 
 def outline_single(lines: Sequence[Line], ledger: Ledger, url: str) -> Story | None:
-    """Return the one story of a page, or None where no run of lines reads like an article's text."""
-    found = find_text(lines)
-    if found is None:
+    """Return the one story of a page, or None where too little of it reads like an article's text."""
+    if sum(map(size, lines)) < _ENOUGH:
         return None
-    first, last = _after_head(lines, *found), found[1]
-    head = read_head(lines, first, last, url)
-    taken = _lines_of(head)
-    text = [line for line in lines[first : last + 1] if line.index not in taken]
-    kept = _without_author_notes(without_asides(text, ledger), head, ledger)
-    return Story(Role.LEAD, head, kept, is_head_read=True)
+    labels = read_roles(lines, url)
+    is_live = any(kind_of_label(line.text) is Kind.LIVE for line in lines)
+    chosen = choose_text(lines, [label.body for label in labels], is_live=is_live)
+    if sum(size(lines[at]) for at in chosen) < _ENOUGH:
+        return None
+    head = read_head(lines, labels, chosen, url)
+    story = frozenset(_below_headline(lines, chosen, head)) - _lines_of(head)
+    notes = _author_notes([lines[at] for at in sorted(story)], head)
+    for note in notes:
+        ledger.cut(note.span(), "author-note")
+    story -= {note.index for note in notes}
+    sure = frozenset(at for at in story if labels[at].body >= _NEARLY_SURE)
+    return Story(Role.LEAD, head, _text(lines, story, sure, ledger), is_head_read=True)
 
 
-def _after_head(lines: Sequence[Line], first: int, last: int) -> int:
-    """Where the text begins when the run of prose took in a standfirst above the byline or date."""
-    seen = 0
-    for index in range(first, min(first + _LONGEST_HEAD, last)):
-        if read_meta_line(lines[index]) is not None:
-            return next((at for at in range(index, last) if read_meta_line(lines[at]) is None), last)
-        seen += is_prose(lines[index])
-        if seen > 1:
-            break
-    return first
+def _author_notes(story: Sequence[Line], head: Head) -> list[Line]:
+    """The last lines of a text that begin with an author's name: they are about the author."""
+    if len(story) <= _AUTHOR_NOTES:
+        return []
+    return [line for line in story[-_AUTHOR_NOTES:] if any(line.text.startswith(name) for name in head.authors)]
+
+
+def _below_headline(lines: Sequence[Line], chosen: Sequence[int], head: Head) -> Sequence[int]:
+    """The chosen lines below the headline; all of them where the headline is found below most of the text."""
+    start = head.headline.line.index if head.headline else -1
+    below = [at for at in chosen if at > start]
+    is_most = 2 * sum(size(lines[at]) for at in below) > sum(size(lines[at]) for at in chosen)
+    return below if is_most else chosen
+
+
+def choose_text(lines: Sequence[Line], chances: Sequence[float], *, is_live: bool = False) -> list[int]:
+    """Return the indexes of the lines that are an article's text, by the model's chances.
+
+    A line of prose or an item of a list that stands among chosen ones is chosen at a lower chance; on a live page,
+    whose entries stand apart, prose is anywhere.
+    """
+    chosen = {at for at, chance in enumerate(chances) if chance >= _SURE}
+    for at, chance in enumerate(chances):
+        if chance >= _SURE or chance < _UNSURE or not (is_live or at - 1 in chosen or at + 1 in chosen):
+            continue
+        is_paragraph = is_prose(lines[at]) and ends_sentence(lines[at]) and lines[at].gap > 0
+        if is_paragraph or (chance >= _UNLIKELY and (is_bullet(lines[at]) or is_prose(lines[at]))):
+            chosen.add(at)
+    return sorted(chosen)
+
+
+def _text(lines: Sequence[Line], story: frozenset[int], sure: frozenset[int], ledger: Ledger) -> list[Line]:
+    """The lines of the story; what stands between them is cut under the rule that knows it, or as the model's word."""
+    kept = []
+    for line in lines[min(story, default=0) : max(story, default=-1) + _AFTER_TEXT]:
+        if line.index in story or (ledger.is_free(line) and is_call_to_read_on(line.text)):
+            kept.append(line)
+        elif line.index < max(story):
+            ledger.cut(line.span(), furniture_rule(line) or ("caption" if is_caption(line) else "line-model"))
+    return without_asides(kept, ledger, sure)
 
 
 def _lines_of(head: Head) -> frozenset[int]:
     stamp = head.stamp.span if head.stamp else None
     spans = (head.headline, *head.copies, head.standfirst, head.byline, stamp)
     return frozenset(span.line.index for span in spans if span is not None)
-
-
-def _without_author_notes(lines: list[Line], head: Head, ledger: Ledger) -> list[Line]:
-    """Cut the last lines that begin with an author's name: they are about the author."""
-    kept = list(lines)
-    for line in reversed(lines[-_AUTHOR_NOTES:]):
-        if len(kept) > _AUTHOR_NOTES and any(line.text.startswith(author) for author in head.authors):
-            ledger.cut(line.span(), "author-note")
-            kept.remove(line)
-    return kept

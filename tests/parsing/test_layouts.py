@@ -10,6 +10,10 @@ from articles.parsing import CreditRole, DateOrder, Kind, Precision, Role, parse
 from articles.parsing.lexicon.sections import BRAND_PHRASES, SECTION_HEADINGS
 
 PROSE = "The bridge of Tarn opened on Monday after nine years of work, and the town came to see it with brass bands. "
+MORE = (
+    "Ada Quill, who built it, said that she had slept badly for three nights. The toll is four crowns, and children, "
+    "dogs and the mayor of Upper Tarn cross it free of charge until the end of the month."
+)
 LEAD = "logo\nTarn opens its bridge\n\nTarn opens its bridge\n\nPost{date}\n{body}\nOrange background\n\n"
 CHROME = "Try Our AI Features\n\nExplore what Gather9 AI can do for you:\n\nComments\n\nNo comments yet...\n\n"
 APP = (
@@ -259,7 +263,7 @@ def test_a_plain_page_gives_one_lead_with_its_head() -> None:
         "Tarn opens its bridge after nine years\n\nThe toll is four crowns, and nobody complained.\n\n"
         "By Ada Quill and Ben Moor\nPublished 12 September 2025 Updated 13 September 2025\n\n"
     )
-    text = f"{MENU}{head}{PROSE}\n\n{PROSE}{FOOT}"
+    text = f"{MENU}{head}{PROSE}\n\n{MORE}{FOOT}"
     page = parse_page(text)
     assert page.lead is not None
     assert page.related == ()
@@ -270,7 +274,7 @@ def test_a_plain_page_gives_one_lead_with_its_head() -> None:
     assert page.lead.issued is not None
     assert page.lead.modified is not None
     assert (page.lead.issued.value, page.lead.modified.value) == (date(2025, 9, 12), date(2025, 9, 13))
-    assert page.lead.body == f"{PROSE.strip()}\n\n{PROSE.strip()}"
+    assert page.lead.body == f"{PROSE.strip()}\n\n{MORE}"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,33 @@
+"""What the learned model says of each visible line of a page: story, headline, byline, date."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from articles.parsing.lines import Line
+
+if TYPE_CHECKING:
+    from articles.parsing.linemodel import LineLabel
+
+_MOST_BLANK_LINES = 3
+_DEEPEST_INDENT = 40
+_LONGEST_READ = 20_000
+
+
+def read_roles(lines: Sequence[Line], url: str) -> tuple[LineLabel, ...]:
+    """Return the model's label for each visible line of a page, in order."""
+    # numpy and the model are loaded by the first plain page: who never reads one does not pay for them. The model's
+    # matrices are small; several threads on one page cost ten times what they save.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    model = importlib.import_module("articles.parsing.linemodel")
+    page: list[str] = []
+    places: list[int] = []
+    for line in lines:
+        page.extend([""] * min(line.gap, _MOST_BLANK_LINES))
+        places.append(len(page))
+        page.append(" " * min(line.indent, _DEEPEST_INDENT) + line.text[:_LONGEST_READ])
+    labels = model.label_lines(page, url)
+    return tuple(labels[place] for place in places)
