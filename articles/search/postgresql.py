@@ -73,6 +73,8 @@ def create(connection: BaseDatabaseWrapper) -> None:
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         cursor.execute(f"ALTER TABLE {TABLE} ADD COLUMN {VECTOR} tsvector GENERATED ALWAYS AS ({expression}) STORED")
         cursor.execute(f"CREATE INDEX {INDEX} ON {TABLE} USING gin ({VECTOR})")
+        # A new column has no statistics until rows change: the planner would take every word for rare
+        cursor.execute(f"ANALYZE {TABLE} ({VECTOR})")
         cursor.execute(f"COMMENT ON COLUMN {TABLE}.{VECTOR} IS '{_mark(expression)}'")
 
 

@@ -179,3 +179,18 @@ def test_a_database_that_knows_ascii_capitals_only_is_told_of_the_others(monkeyp
         assert found("жук grosses cafe") == 1
     create_index()
     assert is_there()
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+def test_the_planner_knows_from_the_beginning_which_words_are_common():
+    for _ in range(10):
+        make_article(body="ferry")
+    drop_index()
+    create_index()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT 'ferry' = ANY (most_common_elems::text::text[]) FROM pg_stats"
+            " WHERE tablename = 'articles_article' AND attname = 'search_vector'"
+        )
+        assert cursor.fetchone() == (True,)
