@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from math import log
 
 from articles.parsing.lexicon import words_of
 from articles.parsing.lexicon.bylines import AND_WORDS, BY_WORDS, NOT_A_NAME
@@ -12,12 +13,11 @@ from articles.parsing.normalise import INVISIBLE, tidy
 
 LONGEST_BYLINE = 200
 _MOST_WORDS, _MOST_NAMES = 5, 12
-_LONGEST_MONTH = 12
-_CAMEL = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-Þ][^\W\d_]{2,11}\.?\s\d)")
+_CAMEL = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ]{3})(?<!Mac)(?<!Fitz)(?=[A-ZÀ-Þ][^\W\d_]{2})")
 _JOBS = words_of(
-    "author autor autorin chief columnist contributor correspondent critic editor freelance guest journalist "
-    "journalista korrespondent korrespondentin moderator producer redakteur redakteurin redaktör reporter reporterin "
-    "senior special staff writer 기자 记者 記者 特派員 редактор корреспондент"
+    "author autor autorin chief columnist contributor correspondent critic editor follow freelance guest journalist "
+    "journalista korrespondent korrespondentin moderator producer published redakteur redakteurin redaktör reporter "
+    "reporterin senior special staff updated writer 기자 记者 記者 特派員 редактор корреспондент"
 )
 _NO_FIRST = words_of("the das der die by il lo les las los")
 _PARTICLES = words_of(
@@ -35,11 +35,11 @@ _BY = re.compile(
     rf"(?:^|(?<=[\s|•·/,;–—-]))(?:{_BY_PHRASES})"
     rf"(?::|\b)\s*:?\s*(?=[^\W\d_]{{2}})"
 )
-_GLUED_BY = re.compile(r"^(?:By|Von|Por|Par)(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_GLUED_BY = re.compile(r"^(?:[Bb]y|Von|Por|Par)(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _BETWEEN = re.compile(
     rf"\s*[,;、，|•·/&+()\[\]]\s*(?:(?:{_any(AND_WORDS)})\s+)?|\s+(?:{_any(AND_WORDS)}|und|and)\s+|\s[–—-]\s?|\s+و(?=\S)"
 )
-_FOR = re.compile(r"\s(?:[Ff]or|FOR|[Ss]pecial to)\s(?=[A-ZÀ-Þ|])")
+_FOR = re.compile(r"\s(?:[Ff]or|FOR|[Ss]pecial to|on)\s+(?=[A-ZÀ-Þ|])")
 _WITH_DIGIT = re.compile(r"\S*\d\S*")
 _ADDRESS = re.compile(r"\S+@\S+|\S*\.(?:com|de|co|org|net|jpg|png)\b\S*", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff\u3040-\u30ff]{1,4}[\s\u3000][\u4e00-\u9fff\u3040-\u30ff]{1,4}")
@@ -72,44 +72,62 @@ def desk_in(line: str) -> str | None:
     return name if 0 < len(name.split()) <= _MOST_WORDS and name[0].isupper() else None
 
 
-def authors_near(lines: Sequence[str], chances: Sequence[float], reach: int = 6) -> tuple[str, ...]:
-    """Return the authors of a page: of its likeliest byline, and of the lines of names around it.
+def authors_near(lines: Sequence[str], chances: Sequence[float]) -> tuple[str, ...]:
+    """Return the authors of a page, out of the line that is its byline by chance and by form, and the list it begins.
 
-    ``chances`` says how likely each line is a byline. Empty where no line is likely, or none holds a name.
+    ``chances`` says how likely each line is a byline. Where a byline names only a desk, that is the author. Empty where
+    no likely line names anyone.
     """
     order = sorted((at for at, chance in enumerate(chances) if chance > _UNLIKELY), key=lambda at: (-chances[at], at))
-    for best in order[:3]:
-        names = list(authors_in(lines[best]))
-        if names:
-            return tuple(_with_neighbours(lines, chances, best, names, reach))
-    return ()
+    scored = [(_worth(lines[at], chances[at]), -at) for at in order[:_TRIED]]
+    best = max((entry for entry in scored if entry[0] > _NOBODY), default=None)
+    if best is None:
+        return ()
+    at = -best[1]
+    names = _listed(lines, at)
+    desk = desk_in(lines[at])
+    return tuple(dict.fromkeys(names))[:_MOST_NAMES] or ((desk,) if desk else ())
 
 
-_UNLIKELY = 0.05
-_ALSO = 0.3
+_UNLIKELY, _TRIED, _NOBODY = 0.1, 12, 0.5
+_PICTURE = re.compile(
+    r"photo|\bfoto|image|\bbild|getty|©|\bvia\b|/\s?(?:afp|ap|dpa|reuters)\b|shutterstock|illustration|picture|caption|"
+    r"legende|credit|kredit|imago|写真|사진",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"(?:[,;、&]|\b(?:and|und|y|et|e))\s*$")
 
 
-def _with_neighbours(
-    lines: Sequence[str], chances: Sequence[float], best: int, names: list[str], reach: int
-) -> list[str]:
-    known = {name.casefold() for name in names}
-    for at in range(max(0, best - reach), min(len(lines), best + reach + 1)):
-        if at == best or chances[at] < _ALSO * chances[best] or not lines[at].strip():
+def _worth(line: str, chance: float) -> float:
+    """Return how much speaks for a line as the byline: its odds, and its form; little where it names nobody."""
+    names = authors_in(line)
+    if not names and desk_in(line) is None:
+        return _NOBODY - 1
+    text = tidy(INVISIBLE.sub("", line[:LONGEST_BYLINE]))
+    odds = log(max(chance, 1e-6) / max(1 - chance, 1e-6))
+    is_named = _BY.search(text) is not None or _GLUED_BY.match(text) is not None
+    is_bare = bool(names) and len(text.split()) <= sum(len(name.split()) for name in names) + 2
+    return odds + is_named - 2 * (_PICTURE.search(text) is not None) + 0.5 * is_bare - (not names)
+
+
+def _listed(lines: Sequence[str], at: int) -> list[str]:
+    """Return the names in a line and in the lines that its list goes on in: "Ada Quill," over "Ben Moor"."""
+    names = list(authors_in(lines[at]))
+    last = at
+    for following in range(at + 1, min(at + 2 * _MOST_NAMES, len(lines))):
+        if not lines[following].strip():
             continue
-        others = [name for name in authors_in(lines[at]) if name.casefold() not in known]
-        known.update(name.casefold() for name in others)
-        names = others + names if at < best else names + others
-    return names[:_MOST_NAMES]
+        more = authors_in(lines[following])
+        if not more or _GOES_ON.search(lines[last]) is None:
+            break
+        names += more
+        last = following
+    return names
 
 
 def _unglued(text: str) -> str:
-    """Set a month that is glued to a name apart: "Ada QuillDec 20, 2023"."""
-
-    def apart(match: re.Match[str]) -> str:
-        word = re.match(r"[^\W\d_]+", text[match.start() : match.start() + _LONGEST_MONTH])
-        return " | " if word and word[0].casefold() in MONTH_NUMBERS else ""
-
-    return _CAMEL.sub(apart, text)
+    """Set apart what is glued to a name: "Ada QuillDec 20, 2023", "Ada QuillReporter"."""
+    return _CAMEL.sub(" | ", text)
 
 
 def _names(text: str) -> tuple[str, ...]:

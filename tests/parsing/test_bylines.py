@@ -19,6 +19,9 @@ from articles.parsing.bylines import authors_in, authors_near, desk_in
         ("von Ilse Amber", ["Ilse Amber"]),
         ("Ada QuillDec 20, 2026", ["Ada Quill"]),
         ("By Ada Quill Dec 21, 2026, 11:00am EST", ["Ada Quill"]),
+        ("Ada QuillReporter", ["Ada Quill"]),
+        ("byAda Quill", ["Ada Quill"]),
+        ("By Ada McMoor on December 21, 2026", ["Ada McMoor"]),
         ("Ada Quill 2 months", ["Ada Quill"]),
         ("May 30, 2026 / Ada Quill", ["Ada Quill"]),
         ("Mi 25.04.26 | 14:07 Uhr | Von Eva Horn-Rast", ["Eva Horn-Rast"]),
@@ -45,16 +48,27 @@ def test_a_desk_is_named_only_by_a_byline():
     assert desk_in("By the way, the bridge stands") is None
 
 
-def test_the_likeliest_byline_wins_and_names_around_it_join_it():
+def test_the_likeliest_line_that_names_someone_is_the_byline():
     lines = ["Ole Brandt", "Tarn opens its bridge", "Ada Quill", "", "Ben Moor", "The bridge opened."]
 
-    assert authors_near(lines, [0.1, 0, 0.9, 0, 0.8, 0]) == ("Ada Quill", "Ben Moor")
-    assert authors_near(lines, [0.9, 0, 0.1, 0, 0.1, 0]) == ("Ole Brandt",)
+    assert authors_near(lines, [0.5, 0, 0.9, 0, 0.7, 0]) == ("Ada Quill",)
+    assert authors_near(lines, [0.9, 0, 0.6, 0, 0.5, 0]) == ("Ole Brandt",)
     assert authors_near(lines, [0.01] * 6) == ()
 
 
-def test_a_likely_byline_without_a_name_gives_way_to_the_next():
-    assert authors_near(["By staff", "Ada Quill"], [0.9, 0.5]) == ("Ada Quill",)
+def test_a_line_that_says_by_beats_a_likelier_credit_of_a_picture():
+    assert authors_near(["Photo: Ben Moor", "By Ada Quill"], [0.9, 0.8]) == ("Ada Quill",)
+
+
+def test_a_list_of_authors_goes_on_over_its_lines():
+    lines = ["By Ada Quill,", "", "  • Ben Moor &", "  • Ole Brandt", "  • Ilse Amber"]
+
+    assert authors_near(lines, [0.9, 0, 0.5, 0.5, 0.5]) == ("Ada Quill", "Ben Moor", "Ole Brandt")
+
+
+def test_a_desk_is_the_author_only_where_nobody_is_named():
+    assert authors_near(["By Tarn Press Staff", "Share"], [0.95, 0.1]) == ("Tarn Press Staff",)
+    assert authors_near(["By Tarn Press Staff", "Ada Quill"], [0.8, 0.8]) == ("Ada Quill",)
 
 
 @given(st.text(max_size=300))

@@ -1,0 +1,100 @@
+"""The commands that train and judge the parser, on a made-up corpus."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from articles.parsing import PARSER_VERSION
+from articles.parsing.modelfile import read_model
+from articles.parsing.training.corpus import corpus_hash
+from articles.parsing.training.fitting import Settings
+from tests.parsing.training.madeup import make_corpus
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    pages = make_corpus(10)
+    rows = {
+        "text": [{"id": page.id, "url": page.url, "text": page.text} for page in pages],
+        "html": [{"id": page.id, "html": "".join(f"<p>{line}</p>" for line in page.lines)} for page in pages[:4]],
+        "truth": [
+            {
+                "id": page.id, "url": page.url, "site": page.site, "title": page.title, "body": page.body,
+                "published": page.days, "author": page.authors,
+            }
+            for page in pages
+        ],
+    }  # fmt: skip
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for name, found in rows.items():
+        text = "".join(f"{json.dumps(row)}\n" for row in found)
+        (folder / f"{name}.jsonl.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
+    return folder
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    small = Settings(networks=1, rounds=2, width=8, word_width=4, vocabulary=64, sites_a_word=2, pages_a_step=4)
+    for command in ("train_parser", "evaluate_parser"):
+        monkeypatch.setattr(f"articles.management.commands.{command}.Settings", lambda: small)
+
+
+def run(name: str, *options: str) -> tuple[str, str]:
+    out, err = StringIO(), StringIO()
+    call_command(name, *options, stdout=out, stderr=err)
+    return out.getvalue(), err.getvalue()
+
+
+def test_training_writes_a_model_that_says_what_it_was_trained_on(corpus, tmp_path, quick):
+    said, _ = run("train_parser", str(corpus), "--output", str(tmp_path / "model.npz"), "--folds", "2")
+
+    about = read_model(tmp_path / "model.npz").about
+    assert about["corpus"] == corpus_hash(corpus)
+    assert about["pages"] == 10
+    assert about["parser"] == PARSER_VERSION
+    assert about["scores"]["pages"] == 10
+    assert "trained on 10 pages" in said
+
+
+def test_evaluation_prints_a_row_for_each_part_and_language(corpus):
+    table, _ = run("evaluate_parser", str(corpus))
+
+    header, *rows = table.splitlines()
+    assert header.split()[:3] == ["pages", "body", "F1"]
+    assert [row.split()[0] for row in rows] == ["madeup", "madeup", "all"]
+    assert rows[-1].split()[1] == "10"
+
+
+def test_evaluation_by_site_and_of_the_worst_pages(corpus):
+    table, _ = run("evaluate_parser", str(corpus), "--by", "site", "--worst", "2")
+
+    lines = table.splitlines()
+    assert len(lines) == 1 + 10 + 1 + 2
+    assert "madeup/" in lines[-1]
+    assert "precision" in lines[-1]
+
+
+def test_evaluation_of_html_reads_the_pages_that_have_it(corpus):
+    table, _ = run("evaluate_parser", str(corpus), "--html")
+
+    assert table.splitlines()[-1].split()[:2] == ["all", "4"]
+
+
+def test_cross_validation_scores_every_page_once(corpus, quick):
+    table, _ = run("evaluate_parser", str(corpus), "--folds", "2")
+
+    assert table.splitlines()[-1].split()[:2] == ["all", "10"]
+
+
+def test_a_folder_that_is_no_corpus_is_named(tmp_path, corpus):
+    with pytest.raises(CommandError, match=r"text\.jsonl\.gz: not found"):
+        call_command("evaluate_parser", str(tmp_path))
+    (corpus / "truth.jsonl.gz").write_bytes(gzip.compress(b'{"id": "a"}\n'))
+    with pytest.raises(CommandError, match=r"line 1: no site, body"):
+        call_command("train_parser", str(corpus))
