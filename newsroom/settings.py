@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "articles",
 ]
 MIDDLEWARE = [
+    "newsroom.middleware.BodilessHeadMiddleware",
     "newsroom.middleware.TrustedProxyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from pytest_django import Settings
 
-from newsroom.middleware import TrustedProxyMiddleware
+from newsroom.middleware import BodilessHeadMiddleware, TrustedProxyMiddleware
 from tests.processes import run_python
 
 PRODUCTION = {
@@ -161,3 +161,13 @@ def test_a_wrong_host_is_refused_without_a_traceback_in_the_log(tmp_path: Path) 
     done = run_python("-c", code, var_dir=tmp_path, NEWSROOM_SECRET_KEY=PRODUCTION["NEWSROOM_SECRET_KEY"])
     assert done.stdout.strip() == "400"
     assert "Traceback" not in done.stderr
+
+
+def test_the_answer_to_head_has_the_headers_of_get_and_no_body(rf: RequestFactory) -> None:
+    def answer(request: HttpRequest) -> HttpResponse:
+        return HttpResponse("eight by")
+
+    answered = {method: BodilessHeadMiddleware(answer)(rf.generic(method, "/")) for method in ("GET", "HEAD")}
+
+    assert [response.content for response in answered.values()] == [b"eight by", b""]
+    assert answered["HEAD"].headers["Content-Length"] == "8"
