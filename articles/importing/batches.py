@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from time import sleep
 
 from django.contrib.auth.models import User
-from django.db import IntegrityError, OperationalError, connection, transaction
+from django.db import IntegrityError, OperationalError, transaction
 
 from articles.models import ImportRecord, ImportRun, Stage
 
 from .applying import Directories, PlacedPage, apply
+from .database import may_pass, take_turns
 from .documents import StoredDocument, store_documents, stored_documents
 from .extracting import ExtractedPage, FailedDocument, Item, SeenDocument
 from .known import Known
@@ -28,8 +29,6 @@ logger = logging.getLogger(__name__)
 
 ATTEMPTS = 6  # with the waits between them, and the time that each itself waits for the lock, minutes
 FIRST_WAIT = 0.2  # seconds; doubled each time
-LOCK_STATES = {"40001", "40P01", "55P03"}  # PostgreSQL: serialisation failure, deadlock, lock not available
-WRITING_LOCK = 7_203_114_605  # any number that nothing else on the database uses
 
 
 def new_directories() -> Directories:
@@ -75,7 +74,7 @@ class Writer:
                     return self._write(items)
             except (IntegrityError, OperationalError) as error:
                 self.directories = new_directories()
-                if attempt == ATTEMPTS - 1 or not _may_pass(error, attempt):
+                if attempt == ATTEMPTS - 1 or not may_pass(error, attempt):
                     raise
                 logger.info("Another writer was in the way, trying again: %s", error)
                 sleep(FIRST_WAIT * 2**attempt)
@@ -85,7 +84,7 @@ class Writer:
         raise AssertionError("the last attempt returns or raises")
 
     def _write(self, items: Sequence[Item]) -> list[ImportRecord]:
-        _take_turns()
+        take_turns()
         beat(self.run)
         stored = stored_documents(hashes_of(items))
         items = sort_out(items, stored)
@@ -153,21 +152,3 @@ def records_of(
         else:
             records.append(placed_record(run, item, documents.get(item.sha256), next(remaining)))
     return records
-
-
-def _take_turns() -> None:
-    """Let one import place at a time: what two place at once, neither would know of the other.
-
-    On SQLite the transaction has the write lock from its beginning (transaction_mode IMMEDIATE).
-    """
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITING_LOCK])
-
-
-def _may_pass(error: IntegrityError | OperationalError, attempt: int) -> bool:
-    """Say whether ``error`` comes of another writer: an editor who made the same source, a lock, a deadlock."""
-    if isinstance(error, IntegrityError):
-        return attempt == 0
-    state = getattr(error.__cause__, "sqlstate", None)
-    return state in LOCK_STATES or "locked" in str(error)

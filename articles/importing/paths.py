@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from django.contrib.auth.models import User
 
-from articles.models import ImportRecord, ImportRun, RunStatus
+from articles.models import ImportRecord, ImportRun, RunStatus, Source, SourceKind
 from articles.readers import read_paths
 
 from .batches import Writer, hashes_of, place_all, records_of, sort_out
+from .database import unmapped
 from .documents import stored_documents
-from .extracting import ExtractedPage, Item
+from .extracting import NO_HINT, ExtractedPage, Hint, Item
 from .known import Known
-from .preparing import prepared
+from .preparing import located, prepared
 from .runs import finish_run, start_run
 from .sources import SourceDirectory, date_orders
 
@@ -41,28 +43,36 @@ def import_paths(
     by: User | None = None,
     command: str = "import_documents",
     progress: Progress | None = None,
+    source: Source | None = None,
+    root: Path | None = None,
+    note: Mapping[str, Any] | None = None,
 ) -> ImportRun | Rehearsal:
     """Import every document at ``paths``, or say with ``dry_run`` what that would do.
 
     Each batch is a transaction of its own, so that a run can be killed and begun again. ``publish`` makes public what
     this run creates and finds complete. ``jobs`` worker processes parse, one writes. ``captured_at`` (aware) is when
     pages were captured that do not say so themselves. ``progress`` is called after each batch with its records, which a
-    rehearsal does not save. A failing document fails alone; what ends the run itself is raised, the run marked aborted.
+    rehearsal does not save. ``source`` is where pages come from that do not name their outlet, or their aggregator if
+    it is one. Locators begin at ``root``. ``note`` joins the options that the run keeps. A failing document fails alone; what ends the run itself is raised, the run marked aborted.
     """
     paths = [str(path) for path in paths]
     if jobs < 1:
         raise ValueError(f"at least one process must parse, not {jobs}")
     tell = progress or _tell_nobody
-    batches = prepared(read_paths(paths), captured_at=captured_at, orders=date_orders(), jobs=jobs)
+    readings = located(read_paths(paths), root) if root else read_paths(paths)
+    hint = Hint(source.name, source.kind == SourceKind.AGGREGATOR) if source else NO_HINT
+    batches = prepared(readings, captured_at=captured_at, orders=date_orders(), jobs=jobs, hint=hint)
     if dry_run:
         return _rehearse(batches, tell)
-    options = {"paths": paths, "publish": publish, "jobs": jobs}
+    options = {"paths": [path.removeprefix(f"{root}/") for path in paths], "publish": publish, "jobs": jobs}
     options |= {"captured_at": captured_at.isoformat()} if captured_at else {}
+    options |= ({"source": source.name} if source else {}) | dict(note or {})
     run = start_run(command=command, options=options, by=by)
     try:
         writer = Writer(run, publish=publish, by=by)
-        for items in batches:
-            tell(writer.write(items))
+        with unmapped():
+            for items in batches:
+                tell(writer.write(items))
     except BaseException:
         finish_run(run, RunStatus.ABORTED)
         raise

@@ -4,8 +4,9 @@
 
 The floor: the same bytes of pages and the same texts of articles, inserted by plain SQL into two tables with an FTS5
 index, in transactions of the same size and with the same pragmas; nothing is read, parsed, compared or recorded. Prints
-the pages a second of each, the ratio of the import's time to the floor's with and without reading and parsing (measured
-alone, in one process), how long importing it all a second time takes, and the importing process's peak memory.
+what each uses, reading and parsing alone and a second import of the same included, the importing process's peak memory,
+and the ratio of the import to the floor: by the clock, in processor time (which a busy machine distorts less), and of
+that without reading and parsing.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ import sys
 import tempfile
 import time
 import zlib
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from itertools import batched
 from pathlib import Path
 
@@ -40,29 +43,49 @@ END;
 """
 
 
-def manage(database: Path, *arguments: str) -> tuple[float, float]:
-    """Run a management command; return its seconds by the clock and its peak memory in MiB."""
+@dataclass(frozen=True, slots=True)
+class Used:
+    """Seconds by the clock, seconds of all processors, and peak memory (MiB, of the largest process)."""
+
+    clock: float
+    processor: float
+    peak: float = 0.0
+
+    def __sub__(self, other: Used) -> Used:
+        return Used(self.clock - other.clock, self.processor - other.processor, self.peak)
+
+
+def manage(database: Path, *arguments: str) -> Used:
+    """Run a management command to its end; return what it used."""
     environ = os.environ | {"DATABASE_URL": f"sqlite:///{database}"}
     begun = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "manage.py", *arguments], cwd=ROOT, env=environ, stdout=subprocess.DEVNULL
-    )
+    command = [sys.executable, "manage.py", *arguments]
+    process = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.DEVNULL)
     _, status, used = os.wait4(process.pid, 0)
     if os.waitstatus_to_exitcode(status) not in (0, 1):  # 1: a varied page may be empty
         raise subprocess.CalledProcessError(os.waitstatus_to_exitcode(status), arguments)
-    return time.perf_counter() - begun, used.ru_maxrss / 1024
+    return Used(time.perf_counter() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
-def parsing(rows: Path) -> float:
-    """Return the seconds that reading and parsing alone take."""
-    begun = time.perf_counter()
-    for reading in read_paths([rows]):
-        prepare(reading, orders={})
-    return time.perf_counter() - begun
+@contextmanager
+def measured() -> Iterator[list[Used]]:
+    """Measure a block of this process: the list holds what it used when it is over."""
+    used: list[Used] = []
+    clock, processor = time.perf_counter(), time.process_time()
+    yield used
+    used.append(Used(time.perf_counter() - clock, time.process_time() - processor))
 
 
-def floor(imported: Path, path: Path) -> tuple[float, int]:
-    """Insert what an import stored by plain SQL; return the seconds that the inserts take, and how many articles."""
+def parsing(rows: Path) -> Used:
+    """Return what reading and parsing alone use."""
+    with measured() as used:
+        for reading in read_paths([rows]):
+            prepare(reading, orders={})
+    return used[0]
+
+
+def floor(imported: Path, path: Path) -> tuple[Used, int]:
+    """Insert what an import stored by plain SQL; return what the inserts use, and how many articles there are."""
     with closing(sqlite3.connect(imported)) as source:
         pages = [(zlib.decompress(row[0]),) for row in source.execute("SELECT content FROM articles_document")]
         texts = source.execute("SELECT headline, standfirst, body FROM articles_article").fetchall()
@@ -71,16 +94,15 @@ def floor(imported: Path, path: Path) -> tuple[float, int]:
         for name, value in SQLITE_PRAGMAS.items():
             target.execute(f"PRAGMA {name}={value}")
         target.executescript(FLOOR)
-        begun = time.perf_counter()
         of_articles = batched(texts, share, strict=False)
-        for some in batched(pages, BATCH, strict=False):
-            target.execute("BEGIN IMMEDIATE")
-            target.executemany("INSERT INTO document (content) VALUES (?)", some)
-            target.executemany(
-                "INSERT INTO article (headline, standfirst, body) VALUES (?, ?, ?)", next(of_articles, ())
-            )
-            target.execute("COMMIT")
-        return time.perf_counter() - begun, len(texts)
+        with measured() as used:
+            for some in batched(pages, BATCH, strict=False):
+                articles = next(of_articles, ())
+                target.execute("BEGIN IMMEDIATE")
+                target.executemany("INSERT INTO document (content) VALUES (?)", some)
+                target.executemany("INSERT INTO article (headline, standfirst, body) VALUES (?, ?, ?)", articles)
+                target.execute("COMMIT")
+    return used[0], len(texts)
 
 
 def main() -> None:
@@ -92,25 +114,32 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         rows = Path(folder) / "pages.jsonl"
         size = write_rows(rows, options.pages)
-        parsed = parsing(rows)
         say(f"{options.pages:,} pages, {size / 1e6:.1f} MB of text")
-        say(f"parsing alone    {options.pages / parsed:7.0f} pages/s  {parsed:6.1f} s")
-        lowest = 0.0
+        parse = parsing(rows)
+        show("parsing alone", options.pages, parse)
+        lowest = None
         for jobs in options.jobs:
             database = Path(folder) / f"imported-{jobs}.sqlite3"
             manage(database, "migrate", "--verbosity=0")
-            start, _ = manage(database, "import_documents", str(rows.parent), "--dry-run", "--help")
-            taken, peak = manage(database, "import_documents", str(rows), f"--jobs={jobs}")
-            again, _ = manage(database, "import_documents", str(rows), f"--jobs={jobs}")
-            if not lowest:
+            start = manage(database, "import_documents", "--help")  # the interpreter's own beginning is no part of it
+            first = manage(database, "import_documents", str(rows), f"--jobs={jobs}") - start
+            again = manage(database, "import_documents", str(rows), f"--jobs={jobs}") - start
+            if lowest is None:
                 lowest, articles = floor(database, Path(folder) / "floor.sqlite3")
-                say(f"floor            {options.pages / lowest:7.0f} pages/s  {lowest:6.1f} s  {articles:,} articles")
-            taken, again = taken - start, again - start  # the interpreter's own beginning is no part of either
+                show(f"floor, {articles:,} articles", options.pages, lowest)
+            show(f"import, jobs={jobs}", options.pages, first)
+            show("  the same again", options.pages, again)
             say(
-                f"import, jobs={jobs}   {options.pages / taken:7.0f} pages/s  {taken:6.1f} s  "
-                f"{taken / lowest:.2f} x the floor, {(taken - parsed) / lowest:.2f} x without parsing; "
-                f"again {again:.1f} s; peak {peak:.0f} MiB"
+                f"  {first.clock / lowest.clock:.2f} x the floor by the clock, "
+                f"{first.processor / lowest.processor:.2f} x in processor time, "
+                f"{(first.processor - parse.processor) / lowest.processor:.2f} x of it without parsing"
             )
+
+
+def show(what: str, pages: int, used: Used) -> None:
+    """Print one row of figures."""
+    peak = f"{used.peak:6.0f} MiB" if used.peak else ""
+    say(f"{what:26}{pages / used.clock:7.0f} pages/s{used.clock:8.1f} s{used.processor:8.1f} s of processors{peak}")
 
 
 def say(line: str) -> None:
