@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -37,6 +37,17 @@ PACKING = 6  # as Document.packed
 logger = logging.getLogger(__name__)
 
 type DateOrders = Mapping[str, DateOrder]
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What whoever imports says of pages that do not name their source: the outlet, or else the aggregator."""
+
+    source: str = ""
+    is_aggregator: bool = False
+
+
+NO_HINT = Hint()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +109,9 @@ class SeenDocument:
 type Item = ExtractedPage | SeenDocument | FailedDocument
 
 
-def prepare(reading: RawDocument | ReadFailure | SeenDocument, *, orders: DateOrders) -> Item:
+def prepare(
+    reading: RawDocument | ReadFailure | SeenDocument, *, orders: DateOrders, hint: Hint = NO_HINT
+) -> Item:
     """Return a document parsed, a failed reading with its reason, and what was seen before as it is.
 
     A document that breaks the parser becomes a failure of its own: one document never stops a run.
@@ -108,7 +121,7 @@ def prepare(reading: RawDocument | ReadFailure | SeenDocument, *, orders: DateOr
     if isinstance(reading, ReadFailure):
         return _unread(reading)
     try:
-        return extract(reading, orders)
+        return extract(reading, orders, hint)
     except Exception as error:
         logger.exception("%s could not be parsed", reading.locator)
         message = f"{reading.locator}: the parser failed with {type(error).__name__}: {error}"
@@ -128,14 +141,17 @@ def sighting_of(document: RawDocument) -> Sighting:
     return Sighting(document.locator, document.url or "", document.captured_at)
 
 
-def extract(document: RawDocument, orders: DateOrders) -> ExtractedPage:
-    """Read the articles of ``document``; ``orders`` tells how sources write their dates, by each key they go by."""
+def extract(document: RawDocument, orders: DateOrders, hint: Hint = NO_HINT) -> ExtractedPage:
+    """Read the articles of ``document``; ``orders`` tells how sources write their dates, by each key they go by.
+
+    The source that ``hint`` names stands where the page names none; the payload of the reading says so.
+    """
     text = read_page(document)
-    page = _parse(document, text.text, orders)
-    return extracted(document, replace(page, warnings=(*text.warnings, *page.warnings)), text.charset)
+    page = _hinted(_parse(document, text.text, orders, hint), hint)
+    return extracted(document, replace(page, warnings=(*text.warnings, *page.warnings)), text.charset, hint)
 
 
-def extracted(document: RawDocument, page: ParsedPage, charset: str) -> ExtractedPage:
+def extracted(document: RawDocument, page: ParsedPage, charset: str, hint: Hint = NO_HINT) -> ExtractedPage:
     """Return ``document``, read in ``charset`` as ``page``, with all that is stored and looked up of it."""
     return ExtractedPage(
         sighting=sighting_of(document),
@@ -146,12 +162,23 @@ def extracted(document: RawDocument, page: ParsedPage, charset: str) -> Extracte
         size=len(document.content),
         page_key=address_key(document.url or ""),
         aggregator=page.aggregator,
-        articles=tuple(_articles(page)),
+        articles=tuple(_articles(page, hint)),
         warnings=tuple(_warning(hint) for hint in page.warnings),
     )
 
 
-def _parse(document: RawDocument, text: str, orders: DateOrders) -> ParsedPage:
+def _hinted(page: ParsedPage, hint: Hint) -> ParsedPage:
+    """Name the hinted source where the page names none; articles beside the lead come from anywhere."""
+    if not hint.source:
+        return page
+    if hint.is_aggregator:
+        return page if page.aggregator else replace(page, aggregator=hint.source)
+    if page.lead is None or page.lead.outlet:
+        return page
+    return replace(page, lead=replace(page.lead, outlet=hint.source))
+
+
+def _parse(document: RawDocument, text: str, orders: DateOrders, hint: Hint) -> ParsedPage:
     """Parse the text, a second time where only the page itself says whose date order it follows.
 
     The numeric date of an aggregator's page is written by the aggregator, so its habit goes before the outlet's.
@@ -161,7 +188,8 @@ def _parse(document: RawDocument, text: str, orders: DateOrders) -> ParsedPage:
     if order is not DateOrder.UNKNOWN:
         return page
     outlet = page.lead.outlet if page.lead else None
-    order = _order([key for name in (page.aggregator, outlet) for key in keys_of(name or "")], orders)
+    names = (page.aggregator, outlet, hint.source)
+    order = _order([key for name in names for key in keys_of(name or "")], orders)
     if order is DateOrder.UNKNOWN:
         return page
     return parse_page(text, url=document.url or "", captured_at=document.captured_at, date_order=order)
@@ -171,7 +199,7 @@ def _order(keys: tuple[str, ...] | list[str], orders: DateOrders) -> DateOrder:
     return next((orders[key] for key in keys if key in orders), DateOrder.UNKNOWN)
 
 
-def _articles(page: ParsedPage) -> Iterator[ReadArticle]:
+def _articles(page: ParsedPage, hint: Hint) -> Iterator[ReadArticle]:
     """Yield the page's articles, each payload with the page's own evidence, the first also with its cuts and hints.
 
     The summary is kept as well: made again by a later version, it would look like an editor's change.
@@ -187,6 +215,8 @@ def _articles(page: ParsedPage) -> Iterator[ReadArticle]:
             "aggregator": page.aggregator,
             "page": {"evidence": whole["evidence"]} if position else of_page,
         }
+        if hint.source:
+            payload["hint"] = asdict(hint)  # read again without it, the page would take its source back
         yield ReadArticle(
             position=position,
             parsed=article,

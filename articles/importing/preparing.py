@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from time import monotonic
 
 from articles.models import Document
 from articles.readers import RawDocument, ReadFailure, Reading
+from articles.readers.locators import file_locator
 from articles.readers.parallel import map_readings
 
 from .documents import stored_documents
-from .extracting import DateOrders, Item, SeenDocument, lost_document, prepare, sighting_of
+from .extracting import NO_HINT, DateOrders, Hint, Item, SeenDocument, lost_document, prepare, sighting_of
 
 BATCH_DOCUMENTS = 200
 BATCH_BYTES = 8 * 2**20
@@ -21,14 +23,16 @@ BATCH_SECONDS = 5.0  # a slow source must not keep a run from saying that it liv
 
 
 def prepared(
-    readings: Iterable[Reading], *, captured_at: datetime | None, orders: DateOrders, jobs: int
+    readings: Iterable[Reading], *, captured_at: datetime | None, orders: DateOrders, jobs: int, hint: Hint = NO_HINT
 ) -> Iterator[list[Item]]:
     """Yield the documents in batches ready to be written, in order, parsed by this process or by ``jobs`` others.
 
-    Those that do not say when they were captured were so at ``captured_at``.
+    Those that do not say when they were captured were so at ``captured_at``; ``hint`` names the source of those that
+    do not name it.
     """
     items = looked_up(dated(readings, captured_at))
-    return batches_of(map_readings(partial(prepare, orders=orders), items, jobs=jobs, lost=lost_document))
+    parse = partial(prepare, orders=orders, hint=hint)
+    return batches_of(map_readings(parse, items, jobs=jobs, lost=lost_document))
 
 
 def batches_of[Each](items: Iterable[Each]) -> Iterator[list[Each]]:
@@ -52,6 +56,13 @@ def dated(readings: Iterable[Reading], captured_at: datetime | None) -> Iterator
             yield replace(reading, captured_at=captured_at)
         else:
             yield reading
+
+
+def located(readings: Iterable[Reading], root: Path) -> Iterator[Reading]:
+    """Yield the readings with locators that begin at the folder ``root``: where it stands is nobody's business."""
+    prefix = f"{file_locator(root)}/"
+    for reading in readings:
+        yield replace(reading, locator=reading.locator.removeprefix(prefix))
 
 
 def looked_up(readings: Iterable[Reading]) -> Iterator[RawDocument | ReadFailure | SeenDocument]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 NEWEST_FIRST = ("-sorted_on", "-published_at", "-id")
 UNDATED = date(1, 1, 1)
 LONG_TEXTS = ("body", "search_terms")
-MANY = 2_000
+MANY = 1_000
 TEXT: models.TextField[str, str] = models.TextField()
 
 
