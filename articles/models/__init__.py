@@ -1,17 +1,20 @@
 """The data and every read of it; one file per noun."""
 
 from .article import NEWEST_FIRST, Article, ArticleQuerySet
+from .batch import Batch, BatchMove
 from .choices import Kind, Precision, Status
 from .comment import Comment, CommentStatus
 from .counts import Choice, SourceCount, TagCount, choice_counts, source_counts, tag_counts
 from .credit import Credit, CreditRole
 from .document import Document
+from .doubt import Doubt, DoubtKind
 from .edition import Edition, current_edition
 from .evidence import Provenance, ProvenHop, Quote, provenance_of, quotes_by_field
 from .extraction import Extraction, Role
 from .fingerprint import FingerprintBand
 from .front import FrontPage, TagSection, arrange, front_page
 from .note import Correction, StaffNote
+from .opening import Opening
 from .policies import Hop, HopRole, attribution_chain, display_of, indexing_of
 from .related import LinkOrigin, RelatedLink
 from .revision import Cause, Revision
@@ -20,12 +23,15 @@ from .showing import shortened, shows_text, web_address
 from .source import DateOrder, Display, Indexing, Source, SourceAlias, SourceKind
 from .story import Story
 from .tag import ArticleTag, SuggestionState, Tag, TagAlias, TagOrigin, TagSuggestion
+from .upload import Upload, UploadStatus
 
 __all__ = [
     "NEWEST_FIRST",
     "Article",
     "ArticleQuerySet",
     "ArticleTag",
+    "Batch",
+    "BatchMove",
     "Cause",
     "Choice",
     "Comment",
@@ -36,6 +42,8 @@ __all__ = [
     "DateOrder",
     "Display",
     "Document",
+    "Doubt",
+    "DoubtKind",
     "Edition",
     "Extraction",
     "FingerprintBand",
@@ -47,6 +55,7 @@ __all__ = [
     "Indexing",
     "Kind",
     "LinkOrigin",
+    "Opening",
     "Outcome",
     "Precision",
     "ProvenHop",
@@ -71,6 +80,8 @@ __all__ = [
     "TagOrigin",
     "TagSection",
     "TagSuggestion",
+    "Upload",
+    "UploadStatus",
     "arrange",
     "attribution_chain",
     "choice_counts",

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 NEWEST_FIRST = ("-sorted_on", "-published_at", "-id")
 UNDATED = date(1, 1, 1)
 LONG_TEXTS = ("body", "search_terms")
+INBOX_FACTS = ("id", "outlet", "issued_precision", "is_complete", "duplicate_of")
 MANY = 1_000
 TEXT: models.TextField[str, str] = models.TextField()
 
@@ -228,7 +229,7 @@ class Article(models.Model):
             ),
             models.Index(fields=("outlet", "status", *NEWEST_FIRST), name="article_of_outlet"),
             models.Index(fields=("language", "status", *NEWEST_FIRST), name="article_in_language"),
-            models.Index(fields=("status", "created_at"), name="article_inbox"),
+            models.Index(fields=("status", "created_at", *INBOX_FACTS), name="article_inbox"),  # likewise
         )
         constraints = (
             choice_constraint("kind", Kind, "article_kind_is_known"),

@@ -6,6 +6,7 @@ import zlib
 from hashlib import sha256
 from typing import Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Length, Now
@@ -34,11 +35,16 @@ class Document(models.Model):
     size = models.PositiveBigIntegerField(editable=False)
     first_seen_at = models.DateTimeField(db_default=Now(), editable=False)
     erased_at = models.DateTimeField(null=True, blank=True, editable=False)
+    erased_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
+    erasure_reason = models.TextField(blank=True, editable=False)
 
     objects = DocumentQuerySet.as_manager()
 
     class Meta:
         ordering = ("-id",)
+        permissions = (("erase_document", "Can erase the bytes of pages"),)
         constraints = (models.CheckConstraint(condition=Q(sha256__length=64), name="document_hash_is_a_sha256"),)
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
+from .batch import Batch
 from .choices import choice_constraint
 from .run import ImportRun
 
@@ -31,10 +32,13 @@ class Revision(models.Model):
     reason = models.TextField(blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     run = models.ForeignKey(ImportRun, on_delete=models.SET_NULL, null=True, blank=True, related_name="revisions")
+    batch = models.ForeignKey(Batch, on_delete=models.SET_NULL, null=True, blank=True, related_name="revisions")
     created_at = models.DateTimeField(db_default=Now())
 
     class Meta:
         ordering = ("article_id", "-number")
+        # The run that an article came with, read without the fields of its first revision
+        indexes = (models.Index(fields=("article", "number", "run"), name="revision_of_run"),)
         constraints = (
             choice_constraint("cause", Cause, "revision_cause_is_known"),
             models.UniqueConstraint(fields=("article", "number"), name="revision_number_is_its_own_per_article"),

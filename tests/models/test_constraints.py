@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,11 +10,14 @@ from django.db.models import F
 from articles.models import (
     Article,
     ArticleTag,
+    Batch,
     Comment,
     Credit,
+    Doubt,
     Extraction,
     FingerprintBand,
     ImportRecord,
+    Opening,
     RelatedLink,
     Revision,
     SourceAlias,
@@ -26,6 +29,7 @@ from articles.models import (
 from tests.builders import (
     make_article,
     make_document,
+    make_editor,
     make_extraction,
     make_record,
     make_run,
@@ -56,6 +60,18 @@ def link() -> RelatedLink:
 
 def revision() -> Revision:
     return Revision.objects.create(article=make_article(), number=1, fields={}, cause="edit")
+
+
+def doubt() -> Doubt:
+    return Doubt.objects.create(article=make_article(), kind="damaged", rule="torn-line", message="Torn.")
+
+
+def batch() -> Batch:
+    return Batch.objects.create(move="publish", by=make_editor())
+
+
+def opening() -> Opening:
+    return Opening.objects.create(article=make_article(), user=make_editor(), opened_at=MOMENT)
 
 
 def article_tag() -> ArticleTag:
@@ -129,6 +145,10 @@ CHECKS: list[Case] = [
     ("article_is_not_related_to_itself", link, {"related": F("article")}),
     ("revision_cause_is_known", revision, {"cause": "whim"}),
     ("revision_numbers_count_from_one", revision, {"number": 0}),
+    ("doubt_kind_is_known", doubt, {"kind": "hunch"}),
+    ("doubt_settled_by_someone_has_a_time", doubt, {"settled_by": F("article")}),
+    ("batch_move_is_known", batch, {"move": "fly"}),
+    ("batch_undone_by_someone_has_a_time", batch, {"undone_by": F("by")}),
 ]
 
 # The constraint, a row, and how a second row may differ from it and still be refused
@@ -142,6 +162,7 @@ UNIQUES: list[Case] = [
     ("article_has_a_band_once_per_version", band, {"value": 8}),
     ("article_links_to_another_once", link, {"origin": "editor", "position": 1}),
     ("revision_number_is_its_own_per_article", revision, {"cause": "import"}),
+    ("article_is_opened_once_by_each_editor", opening, {"opened_at": MOMENT + timedelta(hours=1)}),
 ]
 
 # A column without a second of the same value, and how a second row may differ
@@ -169,6 +190,8 @@ VALID: list[tuple[Make, dict[str, Any]]] = [
     (record, {"outcome": "failed", "error": "Not a page"}),
     (suggestion, {"state": "dismissed", "decided_at": MOMENT}),
     (comment, {"status": "approved", "moderated_at": MOMENT}),
+    (doubt, {"settled_at": MOMENT}),
+    (batch, {"undone_at": MOMENT, "undone_by": F("by")}),
 ]
 
 
