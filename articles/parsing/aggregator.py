@@ -7,7 +7,7 @@ icon before it, bullets with section and outlet, and the headline again; any of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.parsing.boilerplate import furniture_rule
@@ -59,10 +59,11 @@ class _FoundHead:
 def outline_aggregator(lines: Sequence[Line], ledger: Ledger) -> AggregatorOutline | None:
     """Return the outline of a page in the aggregator layout and cut its sections; None for any other page."""
     heads = tuple(_find_heads(lines))
-    brands = tuple(_find_brands(lines))
+    brand_at = dict(_find_brands(lines))
+    brands = tuple(brand for brand in brand_at.values() if fold(brand.span.text) not in _NO_BRANDS)
     if not any(_is_telling(found, is_branded=bool(brands)) and _has_text(lines, found.end) for found in heads):
         return None
-    stories, lead = _cut_into_stories(lines, heads, ledger)
+    stories, lead = _cut_into_stories(lines, heads, {at: brand.rule for at, brand in brand_at.items()}, ledger)
     if lead is not None:
         lead.role = Role.LEAD
         stories = [lead, *(story for story in stories if story is not lead)]
@@ -167,13 +168,7 @@ def _bullets(lines: Sequence[Line], at: int) -> Iterator[Span]:
 
 
 def _section_rule(line: Line) -> str | None:
-    if len(line.text) > _LONGEST_BRAND_LINE:
-        return None
-    rule = _HEADINGS.get(line.folded)
-    if rule is None:
-        brand = _brand(line)
-        rule = brand.rule if brand else None
-    return rule
+    return _HEADINGS.get(line.folded) if len(line.text) <= _LONGEST_BULLET else None
 
 
 def _brand(line: Line) -> Brand | None:
@@ -187,18 +182,18 @@ def _brand(line: Line) -> Brand | None:
     return None
 
 
-def _find_brands(lines: Sequence[Line]) -> Iterator[Brand]:
+def _find_brands(lines: Sequence[Line]) -> Iterator[tuple[int, Brand]]:
     for line in lines:
         brand = _brand(line)
-        if brand is not None and fold(brand.span.text) not in _NO_BRANDS:
-            yield brand
+        if brand is not None:
+            yield line.index, brand
 
 
 _NO_BRANDS = frozenset(("our", "the", "your", "this", "my", "a"))
 
 
 def _cut_into_stories(
-    lines: Sequence[Line], heads: Sequence[_FoundHead], ledger: Ledger
+    lines: Sequence[Line], heads: Sequence[_FoundHead], boxes: Mapping[int, str], ledger: Ledger
 ) -> tuple[list[Story], Story | None]:
     head_at = {found.start: found for found in heads}
     stories: list[Story] = []
@@ -209,7 +204,7 @@ def _cut_into_stories(
     while at < len(lines):
         line = lines[at]
         found = head_at.get(at)
-        rule = _section_rule(line) if found is None else None
+        rule = _section_rule(line) or boxes.get(at)
         if found is not None:
             stories.append(Story(Role.RELATED, found.head))
             rank = 2 * found.is_glued + (not in_related)

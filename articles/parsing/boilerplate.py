@@ -40,33 +40,37 @@ def furniture_rule(line: Line) -> str | None:
     return None
 
 
-def glued_furniture(text: str) -> tuple[int, str] | None:
-    """Return where a run of furniture phrases at the end of a text starts, and the rule of the first; linear."""
-    low = lower(text)
-    end, rule = len(low), None
+def glued_furniture(text: str, start: int, end: int) -> tuple[int, str] | None:
+    """Return where a run of furniture phrases at the end of a part of a text starts, and the rule of the first.
+
+    Linear in the run: looks at what stands before the end only.
+    """
+    rule = None
     while True:
-        tail = low[max(0, end - _WINDOW) : end].rstrip()
-        end = max(0, end - _WINDOW) + len(tail)
+        floor = max(start, end - _WINDOW)
+        tail = lower(text[floor:end]).rstrip()
+        end = floor + len(tail)
         found = _GLUED_AT_END.search(tail)
-        if found is None or not _stands_alone(low, end - len(tail) + found.start()):
+        if found is None or not _stands_alone(text, start, floor + found.start()):
             return (end, rule) if rule else None
-        end = end - len(tail) + found.start()
+        end = floor + found.start()
         rule = _GLUED[found[0].rstrip(".")]
 
 
-def _stands_alone(low: str, start: int) -> bool:
+def _stands_alone(text: str, floor: int, start: int) -> bool:
     """Whether a phrase begins where a sentence or another phrase ended, not in the midst of a clause."""
-    before = low[max(0, start - _WINDOW) : start].rstrip()
+    before = lower(text[max(floor, start - _WINDOW) : start]).rstrip()
     return not before or before[-1] in ".!?…\"'”’»)。！？" or _GLUED_AT_END.search(before) is not None
 
 
-def tail_rule(text: str) -> str | None:
-    """Return the rule that knows the beginning of a sentence as the opening of a foreign tail, or None."""
-    low = lower(text[:_WINDOW])
+def tail_rule(text: str, start: int, end: int) -> str | None:
+    """Return the rule that knows a part of a text, from the beginning of a sentence, as a foreign tail, or None."""
+    part = text[start : min(end, start + _WINDOW)]
+    low = lower(part)
     for phrase, rule in _TAILS.get(low[:2], ()):
         if low.startswith(phrase):
-            rest = text[len(phrase) :].lstrip(" .…:–-")
-            if rest is text[len(phrase) :] and rest[:1].isalpha():
+            rest = part[len(phrase) :].lstrip(" .…:–-")
+            if len(rest) == len(part) - len(phrase) and rest[:1].isalpha():
                 continue
             if rule != "recommended-heading" or phrase.endswith((" from", " in")) or not rest[:1].islower():
                 return rule

@@ -52,9 +52,9 @@ type Phrase = tuple[str, str]
 
 def credit_phrases(text: str, language: str | None) -> tuple[Phrase, ...]:
     """Return the crediting phrases, of a language and English, of which a text holds the beginning."""
-    low = lower(plain_quotes(text))
-    own = _APPEARED.get(language or "en", ()) if language != "en" else ()
-    return tuple(phrase for phrase in (*own, *_APPEARED["en"]) if phrase[0] in low)
+    low = lower(text).replace("’", "'")
+    cues = [cue for code in dict.fromkeys((language or "en", "en")) for cue in _CUES.get(code, {}).items()]
+    return tuple(phrase for cue, phrases in cues if cue in low for phrase in phrases if phrase[0] in low)
 
 
 def find_credits(text: str, part: tuple[int, int], headline: str, phrases: Sequence[Phrase]) -> tuple[FoundCredit, ...]:
@@ -192,7 +192,16 @@ def _split(phrase: str) -> tuple[str, str]:
     return prefix, suffix
 
 
+def _by_longest_word(phrases: Sequence[Phrase]) -> dict[str, list[Phrase]]:
+    """Phrases by their longest word: a few searches tell that a text holds none of them."""
+    found: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        found.setdefault(max(phrase[0].split(), key=len), []).append(phrase)
+    return found
+
+
 _APPEARED = {language: tuple(map(_split, phrases)) for language, phrases in APPEARED.items()}
+_CUES = {language: _by_longest_word(phrases) for language, phrases in _APPEARED.items()}
 _SUBJECTS = tuple(_phrases(SUBJECTS))
 _LINK_LABELS = tuple(_phrases(ORIGINAL_LINKS))
 _SOURCE_LINE = re.compile(

@@ -106,13 +106,10 @@ def _names(headline: str, body: str, code: str) -> dict[str, _Name]:
     joined = frozenset(pair for pair, count in pairs.items() if count > 1)
     found: dict[str, _Name] = {}
     acronyms: dict[str, _Name] = {}
-    for name, is_inside, in_headline, before in _mentions(headline, body, code, joined):
-        group = acronyms if _ACRONYM.fullmatch(name) else found
-        entry = group.setdefault(name, _Name())
-        entry.mentions += 1
-        entry.inside += is_inside
-        entry.in_headline = entry.in_headline or in_headline
-        entry.affiliated += " " in name and _is_affiliation(before)
+    for run, counted in _runs(headline, body).items():
+        for name, was_trimmed in _parts(run, code, joined):
+            group = acronyms if _ACRONYM.fullmatch(name) else found
+            _add(group.setdefault(name, _Name()), counted, was_trimmed=was_trimmed)
     _resolve_acronyms(found, acronyms)
     if code != "de":
         _merge_short_forms(found, _places(code))
@@ -120,16 +117,25 @@ def _names(headline: str, body: str, code: str) -> dict[str, _Name]:
     return {name: entry for name, entry in found.items() if _may_be_a_name(name, entry, body, code)}
 
 
-def _mentions(
-    headline: str, body: str, code: str, joined: frozenset[tuple[str, str]]
-) -> Iterator[tuple[str, bool, bool, str]]:
-    """Each name mentioned, whether inside a sentence, whether in the headline, and the words before it."""
-    for text, is_headline in ((body, False), (headline, True)):
-        for match in _RUN.finditer(text):
-            before = text[max(0, match.start() - 60) : match.start()]
-            is_inside = not is_headline and not _begins_sentence(before)
-            for name, trimmed in _parts(match[0], code, joined):
-                yield name, is_inside or trimmed, is_headline, before
+def _runs(headline: str, body: str) -> dict[str, _Name]:
+    """Each run of capitalised words: how often it stands, how often inside a sentence or behind somebody's office."""
+    runs: dict[str, _Name] = {}
+    for match in _RUN.finditer(body):
+        run = match[0]
+        entry = runs.get(run)
+        if entry is None:
+            entry = runs[run] = _Name()
+        entry.mentions += 1
+        start = match.start()
+        is_inside = body[start - 1 : start] == " " and body[start - 2 : start - 1].isalpha()
+        entry.inside += is_inside or not _begins_sentence(body[max(0, start - 4) : start])
+        if " " in run:
+            entry.affiliated += _is_affiliation(body[max(0, start - 60) : start])
+    for match in _RUN.finditer(headline):
+        entry = runs.setdefault(match[0], _Name())
+        entry.mentions += 1
+        entry.in_headline = True
+    return runs
 
 
 def _begins_sentence(before: str) -> bool:
@@ -191,22 +197,25 @@ def _resolve_acronyms(found: dict[str, _Name], acronyms: dict[str, _Name]) -> No
 
 
 def _merge_short_forms(found: dict[str, _Name], places: frozenset[str]) -> None:
-    """A single word that ends or begins one longer name is a short form of it: a surname, a river."""
+    """The first or last words of one longer name alone are a short form of it: a surname, "Belt and Road"."""
     longer: dict[str, list[str]] = {}
     for name in found:
         words = name.split()
-        if len(words) > 1:
-            for word in {words[0], words[-1]} - places:
-                longer.setdefault(word, []).append(name)
-    for word, names in longer.items():
-        if len(names) == 1 and word in found and found[word].mentions <= 3 * found[names[0]].mentions:
-            _add(found[names[0]], found.pop(word))
+        for size in range(1, len(words)):
+            for form in dict.fromkeys((" ".join(words[:size]), " ".join(words[-size:]))):
+                if form in found and form not in places:
+                    longer.setdefault(form, []).append(name)
+    for form, names in longer.items():
+        is_short = len(names) == 1 and form in found and names[0] in found
+        if is_short and found[form].mentions <= 3 * found[names[0]].mentions:
+            _add(found[names[0]], found.pop(form))
 
 
-def _add(entry: _Name, other: _Name) -> None:
+def _add(entry: _Name, other: _Name, *, was_trimmed: bool = False) -> None:
     entry.mentions += other.mentions
-    entry.inside += other.inside
+    entry.inside += other.mentions if was_trimmed else other.inside
     entry.in_headline = entry.in_headline or other.in_headline
+    entry.affiliated += other.affiliated
 
 
 def _may_be_a_name(name: str, entry: _Name, body: str, code: str) -> bool:

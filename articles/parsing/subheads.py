@@ -160,6 +160,10 @@ class Vocabulary:
         """How often each word, casefolded, has a capital after a small letter or a comma."""
         return Counter(word.casefold() for word in _CAPITAL_INSIDE.findall(self._text))
 
+    def knows_as_common(self, word: str) -> bool:
+        """Say whether a word is written small somewhere, is no month, and has a capital inside a sentence once at most."""
+        return word in self.small and word not in MONTH_NUMBERS and self.capital_inside.get(word, 0) <= 1
+
 
 def find_subhead(
     text: str, start: int, end: int, language: str | None, vocabulary: Vocabulary | None = None
@@ -266,20 +270,12 @@ def _quotation(words: _Words, text: str, start: int, end: int) -> int | None:
 def _common_word(words: _Words, vocabulary: Vocabulary) -> int | None:
     """Words written small before a capitalised word that the text elsewhere writes small and nowhere as a name."""
     for at in range(2, min(9, len(words) - 2)):
-        word = words[at]
-        if _has_punctuation(words[at - 1 : at]):
+        word, before = words[at], words[at - 1]
+        if before[-1] in _PUNCTUATION:
             return None
-        bare = word.strip(_QUOTES).casefold()
-        if (
-            word[0].isupper()
-            and word.isalpha()
-            and words[at - 1].islower()
-            and not _hangs(words[at - 1])
-            and words[at + 1][:1].islower()
-            and bare in vocabulary.small
-            and bare not in MONTH_NUMBERS
-            and vocabulary.capital_inside.get(bare, 0) <= 1
-        ):
+        if word[0].isupper() and word.isalpha() and before.islower() and words[at + 1][0].islower():
+            if _hangs(before) or not vocabulary.knows_as_common(word.casefold()):
+                continue
             return at if not _has_punctuation(words[:at]) else None
     return None
 

@@ -31,9 +31,9 @@ def find_tail(text: str, start: int, end: int) -> tuple[int, str] | None:
 
     Looks at the last few thousand characters; what stands before the tail may end in another one.
     """
-    glued = glued_furniture(text[start:end])
+    glued = glued_furniture(text, start, end)
     if glued is not None:
-        return start + glued[0], glued[1]
+        return glued
     opened = _opened(text, start, end)
     if opened is not None:
         return opened
@@ -45,7 +45,7 @@ def _opened(text: str, start: int, end: int) -> tuple[int, str] | None:
     """The first sentence near the end that opens like furniture, when little text and few full stops follow."""
     floor = max(start, end - _LONGEST_FURNITURE)
     for match in _SENTENCE_END.finditer(text, floor, end):
-        rule = tail_rule(text[match.end() : end])
+        rule = tail_rule(text, match.end(), end)
         if rule and len(_FULL_STOP.findall(text, match.end(), end)) <= _MOST_SENTENCES:
             return match.end(), rule
     return None

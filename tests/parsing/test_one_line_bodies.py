@@ -110,13 +110,13 @@ def test_sentences_cover_their_text() -> None:
 @pytest.mark.parametrize("phrase", [phrase for phrases in GLUED.values() for phrase in phrases])
 def test_glued_furniture_is_found_at_the_end_however_often(phrase: str) -> None:
     text = f"{STORY} {phrase.capitalize()} {phrase.capitalize()}"
-    found = glued_furniture(text)
+    found = glued_furniture(text, 0, len(text))
     assert found is not None
     assert text[: found[0]].rstrip() == STORY
 
 
 def test_a_phrase_in_the_midst_of_a_clause_is_no_furniture() -> None:
-    assert glued_furniture("The mayor took out an advertisement") is None
+    assert glued_furniture("The mayor took out an advertisement", 0, 35) is None
 
 
 @pytest.mark.parametrize("phrase", [phrase for phrases in TAIL_OPENERS.values() for phrase in phrases])

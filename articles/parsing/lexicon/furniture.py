@@ -98,7 +98,8 @@ LINE_STARTS: Mapping[str, tuple[str, ...]] = {
     ),
     "newsletter-box": phrases_of(
         "sign up for our|sign up to our|sign up for the|subscribe to our|get our newsletter|get the latest|"
-        "join our newsletter|enter your email|by signing up|by subscribing|mit der anmeldung|al suscribirte|en vous inscrivant|suscríbete a nuestr|suscríbase a|recibe nuestr|"
+        "join our newsletter|enter your email|by signing up|by subscribing|mit der anmeldung|"
+        "al suscribirte|en vous inscrivant|suscríbete a nuestr|suscríbase a|recibe nuestr|"
         "inscrivez-vous à|abonnez-vous à|recevez notre|melden sie sich für|newsletter abonnieren|"
         "abonnieren sie unseren|unser newsletter|iscriviti alla|iscriviti alle newsletter|assine nossa|"
         "inscreva-se na|receba nossa|schrijf je in voor|meld je aan voor|اشترك في|订阅我们的|ニュースレター|"
