@@ -32,7 +32,7 @@ LINES = TEXT.split("\n")
 
 
 @pytest.fixture(scope="module")
-def page() -> ParsedPage:
+def parsed() -> ParsedPage:
     return parse_page(TEXT)
 
 
@@ -44,8 +44,8 @@ def headings(article: ParsedArticle) -> list[str]:
     return [block.text for block in read_blocks(article.body) if block.kind is BlockKind.HEADING]
 
 
-def test_the_lead_is_read_exactly(page: ParsedPage) -> None:
-    lead = page.lead
+def test_the_lead_is_read_exactly(parsed: ParsedPage) -> None:
+    lead = parsed.lead
     assert lead is not None
     assert lead.headline == "Smart cities key to driving SCO's international influence"
     assert lead.standfirst == (
@@ -73,8 +73,8 @@ def test_the_lead_is_read_exactly(page: ParsedPage) -> None:
     assert {"China", "Tianjin", "Shanghai Cooperation Organization", "Belt and Road Initiative"} <= confident
 
 
-def test_the_evidence_of_the_lead_says_why(page: ParsedPage) -> None:
-    lead = page.lead
+def test_the_evidence_of_the_lead_says_why(parsed: ParsedPage) -> None:
+    lead = parsed.lead
     assert lead is not None
     assert pointed(lead, "outlet") == ["Yahoo"]
     assert pointed(lead, "issued") == ["09-07-2025"]
@@ -85,8 +85,8 @@ def test_the_evidence_of_the_lead_says_why(page: ParsedPage) -> None:
     assert len(pointed(lead, "body")) == 20
 
 
-def test_the_first_related_article_is_read_exactly(page: ParsedPage) -> None:
-    first = page.related[0]
+def test_the_first_related_article_is_read_exactly(parsed: ParsedPage) -> None:
+    first = parsed.related[0]
     assert first.headline == "Trump's new China tariff hits another crypto mining firm in $185 dispute"
     assert first.outlet == "Yahoo"
     assert [(credit.role, credit.name) for credit in first.credits] == [(CreditRole.ORIGINAL, "TheStreet")]
@@ -105,8 +105,8 @@ def test_the_first_related_article_is_read_exactly(page: ParsedPage) -> None:
     assert all(len(block.text) < 800 for block in read_blocks(first.body))
 
 
-def test_the_second_related_article_is_read_exactly(page: ParsedPage) -> None:
-    second = page.related[1]
+def test_the_second_related_article_is_read_exactly(parsed: ParsedPage) -> None:
+    second = parsed.related[1]
     assert second.headline == "‘Wolf Warrior:' the Chinese movies secretly steering foreign policy"
     assert second.outlet == "Yahoo"
     assert second.issued == IssuedDate(
@@ -123,9 +123,9 @@ def test_the_second_related_article_is_read_exactly(page: ParsedPage) -> None:
     assert (second.language, second.is_complete, second.credits) == ("en", True, ())
 
 
-def test_the_rest_is_cut_under_named_rules(page: ParsedPage) -> None:
-    rules = {cut.text: cut.rule for cut in page.boilerplate}
-    assert len(page.related) == 2
+def test_the_rest_is_cut_under_named_rules(parsed: ParsedPage) -> None:
+    rules = {cut.text: cut.rule for cut in parsed.boilerplate}
+    assert len(parsed.related) == 2
     assert rules["logo"] == "before-article"
     assert rules["Orange background"] == "image-label"
     assert rules["Explore what Daily8 AI can do for you:"] == "ai-box"
@@ -138,21 +138,21 @@ def test_the_rest_is_cut_under_named_rules(page: ParsedPage) -> None:
     assert by_start["Error in retrievin"] == "portfolio-error"
     assert by_start["Featured Firearms "] == "teasers-with-bylines"
     assert not {rule for rule in rules.values() if rule in ("outside-article", "beside-value")}
-    assert page.warnings == ()
+    assert parsed.warnings == ()
 
 
-def test_the_aggregator_is_named_by_its_boxes(page: ParsedPage) -> None:
-    assert page.aggregator == "Daily8"
-    spans = page.evidence["aggregator"]
+def test_the_aggregator_is_named_by_its_boxes(parsed: ParsedPage) -> None:
+    assert parsed.aggregator == "Daily8"
+    spans = parsed.evidence["aggregator"]
     assert {LINES[span.line - 1][span.start : span.end] for span in spans} == {"Daily8"}
     assert not any(span.owns for span in spans)
 
 
-def test_its_output_row_holds_to_the_printed_schema(page: ParsedPage) -> None:
-    jsonschema.validate({"locator": SEED.name, "id": None} | page_to_json(page), json_schema())
+def test_its_output_row_holds_to_the_printed_schema(parsed: ParsedPage) -> None:
+    jsonschema.validate({"locator": SEED.name, "id": "0"} | page_to_json(parsed), json_schema())
 
 
-def test_every_process_reads_it_the_same(page: ParsedPage) -> None:
+def test_every_process_reads_it_the_same(parsed: ParsedPage) -> None:
     code = (
         "import json, sys; from articles.parsing import *; "
         "print(json.dumps(page_to_json(parse_page(sys.stdin.buffer.read().decode()))))"
@@ -166,4 +166,4 @@ def test_every_process_reads_it_the_same(page: ParsedPage) -> None:
             capture_output=True,
             check=True,
         ).stdout
-        assert json.loads(printed) == page_to_json(page)
+        assert json.loads(printed) == page_to_json(parsed)
