@@ -204,35 +204,42 @@ def _add_text(span: Span, draft: Draft, kept: Sequence[Line], at: int) -> None:
     span = span.trimmed()
     for passage in cut_passages(text, span.start, span.end, draft.language, is_whole_body=len(kept) == 1):
         part = span.line.span(passage.start, passage.end)
-        if is_call_to_read_on(part.text):
+        if is_call_to_read_on(text[passage.start : passage.end]):
             draft.is_cut_short = True
             draft.ledger.cut(part, "continue-reading")
             continue
         if draft.own("body", part, "sub-heading-in-line" if passage.is_heading else "prose-line"):
-            draft.blocks.append(_block(part, passage.is_heading or _is_heading(part, draft, kept, at)))
+            is_whole_line = part.end - part.start == len(text)
+            is_heading = passage.is_heading or (is_whole_line and _is_heading(text, draft, kept, at))
+            is_numbered = is_whole_line and _is_numbered(kept, at)
+            draft.blocks.append(_block(part.text, is_heading=is_heading, is_numbered=is_numbered))
 
 
-def _block(part: Span, is_heading: bool) -> Block:
-    text = part.text
+def _is_numbered(kept: Sequence[Line], at: int) -> bool:
+    """Whether a line and one beside it begin with numbers: "1. Mai ist Feiertag" alone is no list."""
+    beside = [*kept[max(0, at - 1) : at], *kept[at + 1 : at + 2]]
+    return _NUMBER_MARK.match(kept[at].text) is not None and any(_NUMBER_MARK.match(line.text) for line in beside)
+
+
+def _block(text: str, *, is_heading: bool, is_numbered: bool) -> Block:
     if is_heading:
         return Block(BlockKind.HEADING, text)
     item = _LIST_MARK.match(text)
     if item is not None:
         return Block(BlockKind.ITEM, text[item.end() :])
-    numbered = _NUMBER_MARK.match(text)
-    if numbered is not None and len(text) < 300:  # noqa: PLR2004
+    numbered = _NUMBER_MARK.match(text) if is_numbered else None
+    if numbered is not None:
         return Block(BlockKind.NUMBERED, text[numbered.end() :], int(numbered["number"]))
     if text.startswith("> "):
         return Block(BlockKind.QUOTE, text[2:])
     return Block(BlockKind.PARAGRAPH, text)
 
 
-def _is_heading(part: Span, draft: Draft, kept: Sequence[Line], at: int) -> bool:
+def _is_heading(text: str, draft: Draft, kept: Sequence[Line], at: int) -> bool:
     """A short line without an end, between lines of prose."""
-    text = part.text
-    if (part.start, part.end) != (0, len(part.line.text)) or at + 1 >= len(kept):
+    if len(text) > _LONGEST_HEADING or at + 1 >= len(kept):
         return False
-    is_short = len(text) <= _LONGEST_HEADING and len(text.split()) <= _HEADING_WORDS
+    is_short = len(text.split()) <= _HEADING_WORDS
     is_question = text[-1] in "?？؟" and len(text) <= _LONGEST_QUESTION and len(_TERMINAL_INSIDE.findall(text)) == 1
     return (
         is_short

@@ -114,7 +114,12 @@ def _names(headline: str, body: str, code: str) -> dict[str, _Name]:
     if code != "de":
         _merge_short_forms(found, _places(code))
     found.update({name: entry for name, entry in acronyms.items() if entry.mentions > 1})
-    return {name: entry for name, entry in found.items() if _may_be_a_name(name, entry, body, code)}
+    once = {name for name, entry in found.items() if entry.mentions == 1 and " " not in name and not entry.in_headline}
+    return {
+        name: entry
+        for name, entry in found.items()
+        if (name not in once or name in _places(code)) and _may_be_a_name(name, entry, body, code)
+    }
 
 
 def _runs(headline: str, body: str) -> dict[str, _Name]:

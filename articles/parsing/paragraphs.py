@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.parsing.sentences import split_sentences
-from articles.parsing.subheads import Vocabulary, find_subhead, is_question_head
+from articles.parsing.subheads import find_subhead, is_question_head
+from articles.parsing.vocabulary import Vocabulary
 
 LONGEST_PARAGRAPH = 1200
 """A line with more characters is a body on one line, not a paragraph."""

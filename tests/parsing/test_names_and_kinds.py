@@ -137,15 +137,20 @@ def test_what_is_no_name(text: str) -> None:
 
 
 SAMPLES = {
-    "en": "The bridge of Tarn was opened on Monday after nine years of work, and the mayor said that it would stand for all.",
+    "en": "The bridge of Tarn was opened on Monday after nine years of work, and the mayor said that it is for all.",
     "es": "El puente de Tarn se abrió el lunes después de nueve años de obras, y la alcaldesa dijo que es para todos.",
-    "fr": "Le pont de Tarn a été ouvert lundi après neuf ans de travaux, et la maire a dit qu'il est pour tous les gens.",
-    "de": "Die Brücke von Tarn wurde am Montag nach neun Jahren Bauzeit eröffnet, und die Bürgermeisterin war zufrieden.",
+    "fr": "Le pont de Tarn a été ouvert lundi après neuf ans de "
+    "travaux, et la maire a dit qu'il est pour tous les gens.",
+    "de": "Die Brücke von Tarn wurde am Montag nach "
+    "neun Jahren Bauzeit eröffnet, und die Bürgermeisterin war zufrieden.",
     "it": "Il ponte di Tarn è stato aperto lunedì dopo nove anni di lavori, e la sindaca ha detto che è per tutti.",
-    "pt": "A ponte de Tarn foi aberta na segunda-feira depois de nove anos de obras, e a prefeita disse que é para todos.",
+    "pt": "A ponte de Tarn foi aberta na segunda-feira depois de nove "
+    "anos de obras, e a prefeita disse que é para todos.",
     "nl": "De brug van Tarn werd maandag na negen jaar werk geopend, en de burgemeester zei dat zij voor iedereen is.",
-    "tr": "Tarn köprüsü dokuz yıllık çalışmanın ardından pazartesi günü açıldı ve belediye başkanı herkes için olduğunu söyledi.",
-    "ru": "Мост в Тарне открыли в понедельник после девяти лет работы, и мэр сказала, что он построен для всех жителей.",
+    "tr": "Tarn köprüsü dokuz yıllık çalışmanın ardından pazartesi günü "
+    "açıldı ve belediye başkanı herkes için olduğunu söyledi.",
+    "ru": "Мост в Тарне открыли в понедельник после девяти лет "
+    "работы, и мэр сказала, что он построен для всех жителей.",
     "ar": "افتتح جسر تارن يوم الاثنين بعد تسع سنوات من العمل، وقالت رئيسة البلدية إنه للجميع ولكل من يريد العبور.",
     "zh": "塔恩大桥历时九年建设，周一正式通车，市长说这座桥属于所有人。",
     "ja": "ターン橋は九年の工事を経て月曜日に開通し、町長はみんなのための橋だと述べた。",

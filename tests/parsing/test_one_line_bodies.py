@@ -9,8 +9,9 @@ from articles.parsing.lexicon.furniture import CUT_SHORT, CUT_SHORT_ALONE, GLUED
 from articles.parsing.lexicon.openers import OPENERS
 from articles.parsing.paragraphs import cut_passages
 from articles.parsing.sentences import split_sentences
-from articles.parsing.subheads import Vocabulary, find_subhead, is_question_head
+from articles.parsing.subheads import find_subhead, is_question_head
 from articles.parsing.tails import find_tail
+from articles.parsing.vocabulary import Vocabulary
 
 STORY = "The bridge of Tarn opened on Monday. It cost forty million crowns."
 
