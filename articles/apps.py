@@ -9,8 +9,10 @@ class ArticlesConfig(AppConfig):
     name = "articles"
 
     def ready(self) -> None:
-        """Register the checks, and have the search index kept around migrations; models exist from now on."""
+        """Register the checks, have the search index kept around migrations and the roles made after them."""
         from . import checks  # noqa: F401, PLC0415
+        from .editing.roles import keep_roles  # noqa: PLC0415
         from .search.upkeep import keep_index  # noqa: PLC0415
 
         keep_index(self)
+        keep_roles(self)

@@ -11,7 +11,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import Max
 
-from articles.models import Article, ArticleTag, Cause, Credit, ImportRun, Revision, Source
+from articles.models import Article, ArticleTag, Batch, Cause, Credit, ImportRun, Revision, Source
 
 type Fields = dict[str, Any]
 
@@ -94,7 +94,13 @@ def record_first_revisions(*, articles: Iterable[Article], run: ImportRun | None
 
 
 def record_revisions(
-    *, articles: Sequence[Article], cause: Cause, by: User | None, run: ImportRun | None = None, reason: str = ""
+    *,
+    articles: Sequence[Article],
+    cause: Cause,
+    by: User | None,
+    run: ImportRun | None = None,
+    reason: str = "",
+    batch: Batch | None = None,
 ) -> None:
     """Write the next revision of each of ``articles`` (a few hundred at most, their rows locked) in four queries."""
     numbers = dict(
@@ -113,6 +119,7 @@ def record_revisions(
             by=by,
             run=run,
             reason=reason,
+            batch=batch,
         )
         for article, fields in zip(articles, fields_of(articles), strict=True)
     )

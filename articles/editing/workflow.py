@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import batched
@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from articles.models import Article, Cause, ImportRun
+from articles.models import Article, Batch, Cause, ImportRun
 
 from .moves import OFFER, PUBLISH, REJECT, REOPEN, TAKE_DOWN, WITHDRAW, Move, check_reason, obstacle, publication_after
 from .refusals import ImpossibleMove
@@ -22,6 +22,7 @@ from .revisions import record_revisions
 BATCH = 500  # articles a transaction: readers of SQLite and other writers wait for no more than this
 
 type Articles = QuerySet[Article] | Iterable[Article]
+type Standing = tuple[str, datetime | None]
 
 
 @dataclass(slots=True)
@@ -109,6 +110,7 @@ def move_many(
     run: ImportRun | None = None,
     reason: str = "",
     at: datetime | None = None,
+    batch: Batch | None = None,
 ) -> Moved:
     """Make ``move`` with each of ``articles`` that can; say how many did and why the others did not.
 
@@ -122,7 +124,7 @@ def move_many(
             obstacles = [obstacle(article, move, at) for article in found]
             moved.refused.update(why for why in obstacles if why)
             able = [article for article, why in zip(found, obstacles, strict=True) if not why]
-            _perform(move, able, by=by, run=run, reason=reason, at=at)
+            _perform(move, able, by=by, run=run, reason=reason, at=at, batch=batch)
             moved.done += len(able)
     return moved
 
@@ -134,6 +136,24 @@ def _keys(articles: Articles) -> list[int]:
     return sorted({article.pk for article in articles})
 
 
+def write_status(articles: Iterable[Article], wanted: Mapping[int, Standing], now: datetime) -> None:
+    """Give each of ``articles``, whose rows are locked, its status and time of publication: a step of a use case.
+
+    A query for all that get the same; a time that stays is not written, so that it tells none apart.
+    """
+    changes: dict[tuple[tuple[str, object], ...], list[int]] = {}
+    for article in articles:
+        status, published_at = wanted[article.pk]
+        values: dict[str, object] = {"status": status, "updated_at": now}
+        if published_at != article.published_at:
+            values["published_at"] = published_at
+        changes.setdefault(tuple(values.items()), []).append(article.pk)
+        for name, value in values.items():
+            setattr(article, name, value)
+    for items, pks in changes.items():
+        Article.objects.filter(pk__in=pks).update(**dict(items))
+
+
 def _perform(
     move: Move,
     articles: Sequence[Article],
@@ -142,20 +162,12 @@ def _perform(
     run: ImportRun | None,
     reason: str,
     at: datetime | None,
+    batch: Batch | None = None,
 ) -> None:
     """Write the move of locked articles in a few queries, whatever their number, and their revisions."""
     if not articles:
         return
     now = timezone.now()
-    changes: dict[tuple[tuple[str, object], ...], list[int]] = {}
-    for article in articles:
-        values: dict[str, object] = {"status": move.to, "updated_at": now}
-        published_at = publication_after(article, move, at, now)
-        if published_at != article.published_at:
-            values["published_at"] = published_at
-        changes.setdefault(tuple(values.items()), []).append(article.pk)
-        for name, value in values.items():
-            setattr(article, name, value)
-    for items, pks in changes.items():
-        Article.objects.filter(pk__in=pks).update(**dict(items))
-    record_revisions(articles=articles, cause=Cause.WORKFLOW, by=by, run=run, reason=reason)
+    publications = {article.pk: publication_after(article, move, at, now) for article in articles}
+    write_status(articles, {pk: (move.to, published_at) for pk, published_at in publications.items()}, now)
+    record_revisions(articles=articles, cause=Cause.WORKFLOW, by=by, run=run, reason=reason, batch=batch)

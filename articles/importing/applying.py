@@ -16,6 +16,7 @@ from articles.models import Article, Cause, Credit, Extraction, ImportRun, Role
 from articles.parsing import PARSER_VERSION
 from articles.search import search_terms
 
+from .doubting import store_doubts
 from .duplicates import link_copies, store_bands
 from .extracting import ExtractedPage
 from .known import Rule
@@ -59,6 +60,7 @@ def apply(
     suggest_tags(fresh, set(accepted), directories.tags)
     link_pages(page.placed for page in pages)
     _update(pages, extractions, run)
+    store_doubts([(page.page, page.placed) for page in pages], run)
     articles = [slot.article for slot in fresh if slot.article]
     record_first_revisions(articles=articles, run=run)
     publish_many(articles=[slot.article for slot in accepted if slot.article], by=by, run=run)

@@ -1,0 +1,47 @@
+"""What editors should look at is kept with the article it is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from articles.editing.writing import edit_article
+from articles.models import Article, Doubt, DoubtKind
+from tests.builders import make_editor
+
+from .pages import again, make_page, make_read, make_related, place_pages, the_article
+
+pytestmark = pytest.mark.django_db
+HINT = {"rule": "unreadable-characters", "message": "Three characters cannot be read.", "line": 1, "start": 0, "end": 1}
+
+
+def spans(line: int) -> dict[str, list[dict[str, object]]]:
+    return {"headline": [{"line": line, "start": 0, "end": 4, "rule": "first-line"}]}
+
+
+def test_a_hint_is_kept_with_the_article_that_was_read_from_its_line() -> None:
+    page = make_page(make_read(headline="Bees"), make_related(headline="Wasps"))
+    for read, line in zip(page.articles, (3, 9), strict=True):
+        read.payload["evidence"] = spans(line)
+    unsure = HINT | {"rule": "ambiguous-day-and-month", "line": 9}
+    elsewhere = HINT | {"line": 40}
+    place_pages(again(page, warnings=(unsure, elsewhere)))
+    found = {(doubt.article.headline, doubt.kind, doubt.line) for doubt in Doubt.objects.select_related("article")}
+    assert found == {("Wasps", DoubtKind.UNSURE, 9), ("Bees", DoubtKind.DAMAGED, 40)}
+    assert Doubt.objects.filter(run=None).count() == 0
+
+
+def test_a_conflict_of_a_merge_is_kept_once_until_it_is_settled() -> None:
+    url = "https://elwin.example/news/bees"
+    body = make_read().body
+    place_pages(make_page(make_read(headline="Bees close the harbour", body=body), url=url))
+    edit_article(article=the_article(), changes={"headline": "Bees, again"}, by=make_editor())
+    place_pages(make_page(make_read(headline="Bees leave the harbour", body=body), url=url))
+    doubt = Doubt.objects.get()
+    assert (doubt.kind, doubt.article, doubt.rule) == (DoubtKind.CONFLICT, Article.objects.get(), "conflict-headline")
+    place_pages(make_page(make_read(headline="Bees return", body=body), url=url))
+    assert Doubt.objects.count() == 1
+
+
+def test_what_is_sure_leaves_no_doubt() -> None:
+    place_pages(make_page(make_read()))
+    assert not Doubt.objects.exists()
