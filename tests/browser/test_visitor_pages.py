@@ -1,0 +1,154 @@
+"""What a visitor does with a mouse, a keyboard, a phone and without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.cache import cache
+from playwright.sync_api import Browser, Page, expect
+
+from articles.models import Article, Correction, CreditRole, LinkOrigin, RelatedLink, Status
+from tests.builders import make_article, make_document, make_extraction, make_record, make_run, make_source, make_tag
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+PAGES = (
+    "/",
+    "/articles/",
+    "/articles/?kind=opinion&after=2020-01-01",
+    "/articles/?kind=sonnet&after=yesterday",
+    "/tags/",
+    "/tags/ferries/",
+    "/sources/",
+    "/sources/elwin-courier/",
+    "/search/",
+    "/search/?q=ferry",
+    "/search/?q=",
+    "/about/",
+    "/nothing-here/",
+)
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture
+def article() -> Iterator[Article]:
+    """Return an article with everything that a page may show, among others in other scripts and of extreme length."""
+    cache.clear()
+    outlet, tag = make_source("Elwin Courier"), make_tag("Ferries")
+    document = make_document("Elwin Courier09-07-2025\nThe ferry left on time.\nSOURCE marrow.example")
+    make_record(run=make_run(), document=document, url="https://gatherer.example/1")
+    evidence = {
+        "outlet": [{"line": 1, "start": 0, "end": 13, "rule": "outlet-and-date"}],
+        "credits": [{"line": 3, "start": 0, "end": 21, "rule": "source-line"}],
+    }
+    article = make_article(
+        status=Status.PUBLISHED,
+        headline="The night ferry leaves on time",
+        standfirst="Nobody on the quay could say why.",
+        body="The ferry left.\n\n## Why\n\n- one\n\n- two\n\n> Said she.\n\n1. first",
+        language="en",
+        kind="opinion",
+        is_complete=True,
+        outlet=outlet,
+        aggregator=make_source("Gatherer"),
+        credits=[(make_source("Marrow Daily"), CreditRole.ORIGINAL, "SOURCE marrow.example")],
+        tags=[tag],
+        issued_on=date(2025, 8, 9),
+        issued_precision="approximate",
+        issued_text="2 hours ago",
+        original_url="https://marrow.example/ferry",
+        base_extraction=make_extraction(document=document, payload={"evidence": evidence}),
+    )
+    Correction.objects.create(article=article, text="The ferry has two funnels.")
+    for number in range(30):
+        other = make_article(status=Status.PUBLISHED, outlet=outlet, tags=[tag], language="en", body=f"Ferry {number}")
+    RelatedLink.objects.create(article=article, related=other, origin=LinkOrigin.PAGE)
+    make_article(status=Status.PUBLISHED, headline="العبارة تغادر في موعدها", slug="ferry-ar", language="ar")
+    make_article(status=Status.PUBLISHED, headline="Donaudampfschifffahrt" * 9, slug="long", standfirst="W" * 300)
+    yield article
+    cache.clear()
+
+
+def test_a_visitor_finds_an_article_by_filters_and_removes_one_again(page: Page, article: Article) -> None:
+    page.goto("/articles/")
+    page.get_by_label("Kind of work").select_option("Opinion")
+    page.get_by_label("From").fill("2025-08-01")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_role("status")).to_contain_text("1 article.")
+    page.get_by_role("link", name="Remove the filter Kind of work: Opinion").click()
+    assert page.url.endswith("/articles/?after=2025-08-01")
+    page.get_by_role("link", name=article.headline).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(article.headline)
+
+
+def test_a_filter_that_is_not_understood_says_so_beside_itself(page: Page, article: Article) -> None:
+    page.goto("/articles/")
+    page.get_by_label("From").fill("yesterday")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_label("From")).to_have_value("yesterday")
+    expect(page.get_by_label("From")).to_have_accessible_description("This is no day written like 2025-07-09.")
+
+
+def test_a_visitor_searches_and_sees_the_words_marked(page: Page, article: Article) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="Search", exact=True).click()
+    page.get_by_role("searchbox", name="Words").fill("night ferry")
+    page.keyboard.press("Enter")
+    expect(page.locator("mark").first).to_have_text("night")
+    page.get_by_role("link", name=article.headline).click()
+    assert page.url.endswith(article.get_absolute_url())
+
+
+def test_the_evidence_of_a_hop_and_of_a_guess_is_one_click_away(page: Page, article: Article) -> None:
+    page.goto(article.get_absolute_url())
+    expect(page.get_by_text("SOURCE marrow.example")).to_be_hidden()
+    page.get_by_text("The words on the page: Marrow Daily").click()
+    expect(page.get_by_text("SOURCE marrow.example")).to_be_visible()
+    page.get_by_text("about 9 Aug 2025").click()
+    expect(page.get_by_text("A guess: the page says only")).to_be_visible()
+
+
+def test_a_keyboard_skips_to_the_content_and_sees_where_it_is(page: Page, article: Article) -> None:
+    page.goto(article.get_absolute_url())
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to the content")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_everything_works_without_scripts(browser: Browser, base_url: str, article: Article) -> None:
+    context = browser.new_context(base_url=base_url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/articles/?tag=ferries")
+    page.get_by_role("link", name="Next").click()
+    expect(page.get_by_role("status")).to_contain_text("page 2 of 2")
+    assert "tag=ferries" in page.url
+    context.close()
+
+
+@pytest.mark.parametrize("path", [*PAGES, "article"])
+def test_no_page_scrolls_sideways_at_320_pixels(page: Page, article: Article, path: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(article.get_absolute_url() if path == "article" else path)
+    for details in page.locator("details").all():
+        details.evaluate("element => element.open = true")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", [*PAGES, "article"])
+def test_no_page_breaks_a_rule_of_accessibility(page: Page, article: Article, path: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(article.get_absolute_url() if path == "article" else path)
+        found = Axe().run(page, options=RULES)
+        assert found.violations_count == 0, found.generate_report()
