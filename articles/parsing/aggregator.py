@@ -23,7 +23,7 @@ from articles.parsing.types import Role
 _LONGEST_HEADLINE = 400
 _LONGEST_BULLET = 80
 _MOST_BULLETS = 6
-_LONGEST_BRAND_LINE = 400
+_LONGEST_BRAND_LINE = 240
 _BULLETS = "•·*-–▪●"
 _HEADINGS = {fold(phrase): rule for rule, phrases in SECTION_HEADINGS.items() for phrase in phrases}
 _BRANDS = tuple(
@@ -61,13 +61,30 @@ def outline_aggregator(lines: Sequence[Line], ledger: Ledger) -> AggregatorOutli
     heads = tuple(_find_heads(lines))
     brand_at = dict(_find_brands(lines))
     brands = tuple(brand for brand in brand_at.values() if fold(brand.span.text) not in _NO_BRANDS)
-    if not any(_is_telling(found, is_branded=bool(brands)) and _has_text(lines, found.end) for found in heads):
+    is_telling = any(_is_telling(one, is_branded=bool(brands)) and _has_text(lines, one.end) for one in heads)
+    if not any(found.is_glued for found in heads):
+        bare = _bare_lead(lines, heads) if is_telling or brands else None
+        heads = (bare, *heads) if bare else heads
+        is_telling = is_telling or bare is not None
+    if not is_telling:
         return None
     stories, lead = _cut_into_stories(lines, heads, {at: brand.rule for at, brand in brand_at.items()}, ledger)
     if lead is not None:
         lead.role = Role.LEAD
         stories = [lead, *(story for story in stories if story is not lead)]
     return AggregatorOutline(tuple(stories), brands)
+
+
+def _bare_lead(lines: Sequence[Line], heads: Sequence[_FoundHead]) -> _FoundHead | None:
+    """A headline printed twice and text under it, above the first section: a lead whose outlet and date are missing."""
+    until = heads[0].start if heads else len(lines)
+    for at in range(max(0, until - 1)):
+        if _section_rule(lines[at]) is not None:
+            return None
+        copies = _copies(lines, at + 1, lines[at]) if len(lines[at].text) <= _LONGEST_HEADLINE else ()
+        if copies and _has_text(lines, at + 2) and furniture_rule(lines[at]) is None:
+            return _FoundHead(Head(lines[at].span(), copies), at, at + 1 + len(copies), is_glued=False, signs=1)
+    return None
 
 
 _ENOUGH, _ENOUGH_BESIDE_A_BRAND = 3, 2

@@ -12,10 +12,11 @@ from articles.parsing.keywords import find_keywords
 from articles.parsing.kinds import read_kind
 from articles.parsing.language import detect_language
 from articles.parsing.ledger import Ledger
-from articles.parsing.lines import Line
+from articles.parsing.lines import Line, Span
 from articles.parsing.normalise import fold
+from articles.parsing.people import read_byline
 from articles.parsing.stories import Head, Story
-from articles.parsing.types import Dateline, ParsedArticle, Role
+from articles.parsing.types import Credit, CreditRole, Dateline, ParsedArticle, Role
 
 _SAMPLE = 1500
 
@@ -47,6 +48,7 @@ def _read_head(head: Head, draft: Draft) -> None:
     if head.byline is not None:
         draft.byline, draft.authors = head.byline.text, head.authors
         draft.own("byline", head.byline, "byline-near-headline")
+        _credit_wire(head.byline, draft)
     draft.stamp, draft.updated = head.stamp, head.updated
     if (
         head.stamp is not None
@@ -54,6 +56,14 @@ def _read_head(head: Head, draft: Draft) -> None:
         and (head.outlet is None or head.outlet.line is not head.stamp.span.line)
     ):
         draft.cut([head.stamp.span.line.span(0, head.stamp.span.start)], "icon-label")
+
+
+def _credit_wire(byline: Span, draft: Draft) -> None:
+    """Credit the agency that a byline names in place of people ("By The Associated Press")."""
+    found = read_byline(byline.line.text[byline.start : byline.end])
+    if found is not None and found.wire is not None:
+        draft.credit(Credit(found.wire, CreditRole.WIRE, byline.text))
+        draft.point("credits", byline, "wire-in-byline")
 
 
 def _sample(lines: Sequence[Line]) -> str:

@@ -34,7 +34,6 @@ _LONGEST_HEADING = 100
 _HEADING_WORDS = 14
 _LONGEST_QUESTION = 60
 _TERMINAL_INSIDE = re.compile(r"[.!?…。！？؟]")
-_TRAILING_WORDS = 4
 _LONG_ENOUGH_TO_END = 80
 _UNPOINTED = frozenset(("th", "lo", "my", "km"))  # languages that end a sentence without a mark
 _LIST_MARK = re.compile(r"[•●▪‣◦·]\s*(?=\S)|[-–*]\s+(?=\S)")

@@ -11,7 +11,6 @@ from articles.parsing.lexicon.wires import WIRE_BY_SPELLING, Wire
 from articles.parsing.normalise import tidy
 
 _LONGEST = 140
-_DASH = r"(?:--+|[–—―]|-)"
 _IN_SLASHES = re.compile(r"/\s?(?P<wire>[^/()]{2,30}?)\s?/\.?\s?(?:--+|[–—―:-]|$)?\s*")
 _IN_BRACKETS = re.compile(r"[(（](?P<wire>[^()（）]{2,40}?)[)）]\s?(?:--+|[–—―:-]|\.\s|$)\s*")
 _IN_SQUARES = re.compile(r"[\[［](?P<inside>[^\[\]［］]{3,60}?)[\]］]\s*(?:[–—―-]\s*)?")

@@ -151,16 +151,25 @@ def _begins_sentence(before: str) -> bool:
 
 
 def _parts(run: str, code: str, joined: frozenset[tuple[str, str]]) -> Iterator[tuple[str, bool]]:
-    words = run.split(" ")
     openers = _openers(code)
+    if " " not in run:
+        if run not in openers and run.casefold() not in TITLES:
+            yield _without_suffix(run, code), False
+        return
+    words = run.split(" ")
     start = 0
     while start < len(words) and (words[start] in openers or words[start].casefold() in TITLES):
         start += 1
     for part in _split_at_joints(words[start:], joined):
-        cut = _TURKISH_SUFFIX.sub("", part[-1]) if code == "tr" else _POSSESSIVE.sub("", part[-1])
-        name = " ".join((*part[:-1], cut))
+        name = " ".join((*part[:-1], _without_suffix(part[-1], code)))
         if len(name) > 1 and len(part) <= _MOST_WORDS_IN_A_NAME:
             yield name, start > 0
+
+
+def _without_suffix(word: str, code: str) -> str:
+    if "'" not in word and "’" not in word:
+        return word
+    return _TURKISH_SUFFIX.sub("", word) if code == "tr" else _POSSESSIVE.sub("", word)
 
 
 def _split_at_joints(words: Sequence[str], joined: frozenset[tuple[str, str]]) -> Iterator[Sequence[str]]:
@@ -168,7 +177,7 @@ def _split_at_joints(words: Sequence[str], joined: frozenset[tuple[str, str]]) -
     ends_in_organisation = len(words) > 3 and _bare(words[-1]) in ORGANISATION_WORDS  # noqa: PLR2004
     start = 0
     for at, word in enumerate(words):
-        if _POSSESSIVE.search(word) and at + 1 < len(words):
+        if word[-1] in "'’s" and at + 1 < len(words) and _POSSESSIVE.search(word):
             yield words[start : at + 1]
             start = at + 1
         elif word in _JOINING and start < at < len(words) - 1:

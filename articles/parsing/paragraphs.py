@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from articles.parsing.sentences import split_sentences
 from articles.parsing.subheads import find_subhead, is_question_head
@@ -18,8 +18,7 @@ _DENSE_SCRIPT = 0x2E80  # from here on a character is about a word: paragraphs a
 _OPENING, _CLOSING = "“«「『„", "”»」』"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph or sub-heading inside a line, by its columns."""
 
     start: int

@@ -54,6 +54,7 @@ ARTICLES = frozenset(
     ["The", "A", "An", "El", "La", "Los", "Las", "Un", "Una", "Le", "Les", "Une", "Il", "Lo", "Gli", "De", "Het", "Een"]
 )
 _QUOTES = "'‘’\"“”«»"
+_CAPITAL_AFTER_TWO = re.compile(r"\S \S*[^\s.,;:!?…–—-] [\"“”„«»'‘’]{0,2}[^\W\d_a-zß-öø-ÿ]")
 _CONNECTIVES = frozenset(
     [
         "of",
@@ -146,9 +147,9 @@ def find_subhead(
 
     ``start`` and ``end`` are the columns of the sentence in the text; ``vocabulary`` is that of the whole text.
     """
-    words = text[start : min(end, start + _REACH)].split()[: 2 * _LONGEST + 2]
-    if not any(word[0].isupper() or word[0] in _QUOTES for word in words[2 : _LONGEST + 1]):
+    if _CAPITAL_AFTER_TWO.search(text, start, min(end, start + _REACH)) is None:
         return None
+    words = text[start : min(end, start + _REACH)].split()[: 2 * _LONGEST + 2]
     echo = _echo(words)
     code = (language or "")[:2]
     opener = _opener(words, _OPENERS.get(code, frozenset()), nouns_are_capital=code == "de")

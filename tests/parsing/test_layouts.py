@@ -296,3 +296,18 @@ def test_the_words_of_the_address_find_the_headline() -> None:
     page = parse_page(text, url="https://courier.example/tarn-opens-its-bridge-after-nine-years-4711")
     assert page.lead is not None
     assert page.lead.headline == "Tarn opens its bridge after nine years"
+
+
+def test_a_lead_whose_outlet_and_date_are_missing_is_still_the_lead() -> None:
+    page = parse_page(a_page(item()).replace("Post23-07-2025\n", ""))
+    assert page.lead is not None
+    assert (page.lead.headline, page.lead.outlet, page.lead.issued) == ("Tarn opens its bridge", None, None)
+    assert page.lead.body == PROSE.strip()
+
+
+def test_an_agency_in_the_byline_of_a_plain_page_is_credited_as_wire() -> None:
+    lines = ["Tarn opens its bridge after nine years", "By The Associated Press", "September 12, 2025", PROSE, MORE]
+    page = parse_page(MENU + "\n\n".join(lines) + FOOT)
+    assert page.lead is not None
+    assert [(credit.role, credit.name) for credit in page.lead.credits] == [(CreditRole.WIRE, "AP")]
+    assert (page.lead.authors, page.lead.kind) == ((), Kind.WIRE)
