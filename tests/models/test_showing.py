@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from articles.models import Article, shortened, web_address
+from tests.builders import make_article
+
+
+def test_a_text_that_fits_is_left_as_it_is() -> None:
+    assert shortened("Nine words fit", 14) == "Nine words fit"
+
+
+def test_a_text_is_cut_at_a_space_and_says_so() -> None:
+    assert shortened("The ferry left on time, again", 25) == "The ferry left on time…"
+
+
+@pytest.mark.parametrize("text", ["渡" * 100, "x" * 100, "One " + "y" * 100])
+def test_a_text_without_spaces_to_cut_at_is_cut_between_letters(text: str) -> None:
+    assert shortened(text, 20) == text[:19] + "…"
+
+
+@pytest.mark.parametrize("limit", [2, 5, 20, 99])
+def test_a_shortened_text_is_never_longer_than_asked(limit: int) -> None:
+    assert len(shortened("word " * 50, limit)) <= limit
+
+
+def test_web_addresses_are_those_a_browser_may_follow() -> None:
+    assert web_address(" https://courier.example/a?b#c ") == "https://courier.example/a?b#c"
+    for address in (
+        "",
+        "courier.example",
+        "javascript:alert(1)",
+        "ftp://a.example",
+        "https://",
+        "http://[",
+        "//a.example",
+    ):
+        assert web_address(address) == ""
+
+
+@pytest.mark.django_db
+def test_an_excerpt_is_the_standfirst_or_else_the_first_paragraph() -> None:
+    make_article(standfirst="Said beneath.", body="First.")
+    make_article(standfirst="", body="## Heading\n\nFirst.\n\nSecond.")
+    make_article(standfirst="", body="")
+    for articles in (Article.objects.order_by("pk"), Article.objects.for_list().order_by("pk")):
+        assert [article.excerpt for article in articles] == ["Said beneath.", "First.", ""]
