@@ -3,11 +3,10 @@
 from articles.readers.pagetext import PageText, page_text, read_page
 from articles.readers.parallel import map_readings
 from articles.readers.parsed import ParsedRow, lost_row, parse_reading
-from articles.readers.paths import ENDINGS, read_paths
+from articles.readers.paths import read_paths
 from articles.readers.types import HTML, TEXT, Limits, RawDocument, ReadFailure, Reading
 
 __all__ = [
-    "ENDINGS",
     "HTML",
     "TEXT",
     "Limits",

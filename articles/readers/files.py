@@ -10,18 +10,6 @@ from articles.readers.locators import file_locator
 from articles.readers.types import Limits, ReadFailure
 
 
-def read_file(path: Path, limits: Limits) -> bytes | ReadFailure:
-    """Return a file's bytes, or why they cannot be had; what is no regular file is never opened."""
-    locator = file_locator(path)
-    if failure := refuse_special(path):
-        return failure
-    try:
-        with path.open("rb") as file:
-            return read_bounded(file, locator, limits)
-    except OSError as error:
-        return unreadable(locator, error)
-
-
 def read_bounded(file: BinaryIO, locator: str, limits: Limits) -> bytes | ReadFailure:
     """Return all that a stream holds, or a failure when that is more than one document may hold. Raises OSError."""
     content = file.read(limits.document_bytes + 1)

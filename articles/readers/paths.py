@@ -1,30 +1,21 @@
-"""Paths to documents: which reader reads what."""
+"""Paths to documents: files, folders and standard input, each read by the reader of its format."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from articles.readers.archives import read_zip
+from articles.readers.files import refuse_special, unreadable
 from articles.readers.folders import walk
-from articles.readers.html import read_html
-from articles.readers.jsonl import read_jsonl
+from articles.readers.formats import ARCHIVE, EXPECTED, Format, format_of
 from articles.readers.locators import file_locator
 from articles.readers.stdin import NAME, read_stdin
-from articles.readers.text import read_text
+from articles.readers.streams import StreamError, unpacked
 from articles.readers.types import Limits, ReadFailure, Reading
 
-type Reader = Callable[[Path, Limits], Iterator[Reading]]
-
-READERS: dict[str, Reader] = {
-    ".txt": read_text,
-    ".html": read_html,
-    ".htm": read_html,
-    ".jsonl": read_jsonl,
-    ".jsonl.gz": read_jsonl,
-}
-ENDINGS = tuple(READERS)
 LIMITS = Limits()
 
 
@@ -33,8 +24,9 @@ def read_paths(
 ) -> Iterator[Reading]:
     """Yield every document at these paths, in their order, and a failure for each that cannot be read.
 
-    A path is a file, a folder (read through, sorted by name) or ``-`` for standard input. Nothing that stands there
-    makes it raise. One document is in memory at a time, and the names of the folder it stands in.
+    A path is a file of a known format, alone, packed (.gz, .zst) or in an archive (.zip), a folder (read through,
+    sorted by name) or ``-`` for standard input. Nothing that stands there makes it raise. One document is in memory at
+    a time (some of a Parquet file, all of a JSON list or feed), and the names of the folder it stands in.
     """
     for path in paths:
         if str(path) == NAME:
@@ -47,7 +39,7 @@ def _read_path(path: Path, limits: Limits) -> Iterator[Reading]:
     if not path.is_dir():
         yield from _read_file(path, limits)
         return
-    for entry in walk(path, ENDINGS):
+    for entry in walk(path):
         if isinstance(entry, ReadFailure):
             yield entry
         else:
@@ -55,12 +47,23 @@ def _read_path(path: Path, limits: Limits) -> Iterator[Reading]:
 
 
 def _read_file(path: Path, limits: Limits) -> Iterator[Reading]:
-    name = path.name.lower()
-    reader = next((READERS[ending] for ending in ENDINGS if name.endswith(ending)), None)
-    if reader:
-        yield from reader(path, limits)
-    elif path.exists():
-        message = "has a name that says nothing of its format"
-        yield ReadFailure(file_locator(path), message, f"a name ending in {', '.join(ENDINGS)}")
+    locator = file_locator(path)
+    found = Format("", read_zip) if path.name.lower().endswith(ARCHIVE) else format_of(path.name)
+    if found is None and path.exists():
+        yield ReadFailure(locator, "has a name that says nothing of its format", EXPECTED)
+    elif found is None:
+        yield ReadFailure(locator, "there is no such file or folder", "a path that exists")
+    elif failure := refuse_special(path):
+        yield failure
     else:
-        yield ReadFailure(file_locator(path), "there is no such file or folder", "a path that exists")
+        yield from _read_as(found, path, locator, limits)
+
+
+def _read_as(found: Format, path: Path, locator: str, limits: Limits) -> Iterator[Reading]:
+    try:
+        with path.open("rb") as file, unpacked(file, found.packing, limits) as stream:
+            yield from found.read(stream, locator, limits)
+    except StreamError as error:
+        yield error.at(locator)
+    except OSError as error:
+        yield unreadable(locator, error)

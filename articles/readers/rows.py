@@ -1,44 +1,53 @@
-"""One row of JSON Lines as a page."""
+"""One row of a file of rows as a page: JSON Lines, a JSON list, CSV, Parquet."""
 
 from __future__ import annotations
 
 import json
 import re
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from articles.readers import columns
+from articles.readers.columns import Row
 from articles.readers.files import too_large
-from articles.readers.locators import row_locator, stem
+from articles.readers.locators import line_locator, stem
+from articles.readers.moments import read_moment
 from articles.readers.types import HTML, TEXT, Limits, RawDocument, ReadFailure, Reading
 
 FIELDS = 'an object {"id", "url", "text" or "html", "captured_at"}'
 SHOWN = 60
 HALF_PAIR = re.compile("[\ud800-\udfff]")
+MARKUP = re.compile(r"<(?:!doctype|html|head|body|article|section|main|div|p|h[1-6])\b[^>]*>", re.IGNORECASE)
+NOWHERE = 2000
 
 
 class _RowError(Exception):
     """A row is not what a row should be; its arguments are the message and what was expected."""
 
 
-def read_row(line: bytes, file: str, number: int, limits: Limits) -> Reading:
-    """Return the page of a row: ``id`` is echoed, the text is kept as UTF-8, the rest must be well-formed or absent."""
-    locator = row_locator(file, number)
-    row_id = None
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row stands, and the line it begins at where the format has lines."""
+
+    locator: str
+    line: int | None = None
+
+
+def read_line(line: bytes, file: str, number: int, limits: Limits) -> Reading:
+    """Return the page of a line of JSON Lines."""
+    place = Place(line_locator(file, number), number)
     try:
-        row = _load(line)
-        row_id = _id(row)
-        content, media_type = _content(row)
-        url, captured_at = _url(row), _captured_at(row)
+        row = load_object(line)
     except _RowError as error:
         message, expected = error.args
-        return ReadFailure(locator, message, expected, line=number, id=row_id)
-    if len(content) > limits.document_bytes:
-        return too_large(locator, limits.document_bytes, line=number, id=row_id)
-    name = stem(locator) if row_id is None else row_id
-    return RawDocument(content, media_type, locator, name, url, captured_at, charset="utf-8")
+        return ReadFailure(place.locator, message, expected, line=number)
+    return read_row(row, place, limits)
 
 
-def _load(line: bytes) -> dict[str, Any]:
+def load_object(line: bytes) -> dict[str, Any]:
+    """Return the JSON object in some bytes. Raises an error for the row when there is none."""
     try:
         row = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
     except UnicodeDecodeError as error:
@@ -50,41 +59,83 @@ def _load(line: bytes) -> dict[str, Any]:
     return row
 
 
-def _id(row: dict[str, Any]) -> str | int | None:
-    value = row.get("id")
+def read_row(values: object, place: Place, limits: Limits) -> Reading:
+    """Return the page of a row: its id is echoed, its text is kept as UTF-8, the rest must be well-formed or absent.
+
+    Columns go by any of their usual names (``articles.readers.columns``). The page is its text, or else its HTML;
+    where a text does not hold the title that the row states, the title goes before it.
+    """
+    row_id = None
+    try:
+        row = _row(values)
+        row_id = _id(row)
+        content, media_type, charset = _content(row)
+        url, captured_at = _text(row, columns.URL, "an address"), _captured_at(row)
+    except _RowError as error:
+        message, expected = error.args
+        return ReadFailure(place.locator, message, expected, line=place.line, id=row_id)
+    if len(content) > limits.document_bytes:
+        return too_large(place.locator, limits.document_bytes, line=place.line, id=row_id)
+    name = stem(place.locator) if row_id is None else row_id
+    return RawDocument(content, media_type, place.locator, name, url, captured_at, charset)
+
+
+def _row(values: object) -> Row:
+    if not isinstance(values, Mapping):
+        raise _RowError(f"the row holds {_shown(values)}, which is not an object", FIELDS)
+    return Row(values)
+
+
+def _id(row: Row) -> str | int | None:
+    name, value = row.first(columns.ID)
     if isinstance(value, bool) or not isinstance(value, str | int | None):
-        raise _RowError(f'"id" is {_shown(value)}', 'a text or a whole number as "id"')
+        raise _RowError(f'"{name}" is {_shown(value)}', f'a text or a whole number as "{name}"')
     return _sound(value) if isinstance(value, str) else value
 
 
-def _content(row: dict[str, Any]) -> tuple[bytes, str]:
-    for field, media_type in (("text", TEXT), ("html", HTML)):
-        value = row.get(field)
+def _content(row: Row) -> tuple[bytes, str, str | None]:
+    for names, media_type in ((columns.TEXT, TEXT), (columns.HTML, HTML), (columns.EITHER, None)):
+        name, value = row.first(names)
         if value is None:
             continue
-        if not isinstance(value, str):
-            raise _RowError(f'"{field}" is {_shown(value)}', f'a text as "{field}"')
+        if not isinstance(value, str | bytes):
+            raise _RowError(f'"{name}" is {_shown(value)}', f'a text as "{name}"')
         if value.strip():
-            return _sound(value).encode(), media_type
+            return _page(row, value, media_type)
     raise _RowError('the row has no text: "text" and "html" are missing or empty', 'the page as "text" or "html"')
 
 
-def _url(row: dict[str, Any]) -> str | None:
-    value = row.get("url")
+def _page(row: Row, value: str | bytes, media_type: str | None) -> tuple[bytes, str, str | None]:
+    if isinstance(value, bytes):  # a table may keep pages as they came over the wire
+        return value, media_type or (HTML if MARKUP.search(value[:NOWHERE].decode("latin-1")) else TEXT), None
+    value = _sound(value)
+    media_type = media_type or (HTML if MARKUP.search(value[:NOWHERE]) else TEXT)
+    if media_type == TEXT:
+        value = _with_title(value, _text(row, columns.TITLE, "a text"))
+    return value.encode(), media_type, "utf-8"
+
+
+def _with_title(text: str, title: str | None) -> str:
+    """Return a text below its title: a table of articles keeps the two apart, a page does not."""
+    title = " ".join((title or "").split())
+    return text if not title or title in text else f"{title}\n\n{text}"
+
+
+def _text(row: Row, names: tuple[str, ...], what: str) -> str | None:
+    name, value = row.first(names)
     if not isinstance(value, str | None):
-        raise _RowError(f'"url" is {_shown(value)}', 'an address as "url"')
+        raise _RowError(f'"{name}" is {_shown(value)}', f'{what} as "{name}"')
     return _sound(value) if value else None
 
 
-def _captured_at(row: dict[str, Any]) -> datetime | None:
-    value = row.get("captured_at")
-    if value in (None, ""):
+def _captured_at(row: Row) -> datetime | None:
+    name, value = row.first(columns.CAPTURED_AT)
+    if value is None:
         return None
-    try:
-        moment = datetime.fromisoformat(value)
-    except (TypeError, ValueError) as error:
-        raise _RowError(f'"captured_at" is {_shown(value)}', "a moment as in 2025-08-09T12:00:00Z") from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    moment = read_moment(value)
+    if moment is None:
+        raise _RowError(f'"{name}" is {_shown(value)}', "a moment as in 2025-08-09T12:00:00Z")
+    return moment
 
 
 def _sound(text: str) -> str:
@@ -93,5 +144,5 @@ def _sound(text: str) -> str:
 
 
 def _shown(value: object) -> str:
-    shown = json.dumps(value)
+    shown = json.dumps(value, default=str)
     return shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}…"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from articles.readers.files import read_bounded, too_large, unreadable
-from articles.readers.jsonl import read_rows
+from articles.readers.jsonl import read_lines
 from articles.readers.pages import page_of
 from articles.readers.types import TEXT, Limits, ReadFailure, Reading
 
@@ -22,7 +22,7 @@ def read_stdin(stream: BinaryIO, limits: Limits) -> Iterator[Reading]:
     try:
         first = stream.readline(limits.row_bytes)
         if _is_object(first):
-            yield from read_rows(stream, NAME, limits, first=first)
+            yield from read_lines(stream, NAME, limits, first=first)
         else:
             yield _read_page(first, stream, limits)
     except OSError as error:

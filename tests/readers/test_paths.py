@@ -111,7 +111,8 @@ def test_a_missing_path_is_a_failure(tmp_path: Path, name: str) -> None:
 def test_a_file_of_an_unknown_ending_is_a_failure_that_names_the_known_ones(tmp_path: Path) -> None:
     failure = only_failure(write(tmp_path / "page.docx"))
 
-    assert ".jsonl.gz" in failure.expected
+    assert ".jsonl" in failure.expected
+    assert ".zip" in failure.expected
 
 
 @pytest.mark.parametrize("content", ["", " \n\n"], ids=["nothing", "blank"])

@@ -16,6 +16,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
 from articles.importing.paths import Rehearsal, import_paths
+from articles.management.inputs import INPUT
 from articles.models import Cause, ImportRecord, ImportRun, Outcome, Status
 
 EXAMPLES = """\
@@ -28,13 +29,8 @@ examples:
                                                    "an hour ago" on the page is reckoned from then
   curl -s https://… | import_documents -           one page of text, or JSON Lines, from standard input
 
-input:
-  .txt                one page, as flattened text
-  .html .htm          one page, as saved, in any encoding
-  .jsonl .jsonl.gz    a row {"id", "url", "text" or "html", "captured_at"} for each page
-  a folder            all of these below it; other files (README.md) and hidden ones are passed over
-  -                   JSON Lines if the first line is a JSON object, otherwise one page of text
-
+"""
+AFTER = """
 outcomes, one for each document, kept with their reasons in the import's run:
   created     it holds at least one article that was not known
   updated     it changed articles that were known
@@ -56,7 +52,7 @@ class Command(BaseCommand):
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         """Return a parser whose help keeps the lines of the examples."""
-        kwargs = {"epilog": EXAMPLES, "formatter_class": argparse.RawDescriptionHelpFormatter} | kwargs
+        kwargs = {"epilog": EXAMPLES + INPUT + AFTER, "formatter_class": argparse.RawDescriptionHelpFormatter} | kwargs
         return super().create_parser(prog_name, subcommand, **kwargs)
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
+from articles.management.inputs import INPUT
 from articles.parsing import json_schema
 from articles.readers import ParsedRow, lost_row, map_readings, parse_reading, read_paths
 
@@ -27,13 +28,8 @@ examples:
   parse_documents seeds | jq -r '.lead.headline'   only the headlines
   parse_documents --schema > schema.json           the JSON Schema of a line
 
-input:
-  .txt                one page, as flattened text
-  .html .htm          one page, as saved, in any encoding
-  .jsonl .jsonl.gz    a row {"id", "url", "text" or "html", "captured_at"} for each page
-  a folder            all of these below it; other files (README.md) and hidden ones are passed over
-  -                   JSON Lines if the first line is a JSON object, otherwise one page of text
-
+"""
+AFTER = """
 output:
   {"locator", "id", "parser_version", "lead", "related", "aggregator", "boilerplate", "warnings", "evidence"}
                       for a page
@@ -54,7 +50,7 @@ class Command(BaseCommand):
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         """Return a parser whose help keeps the lines of the examples."""
-        kwargs = {"epilog": EXAMPLES, "formatter_class": argparse.RawDescriptionHelpFormatter} | kwargs
+        kwargs = {"epilog": EXAMPLES + INPUT + AFTER, "formatter_class": argparse.RawDescriptionHelpFormatter} | kwargs
         return super().create_parser(prog_name, subcommand, **kwargs)
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -1,0 +1,39 @@
+"""The names that rows of pages go by in the data sets and exports that people have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+ID = ("id", "doc_id", "document_id", "uuid", "guid")
+URL = ("url", "link", "page_url", "source_url", "uri", "address", "target_uri", "warc-target-uri")
+TEXT = ("text", "maintext", "main_text", "page_text", "article_text", "plain_text", "raw_text", "full_text", "fulltext")
+HTML = ("html", "raw_html", "page_html", "content_html")
+EITHER = ("content", "body", "raw_content", "page")
+"""Columns that hold text in one data set and HTML in another: the value tells."""
+
+TITLE = ("title", "headline")
+CAPTURED_AT = (
+    "captured_at", "crawled_at", "downloaded_at", "fetched_at", "scraped_at", "retrieved_at", "date_download",
+    "download_date", "date_crawled", "crawl_date", "crawl_timestamp", "warc_date", "warc-date",
+)  # fmt: skip
+"""A bare ``date`` or ``timestamp`` is not among them: some mean by it when the page was published."""
+
+CONTENT = (*TEXT, *HTML, *EITHER)
+ALL = frozenset((*ID, *URL, *CONTENT, *TITLE, *CAPTURED_AT))
+
+
+class Row:
+    """The values of a row by what they mean, whatever the case of the columns' names."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self.names = {name.strip().casefold(): name for name in reversed(list(values)) if isinstance(name, str)}
+        self.values = values
+
+    def first(self, names: tuple[str, ...]) -> tuple[str, Any]:
+        """Return the column that stands for one of these names and holds a value, and the value; the first and None."""
+        for name in names:
+            value = self.values.get(self.names.get(name, ""))
+            if value is not None and value != "":
+                return self.names[name], value
+        return names[0], None
