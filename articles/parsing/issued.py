@@ -61,14 +61,23 @@ def settle_dates(drafts: Sequence[Draft], clues: Clues) -> None:
     for draft in drafts:
         if draft.stamp is not None and draft.stamp.date is not None:
             draft.issued = _from_date(draft, draft.stamp, "issued", clues)
-        if draft.updated is not None and draft.updated.date is not None:
-            draft.modified = _from_date(draft, draft.updated, "modified", clues)
+        if draft.updated is not None:
+            draft.modified = _updated(draft, draft.updated, clues)
     anchors = tuple(_anchors(drafts))
     for draft in drafts:
         if draft.issued is None and draft.stamp is not None and draft.stamp.age is not None:
             draft.issued = _from_age(draft, draft.stamp, draft.stamp.age, (anchors, clues))
         elif draft.issued is None:
             draft.issued = _from_text(draft)
+
+
+def _updated(draft: Draft, stamp: Stamp, clues: Clues) -> IssuedDate | None:
+    if stamp.date is not None:
+        return _from_date(draft, stamp, "modified", clues)
+    if stamp.age is None or clues.captured_at is None:
+        return None
+    draft.own("modified", stamp.span, "printed-age")
+    return _from_capture(stamp.age, stamp.span.text, clues.captured_at)
 
 
 def _from_date(draft: Draft, stamp: Stamp, name: str, clues: Clues) -> IssuedDate | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import copy
-import importlib
 import re
 from collections import Counter
 from functools import cache
 from typing import Any
 
 from articles.parsing.lexicon.common_words import COMMON_WORDS
+from articles.parsing.loading import load
 
 _SAMPLE = 800
 _SHORTEST = 60
@@ -93,8 +93,7 @@ def _dense(sample: str) -> str:
 
 @cache
 def _model() -> Any:
-    # numpy and the model take 0.2 s to load: only those who read a page pay for them
-    module = importlib.import_module("py3langid.langid")
+    module = load("py3langid.langid")
     return module.LanguageIdentifier.from_model_file(module.MODEL_FILE, norm_probs=True, min_confidence=_SURE)
 
 

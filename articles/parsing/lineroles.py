@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
-import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from articles.parsing.lines import Line
+from articles.parsing.loading import load
 
 if TYPE_CHECKING:
     from articles.parsing.linemodel import LineLabel
@@ -19,10 +18,7 @@ _LONGEST_READ = 20_000
 
 def read_roles(lines: Sequence[Line], url: str) -> tuple[LineLabel, ...]:
     """Return the model's label for each visible line of a page, in order."""
-    # numpy and the model are loaded by the first plain page: who never reads one does not pay for them. The model's
-    # matrices are small; several threads on one page cost ten times what they save.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    model = importlib.import_module("articles.parsing.linemodel")
+    model = load("articles.parsing.linemodel")
     page: list[str] = []
     places: list[int] = []
     for line in lines:

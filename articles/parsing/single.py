@@ -19,6 +19,9 @@ from articles.parsing.types import Kind, Role
 if TYPE_CHECKING:
     pass
 
+LONGEST_PAGE = 50_000
+"""A page with more visible lines is a list or a log, whatever its lines say."""
+
 _ENOUGH = 150
 _UNSURE, _UNLIKELY, _SURE, _NEARLY_SURE = 0.1, 0.2, 0.5, 0.97
 _AFTER_TEXT = 4
@@ -27,7 +30,7 @@ _AUTHOR_NOTES = 3
 
 def outline_single(lines: Sequence[Line], ledger: Ledger, url: str) -> Story | None:
     """Return the one story of a page, or None where too little of it reads like an article's text."""
-    if sum(map(size, lines)) < _ENOUGH:
+    if len(lines) > LONGEST_PAGE or sum(map(size, lines)) < _ENOUGH:
         return None
     labels = read_roles(lines, url)
     is_live = any(kind_of_label(line.text) is Kind.LIVE for line in lines)
@@ -36,6 +39,8 @@ def outline_single(lines: Sequence[Line], ledger: Ledger, url: str) -> Story | N
         return None
     head = read_head(lines, labels, chosen, url)
     story = frozenset(_below_headline(lines, chosen, head)) - _lines_of(head)
+    if not story:
+        return None
     notes = _author_notes([lines[at] for at in sorted(story)], head)
     for note in notes:
         ledger.cut(note.span(), "author-note")

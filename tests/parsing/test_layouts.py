@@ -311,3 +311,24 @@ def test_an_agency_in_the_byline_of_a_plain_page_is_credited_as_wire() -> None:
     assert page.lead is not None
     assert [(credit.role, credit.name) for credit in page.lead.credits] == [(CreditRole.WIRE, "AP")]
     assert (page.lead.authors, page.lead.kind) == ((), Kind.WIRE)
+
+
+def test_an_age_of_the_update_is_reckoned_from_the_capture() -> None:
+    lines = [
+        "Tarn opens its bridge after nine years",
+        "By Ada Quill",
+        "October 9, 2025\nUpdated 2 hours ago",
+        PROSE,
+        MORE,
+    ]
+    text = MENU + "\n\n".join(lines) + FOOT
+    unknown, known = (parse_page(text, captured_at=at).lead for at in (None, datetime(2025, 10, 10, 12, tzinfo=UTC)))
+    assert unknown is not None
+    assert known is not None
+    assert unknown.modified is None
+    assert known.modified is not None
+    assert (known.modified.value, known.modified.text) == (date(2025, 10, 10), "2 hours ago")
+
+
+def test_a_page_of_very_many_lines_has_no_article() -> None:
+    assert parse_page("The town of Tarn met again on Monday.\n" * 60_000).articles == ()
