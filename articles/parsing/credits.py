@@ -52,9 +52,10 @@ type Phrase = tuple[str, str]
 
 def credit_phrases(text: str, language: str | None) -> tuple[Phrase, ...]:
     """Return the crediting phrases, of a language and English, of which a text holds the beginning."""
-    low = lower(text).replace("’", "'")
     cues = [cue for code in dict.fromkeys((language or "en", "en")) for cue in _CUES.get(code, {}).items()]
-    return tuple(phrase for cue, phrases in cues if cue in low for phrase in phrases if phrase[0] in low)
+    near = [phrase for cue, phrases in cues if cue in text for phrase in phrases]
+    low = lower(text).replace("’", "'") if near else ""
+    return tuple(phrase for phrase in near if phrase[0] in low)
 
 
 def find_credits(text: str, part: tuple[int, int], headline: str, phrases: Sequence[Phrase]) -> tuple[FoundCredit, ...]:
@@ -193,10 +194,10 @@ def _split(phrase: str) -> tuple[str, str]:
 
 
 def _by_longest_word(phrases: Sequence[Phrase]) -> dict[str, list[Phrase]]:
-    """Phrases by their longest word: a few searches tell that a text holds none of them."""
+    """Phrases by their longest word but for its first letter, which may be a capital: few searches rule all out."""
     found: dict[str, list[Phrase]] = {}
     for phrase in phrases:
-        found.setdefault(max(phrase[0].split(), key=len), []).append(phrase)
+        found.setdefault(max(phrase[0].split(), key=len)[1:], []).append(phrase)
     return found
 
 

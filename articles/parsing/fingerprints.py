@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+import struct
 import unicodedata
-from collections.abc import Iterator
+from functools import lru_cache
 
-FINGERPRINT_VERSION = 1
+FINGERPRINT_VERSION = 2
 """Raised when the same text gets other bands: bands of different versions never match."""
 
 BANDS = 20
@@ -58,10 +59,10 @@ def fingerprint_bands(text: str) -> tuple[tuple[int, int], ...]:
 def _least_hashes(words: list[str]) -> list[int]:
     bins: list[int | None] = [None] * _BINS
     for value in _shingle_hashes(words):
-        place, rest = value % _BINS, value // _BINS
+        place = value % _BINS
         known = bins[place]
-        if known is None or rest < known:
-            bins[place] = rest
+        if known is None or value < known:
+            bins[place] = value
     if all(value is None for value in bins):
         return []
     return [_filled(bins, place) for place in range(_BINS)]
@@ -75,11 +76,25 @@ def _filled(bins: list[int | None], place: int) -> int:
     raise AssertionError("at least one bin is filled")
 
 
-def _shingle_hashes(words: list[str]) -> Iterator[int]:
+def _shingle_hashes(words: list[str]) -> list[int]:
+    """Return a hash for each shingle: the numbers of its words, each for its place, joined by exclusive or.
+
+    Simple tabulation serves MinHash as fully random hashes do (Pătraşcu and Thorup, 2012), and costs a word one hash
+    however many texts it stands in.
+    """
     size = _SHINGLE if sum(len(word) > 1 for word in words) * 2 > len(words) else _DENSE_SHINGLE
-    for at in range(max(1, len(words) - size + 1) if words else 0):
-        shingle = " ".join(words[at : at + size]).encode("utf-8", "surrogatepass")
-        yield int.from_bytes(hashlib.blake2b(shingle, digest_size=8).digest(), "big")
+    numbers = list(map(_numbers, words))
+    hashes = [row[0] for row in numbers[: max(1, len(words) - size + 1)]]
+    for place in range(1, size):
+        hashes = [value ^ row[place] for value, row in zip(hashes, numbers[place:], strict=False)] or hashes
+    return hashes
+
+
+@lru_cache(maxsize=65_536)
+def _numbers(word: str) -> tuple[int, ...]:
+    """Return the numbers from 0 to 2**63 - 1 that stand for a word at each place of a shingle."""
+    digest = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8 * _DENSE_SHINGLE).digest()
+    return tuple(number >> 1 for number in struct.unpack(f"<{_DENSE_SHINGLE}Q", digest))
 
 
 def _joined(values: list[int]) -> int:

@@ -55,6 +55,7 @@ ARTICLES = frozenset(
 )
 _QUOTES = "'‘’\"“”«»"
 _CAPITAL_AFTER_TWO = re.compile(r"\S \S*[^\s.,;:!?…–—-] [\"“”„«»'‘’]{0,2}[^\W\d_a-zß-öø-ÿ]")
+_SMALL_CAPITAL_SMALL = re.compile(r"[^\W\d_A-Z] [^\W\d_a-zß-öø-ÿ][^\W\d_]+ [^\W\d_A-Z]")
 _CONNECTIVES = frozenset(
     [
         "of",
@@ -152,7 +153,9 @@ def find_subhead(
     words = text[start : min(end, start + _REACH)].split()[: 2 * _LONGEST + 2]
     echo = _echo(words)
     code = (language or "")[:2]
-    opener = _opener(words, _OPENERS.get(code, frozenset()), nouns_are_capital=code == "de")
+    openers = _OPENERS.get(code, frozenset())
+    has_opener = not openers.isdisjoint(word.rstrip(",") for word in words[2 : _LONGEST + 1])
+    opener = _opener(words, openers, nouns_are_capital=code == "de") if has_opener else None
     if echo is not None and opener is not None and opener < echo:
         following = words[opener + 1].strip(_QUOTES) if opener + 1 < len(words) else ""
         at = opener if following[:1].islower() else echo
@@ -161,7 +164,8 @@ def find_subhead(
     if not at and code in _QUOTING_AFTER_COMMA:
         at = _quotation(words, text, start, end) or 0
     if not at and vocabulary is not None and code in _OPENERS and code != "de":
-        at = _common_word(words, vocabulary) or 0
+        is_likely = _SMALL_CAPITAL_SMALL.search(text, start, min(end, start + _REACH)) is not None
+        at = (_common_word(words, vocabulary) or 0) if is_likely else 0
     return _end_of_word(text, start, at) if at else None
 
 
@@ -193,6 +197,8 @@ type _Words = list[str]
 def _echo(words: _Words) -> int | None:
     """The heading's first words (two or more) come again and begin the sentence."""
     key = _key(words[0])
+    if key not in " ".join(words[2 : _LONGEST + 1]).casefold():
+        return None
     for at in range(2, min(_LONGEST, len(words) - 2) + 1):
         if _key(words[at]) != key or _key(words[at + 1]) != _key(words[1]) or not _begins_sentence(words[at]):
             continue
