@@ -6,6 +6,8 @@ from django.contrib.auth.models import User
 from django.tasks import task
 
 from articles.importing.paths import import_paths
+from articles.importing.rehearsing import work_on
+from articles.models import Upload
 
 
 @task()
@@ -16,3 +18,10 @@ def import_documents(paths: list[str], publish: bool = False, user_id: int | Non
     """
     by = User.objects.get(pk=user_id) if user_id is not None else None
     import_paths(paths=paths, publish=publish, by=by, command="import_documents task")
+
+
+@task()
+def work_on_upload(upload_id: int, attempt: int) -> None:
+    """Rehearse or import an upload, whichever it waits for; one that was discarded or begun again is left alone."""
+    if upload := Upload.objects.select_related("source", "run", "by").filter(pk=upload_id).first():
+        work_on(upload=upload, attempt=attempt)

@@ -74,6 +74,7 @@ TEMPLATES = [
 DATABASES = {"default": database_settings(ENVIRONMENT)}
 CACHES = {"default": cache_settings(ENVIRONMENT)}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+DATA_UPLOAD_MAX_NUMBER_FILES = 1_000  # in one form: more than the desk takes in, so that it can say so itself
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STORAGES = {

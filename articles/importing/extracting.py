@@ -19,7 +19,6 @@ from articles.parsing import (
     ParsedArticle,
     ParsedPage,
     Warning,
-    article_to_json,
     body_hash,
     fingerprint_bands,
     page_to_json,
@@ -33,6 +32,7 @@ from .naming import keys_of
 
 CHARSET_LENGTH = 40
 PACKING = 6  # as Document.packed
+LEFT_OPEN = "ambiguous-day-and-month"  # the parser's word for a numeric date that nothing on the page settles
 
 logger = logging.getLogger(__name__)
 
@@ -109,9 +109,7 @@ class SeenDocument:
 type Item = ExtractedPage | SeenDocument | FailedDocument
 
 
-def prepare(
-    reading: RawDocument | ReadFailure | SeenDocument, *, orders: DateOrders, hint: Hint = NO_HINT
-) -> Item:
+def prepare(reading: RawDocument | ReadFailure | SeenDocument, *, orders: DateOrders, hint: Hint = NO_HINT) -> Item:
     """Return a document parsed, a failed reading with its reason, and what was seen before as it is.
 
     A document that breaks the parser becomes a failure of its own: one document never stops a run.
@@ -179,13 +177,13 @@ def _hinted(page: ParsedPage, hint: Hint) -> ParsedPage:
 
 
 def _parse(document: RawDocument, text: str, orders: DateOrders, hint: Hint) -> ParsedPage:
-    """Parse the text, a second time where only the page itself says whose date order it follows.
+    """Parse the text, a second time where a date is left open and the page itself says whose date order it follows.
 
     The numeric date of an aggregator's page is written by the aggregator, so its habit goes before the outlet's.
     """
     order = _order(domain_and_parents(domain_of(document.url or "")), orders)
     page = parse_page(text, url=document.url or "", captured_at=document.captured_at, date_order=order)
-    if order is not DateOrder.UNKNOWN:
+    if order is not DateOrder.UNKNOWN or not any(each.rule == LEFT_OPEN for each in page.warnings):
         return page
     outlet = page.lead.outlet if page.lead else None
     names = (page.aggregator, outlet, hint.source)
@@ -205,12 +203,13 @@ def _articles(page: ParsedPage, hint: Hint) -> Iterator[ReadArticle]:
     The summary is kept as well: made again by a later version, it would look like an editor's change.
     """
     whole = page_to_json(page)
+    forms = [whole["lead"], *whole["related"]] if page.lead else whole["related"]
     of_page = {name: whole[name] for name in ("evidence", "boilerplate", "warnings")}
-    for position, article in enumerate(page.articles):
+    for position, (article, form) in enumerate(zip(page.articles, forms, strict=True)):
         summary = summarise(article.body, article.language)
         payload = {
             "schema": SCHEMA_VERSION,
-            **article_to_json(article),
+            **form,
             "summary": summary,
             "aggregator": page.aggregator,
             "page": {"evidence": whole["evidence"]} if position else of_page,

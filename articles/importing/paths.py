@@ -53,18 +53,20 @@ def import_paths(
     this run creates and finds complete. ``jobs`` worker processes parse, one writes. ``captured_at`` (aware) is when
     pages were captured that do not say so themselves. ``progress`` is called after each batch with its records, which a
     rehearsal does not save. ``source`` is where pages come from that do not name their outlet, or their aggregator if
-    it is one. Locators begin at ``root``. ``note`` joins the options that the run keeps. A failing document fails alone; what ends the run itself is raised, the run marked aborted.
+    it is one. Locators begin at ``root``. ``note`` joins the options that the run keeps. A failing document fails
+    alone; what ends the run itself is raised, the run marked aborted.
     """
-    paths = [str(path) for path in paths]
+    places = [str(path) for path in paths]
     if jobs < 1:
         raise ValueError(f"at least one process must parse, not {jobs}")
     tell = progress or _tell_nobody
-    readings = located(read_paths(paths), root) if root else read_paths(paths)
+    readings = located(read_paths(places), root) if root else read_paths(places)
     hint = Hint(source.name, source.kind == SourceKind.AGGREGATOR) if source else NO_HINT
     batches = prepared(readings, captured_at=captured_at, orders=date_orders(), jobs=jobs, hint=hint)
     if dry_run:
         return _rehearse(batches, tell)
-    options = {"paths": [path.removeprefix(f"{root}/") for path in paths], "publish": publish, "jobs": jobs}
+    shown = [place.removeprefix(f"{root}").lstrip("/") or "." if root else place for place in places]
+    options = {"paths": shown, "publish": publish, "jobs": jobs}
     options |= {"captured_at": captured_at.isoformat()} if captured_at else {}
     options |= ({"source": source.name} if source else {}) | dict(note or {})
     run = start_run(command=command, options=options, by=by)

@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from articles.models import ImportRecord, ImportRun, Outcome, Upload, UploadStatus
 
-from .archives import ENDING, unpack
 from .paths import import_paths
 from .uploads import clear_files, failed_files, folder_of
 
@@ -46,9 +45,6 @@ def work_on(*, upload: Upload, attempt: int) -> None:
 
 def _rehearse(upload: Upload) -> None:
     folder = folder_of(upload)
-    for path in sorted(folder.iterdir()):
-        if path.name.lower().endswith(ENDING) and path.is_file():
-            unpack(path)
     counts: Counter[str] = Counter()
     rows: list[dict[str, Any]] = []
 

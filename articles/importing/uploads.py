@@ -5,7 +5,9 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from itertools import chain, count
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -14,13 +16,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.editing.refusals import Refused
-from articles.models import ImportRun, Outcome, Source, Upload, UploadStatus
-from articles.readers import ENDINGS
-
-from .archives import ENDING, LONGEST_NAME, check_archive, free_path
+from articles.models import Outcome, Source, Upload, UploadStatus
+from articles.readers.formats import EXPECTED, is_readable
+from articles.readers.locators import file_locator
 
 MOST_FILES = 500
 MOST_BYTES = 256 * 2**20
+LONGEST_NAME = 60  # of a file: what every file system takes, in any script
 KEPT = timedelta(days=7)  # files that wait for a decision, or for another try
 
 
@@ -29,7 +31,7 @@ def folder_of(upload: Upload) -> Path:
     return Path(settings.VAR_DIR) / "uploads" / str(upload.pk)
 
 
-def check_files(files: Iterable[UploadedFile]) -> None:
+def check_files(files: Iterable[UploadedFile[Any]]) -> None:
     """Raise Refused, with a sentence for people, for files that cannot be taken in."""
     files = list(files)
     if not files:
@@ -43,7 +45,11 @@ def check_files(files: Iterable[UploadedFile]) -> None:
 
 
 def receive_upload(
-    *, files: Iterable[UploadedFile], captured_at: datetime | None = None, source: Source | None = None, by: User | None
+    *,
+    files: Iterable[UploadedFile[Any]],
+    captured_at: datetime | None = None,
+    source: Source | None = None,
+    by: User | None,
 ) -> Upload:
     """Keep ``files`` to be rehearsed, and clear away those of old uploads. Raises Refused as ``check_files`` does."""
     files = list(files)
@@ -73,7 +79,7 @@ def begin_again(*, upload: Upload, by: User | None) -> Upload:
     if not (upload.is_stalled or upload.status == UploadStatus.FAILED):
         raise Refused("It has not broken off.")
     step = UploadStatus.IMPORTING if upload.rehearsal else UploadStatus.REHEARSING
-    return _begin(upload, (UploadStatus.FAILED, upload.status), step, by=by)
+    return _begin(upload, (UploadStatus.FAILED, upload.status), step, by=by, run=None)  # all of it, not what failed
 
 
 def begin_retry(*, upload: Upload, by: User | None) -> Upload:
@@ -95,7 +101,17 @@ def failed_files(upload: Upload) -> list[Path]:
     """Return the files still kept of which something failed in the latest run."""
     if upload.run is None:
         return []
-    return [path for name in _failed_names(upload.run) if (path := folder_of(upload) / name).is_file()]
+    folder = folder_of(upload)
+    files = {file_locator(path.relative_to(folder)): path for path in folder.glob("*")}
+    locators = upload.run.records.filter(outcome=Outcome.FAILED).values_list("locator", flat=True)
+    # "pages.jsonl#line=9" and "pages.zip/town/bridge.html" stand in a file; a name may have either mark in it as well
+    failed = {
+        name
+        for locator in locators
+        for name in files
+        if locator == name or locator.startswith((f"{name}#", f"{name}/"))
+    }
+    return [files[name] for name in sorted(failed)]
 
 
 def clear_files(upload: Upload) -> None:
@@ -127,26 +143,22 @@ def _begin(upload: Upload, expected: tuple[str, ...], step: UploadStatus, **fiel
     return locked
 
 
-def _check_file(file: UploadedFile) -> None:
-    name = (file.name or "").lower()
-    if name.endswith(ENDING):
-        check_archive(file.file, name=str(file.name))
-        file.seek(0)
-    elif not name.endswith(ENDINGS):
-        raise Refused(f"{file.name} is no page that can be read; its name must end in {', '.join((*ENDINGS, ENDING))}.")
+def _check_file(file: UploadedFile[Any]) -> None:
+    if not is_readable(str(file.name)):
+        raise Refused(f"{file.name} cannot be read; expected {EXPECTED}.")
 
 
-def _keep(file: UploadedFile, folder: Path) -> str:
+def _keep(file: UploadedFile[Any], folder: Path) -> str:
     """Write a file into ``folder``; return the name it has there, which no other file has."""
     plain = PurePosixPath(str(file.name).replace("\\", "/")).name.lstrip(".")
-    path = free_path(folder / (plain[-LONGEST_NAME:] or "page.txt"))
+    path = _free(folder / (plain[-LONGEST_NAME:].lstrip(".") or "page.txt"))
     with path.open("wb") as kept:
         for chunk in file.chunks():
             kept.write(chunk)
     return path.name
 
 
-def _failed_names(run: ImportRun) -> list[str]:
-    """Return the names of the files that a run's failures stand in, without the places within them."""
-    locators = run.records.filter(outcome=Outcome.FAILED).values_list("locator", flat=True)
-    return sorted({locator.partition("#")[0] for locator in locators})
+def _free(path: Path) -> Path:
+    """Return ``path``, or where something has that name already, the same with a number before it."""
+    numbered = (path.with_name(f"{number}-{path.name}") for number in count(2))
+    return next(free for free in chain([path], numbered) if not free.exists())

@@ -49,9 +49,7 @@ class Upload(models.Model):
     rehearsal = models.JSONField(default=dict, blank=True)
     run = models.ForeignKey(ImportRun, on_delete=models.SET_NULL, null=True, blank=True, related_name="uploads")
     error = models.TextField(blank=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     heartbeat_at = models.DateTimeField(db_default=Now(), editable=False)
 
@@ -60,7 +58,8 @@ class Upload(models.Model):
         constraints = (
             choice_constraint("status", UploadStatus, "upload_status_is_known"),
             models.CheckConstraint(
-                condition=(Q(status=UploadStatus.FAILED) & ~Q(error="")) | (~Q(status=UploadStatus.FAILED) & Q(error="")),
+                condition=(Q(status=UploadStatus.FAILED) & ~Q(error=""))
+                | (~Q(status=UploadStatus.FAILED) & Q(error="")),
                 name="upload_has_an_error_exactly_when_it_failed",
             ),
         )
