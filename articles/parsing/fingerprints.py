@@ -98,5 +98,5 @@ def _numbers(word: str) -> tuple[int, ...]:
 
 
 def _joined(values: list[int]) -> int:
-    digest = hashlib.blake2b(b"".join(value.to_bytes(8, "big") for value in values), digest_size=8).digest()
+    digest = hashlib.blake2b(struct.pack(f"<{ROWS}Q", *values), digest_size=8).digest()
     return int.from_bytes(digest, "big") & _MASK

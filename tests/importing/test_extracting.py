@@ -6,6 +6,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ from articles.importing.extracting import (
     prepare,
 )
 from articles.models import Document
-from articles.parsing import DateOrder, article_from_json
+from articles.parsing import DateOrder, ParsedPage, article_from_json, parse_page
 from articles.readers import HTML, TEXT, RawDocument, ReadFailure
 
 ROOT = Path(__file__).parents[2]
@@ -89,6 +90,21 @@ def test_the_order_of_dates_that_a_source_is_known_for_settles_a_date(order: Dat
     issued = page.articles[0].parsed.issued
     assert issued
     assert issued.value.isoformat() == day
+
+
+def test_a_page_whose_dates_are_settled_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed = []
+
+    def parse(*args: Any, **fields: Any) -> ParsedPage:
+        parsed.append(fields["date_order"])
+        return parse_page(*args, **fields)
+
+    monkeypatch.setattr(extracting, "parse_page", parse)
+    orders = {"daily8": DateOrder.DAY_FIRST, "elwin courier": DateOrder.MONTH_FIRST}
+    extract(raw(SEED.read_bytes()), orders)
+    assert parsed == [DateOrder.UNKNOWN]
+    extract(raw(AMBIGUOUS), orders)
+    assert parsed[1:] == [DateOrder.UNKNOWN, DateOrder.MONTH_FIRST]
 
 
 def test_a_document_that_breaks_the_parser_is_a_failure_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,8 +16,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.editing.writing import edit_article
+from articles.importing import extracting, preparing
 from articles.importing import paths as paths_room
-from articles.importing import preparing
 from articles.importing.batches import Writer
 from articles.importing.paths import Rehearsal, import_paths
 from articles.importing.preparing import batches_of
@@ -94,6 +94,16 @@ def test_importing_a_pile_again_writes_nothing_but_its_run_and_records() -> None
     assert after.pop("ImportRecord") == before.pop("ImportRecord") + again.records.count()
     assert after == before
     assert counts_of(again).keys() <= {Outcome.UNCHANGED, Outcome.FAILED, Outcome.SKIPPED}
+
+
+def test_what_is_known_is_not_even_parsed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    run_of(USER_PAGE)
+
+    def parse(*_: object, **__: object) -> None:
+        raise AssertionError("it was read before")
+
+    monkeypatch.setattr(extracting, "parse_page", parse)
+    assert counts_of(run_of(USER_PAGE)) == {Outcome.UNCHANGED: 1}
 
 
 def test_the_user_s_page_becomes_three_articles_with_their_chain_and_links() -> None:
