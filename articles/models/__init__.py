@@ -4,6 +4,7 @@ from .article import NEWEST_FIRST, Article, ArticleQuerySet
 from .batch import Batch, BatchMove
 from .choices import Kind, Precision, Status
 from .comment import Comment, CommentStatus
+from .conflict import Conflict, Side
 from .counts import Choice, SourceCount, TagCount, choice_counts, source_counts, tag_counts
 from .credit import Credit, CreditRole
 from .document import Document
@@ -23,10 +24,13 @@ from .showing import shortened, shows_text, web_address
 from .source import DateOrder, Display, Indexing, Source, SourceAlias, SourceKind
 from .story import Story
 from .tag import ArticleTag, SuggestionState, Tag, TagAlias, TagOrigin, TagSuggestion
+from .tag_merge import TagDistinction, TagMerge
+from .tag_rule import ApplicationStatus, RuleApplication, RuleMatch, TagRule
 from .upload import Upload, UploadStatus
 
 __all__ = [
     "NEWEST_FIRST",
+    "ApplicationStatus",
     "Article",
     "ArticleQuerySet",
     "ArticleTag",
@@ -36,6 +40,7 @@ __all__ = [
     "Choice",
     "Comment",
     "CommentStatus",
+    "Conflict",
     "Correction",
     "Credit",
     "CreditRole",
@@ -64,7 +69,10 @@ __all__ = [
     "RelatedLink",
     "Revision",
     "Role",
+    "RuleApplication",
+    "RuleMatch",
     "RunStatus",
+    "Side",
     "Source",
     "SourceAlias",
     "SourceCount",
@@ -77,7 +85,10 @@ __all__ = [
     "Tag",
     "TagAlias",
     "TagCount",
+    "TagDistinction",
+    "TagMerge",
     "TagOrigin",
+    "TagRule",
     "TagSection",
     "TagSuggestion",
     "Upload",

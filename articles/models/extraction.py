@@ -23,6 +23,7 @@ class Extraction(models.Model):
     ``page_key`` and ``original_key`` are SHA-256 of the normalised addresses of the page and of the original (an
     address may be longer than an index row), "" when unknown.
     ``body_hash`` is over the words of the body as read. ``position`` counts the page's articles from 0, the lead first.
+    ``run`` is the one that read it.
     """
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="extractions")
@@ -36,6 +37,9 @@ class Extraction(models.Model):
     payload = models.JSONField()
     article = models.ForeignKey(
         "articles.Article", on_delete=models.SET_NULL, null=True, blank=True, related_name="extractions"
+    )
+    run = models.ForeignKey(
+        "articles.ImportRun", on_delete=models.SET_NULL, null=True, blank=True, related_name="extractions"
     )
     created_at = models.DateTimeField(db_default=Now())
 

@@ -50,7 +50,7 @@ class ImportRunQuerySet(models.QuerySet["ImportRun"]):
 
 
 class ImportRun(models.Model):
-    """One invocation of an importing command or task."""
+    """One invocation of an importing command or task; ``undone`` says in numbers and words what taking it back did."""
 
     command = models.CharField(max_length=100)
     options = models.JSONField(default=dict, blank=True)
@@ -62,6 +62,11 @@ class ImportRun(models.Model):
     )
     started_at = models.DateTimeField(db_default=Now())
     finished_at = models.DateTimeField(null=True, blank=True)
+    undone_at = models.DateTimeField(null=True, blank=True, editable=False)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
+    undone = models.JSONField(default=dict, blank=True, editable=False)
 
     objects = ImportRunQuerySet.as_manager()
 
@@ -73,6 +78,13 @@ class ImportRun(models.Model):
                 condition=Q(status=RunStatus.RUNNING, finished_at=None)
                 | (~Q(status=RunStatus.RUNNING) & Q(finished_at__isnull=False)),
                 name="import_run_has_an_end_exactly_when_it_is_over",
+            ),
+            models.CheckConstraint(
+                condition=Q(undone_at=None) | ~Q(status=RunStatus.RUNNING), name="import_run_undone_is_over"
+            ),
+            models.CheckConstraint(
+                condition=Q(undone_by=None) | Q(undone_at__isnull=False),
+                name="import_run_undone_by_someone_has_a_time",
             ),
         )
 

@@ -12,11 +12,13 @@ from articles.models import (
     ArticleTag,
     Batch,
     Comment,
+    Conflict,
     Credit,
     Doubt,
     Extraction,
     FingerprintBand,
     ImportRecord,
+    ImportRun,
     Opening,
     RelatedLink,
     Revision,
@@ -64,6 +66,14 @@ def revision() -> Revision:
 
 def doubt() -> Doubt:
     return Doubt.objects.create(article=make_article(), kind="damaged", rule="torn-line", message="Torn.")
+
+
+def conflict() -> Conflict:
+    return Conflict.objects.create(article=make_article(), field="headline", extraction=extraction())
+
+
+def undone_run() -> ImportRun:
+    return make_run(undone_at=MOMENT, started_by=make_editor())
 
 
 def batch() -> Batch:
@@ -116,6 +126,12 @@ CHECKS: list[Case] = [
     ("import_run_has_an_end_exactly_when_it_is_over", make_run, {"finished_at": None}),
     ("import_run_has_an_end_exactly_when_it_is_over", make_run, {"status": "running"}),
     ("import_run_has_an_end_exactly_when_it_is_over", make_run, {"status": "aborted", "finished_at": None}),
+    ("import_run_undone_is_over", undone_run, {"status": "running", "finished_at": None}),
+    ("import_run_undone_by_someone_has_a_time", undone_run, {"undone_by": F("started_by"), "undone_at": None}),
+    ("conflict_is_decided_exactly_when_a_side_is_chosen", conflict, {"choice": "ours"}),
+    ("conflict_is_decided_exactly_when_a_side_is_chosen", conflict, {"decided_at": MOMENT}),
+    ("conflict_is_decided_exactly_when_a_side_is_chosen", conflict, {"choice": "both", "decided_at": MOMENT}),
+    ("conflict_decided_by_someone_has_a_time", conflict, {"decided_by": F("article")}),
     ("import_record_outcome_is_known", record, {"outcome": "lost"}),
     ("import_record_stage_is_known", record, {"stage": "dream"}),
     ("import_record_has_an_error_exactly_when_it_failed", record, {"outcome": "failed"}),
@@ -162,6 +178,7 @@ UNIQUES: list[Case] = [
     ("article_has_a_band_once_per_version", band, {"value": 8}),
     ("article_links_to_another_once", link, {"origin": "editor", "position": 1}),
     ("revision_number_is_its_own_per_article", revision, {"cause": "import"}),
+    ("article_has_one_open_conflict_per_field", conflict, {"theirs": "Bees"}),
     ("article_is_opened_once_by_each_editor", opening, {"opened_at": MOMENT + timedelta(hours=1)}),
 ]
 
@@ -191,6 +208,7 @@ VALID: list[tuple[Make, dict[str, Any]]] = [
     (suggestion, {"state": "dismissed", "decided_at": MOMENT}),
     (comment, {"status": "approved", "moderated_at": MOMENT}),
     (doubt, {"settled_at": MOMENT}),
+    (conflict, {"choice": "theirs", "decided_at": MOMENT}),
     (batch, {"undone_at": MOMENT, "undone_by": F("by")}),
 ]
 
