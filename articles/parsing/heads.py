@@ -46,6 +46,7 @@ def read_head(lines: Sequence[Line], labels: Sequence[LineLabel], text: Sequence
     around = _around(lines, headline, first)
     metas = [meta for line in around if (meta := read_meta_line(line)) is not None]
     metas = [meta for meta in metas if meta.line.index < first or not _is_unlikely(labels[meta.line.index])]
+    metas += _dated(lines, labels, metas, frozenset(text))
     dates = [stamp for meta in metas for stamp in meta.published]
     updates = [stamp for meta in metas for stamp in meta.updated]
     candidates = [line for line in (*around, *lines[text[-1] : text[-1] + 2]) if not _names_site(line, outlet)]
@@ -88,6 +89,21 @@ def _headline(
 
 def _names_site(line: Line, outlet: Span | None) -> bool:
     return _COPYRIGHT.search(line.text) is not None or (outlet is not None and line.folded == outlet.line.folded)
+
+
+def _dated(
+    lines: Sequence[Line], labels: Sequence[LineLabel], metas: Sequence[MetaLine], text: frozenset[int]
+) -> list[MetaLine]:
+    """The line that the model is surest states the day of publication, where no other line of the head does."""
+    sure = max(range(len(lines)), key=lambda at: labels[at].date)
+    if (
+        sure in text
+        or labels[sure].date < _SURE
+        or any(meta.published and labels[meta.line.index].date >= _SURE for meta in metas)
+    ):
+        return []
+    meta = read_meta_line(lines[sure], is_sure=True)
+    return [meta] if meta is not None else []
 
 
 def _is_unlikely(label: LineLabel) -> bool:

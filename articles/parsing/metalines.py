@@ -34,8 +34,11 @@ class MetaLine:
     authors: tuple[str, ...] = ()
 
 
-def read_meta_line(line: Line) -> MetaLine | None:
-    """Return what a line states as byline or dates; None for a line that is mostly something else."""
+def read_meta_line(line: Line, *, is_sure: bool = False) -> MetaLine | None:
+    """Return what a line states as byline or dates; None for a line that is mostly something else.
+
+    ``is_sure`` says that the line is known to state a date, whatever else it holds.
+    """
     text = line.text
     if len(text) > LONGEST_META:
         return None
@@ -48,7 +51,7 @@ def read_meta_line(line: Line) -> MetaLine | None:
     ]
     if not dates:
         stamps = list(_age_stamps(line))
-    if byline is None and not _is_mostly_date(text, stamps):
+    if byline is None and not (_is_mostly_date(text, stamps) or (is_sure and stamps)):
         return None
     return MetaLine(
         line,

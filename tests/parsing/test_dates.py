@@ -36,6 +36,7 @@ NINTH = date(2025, 7, 9)
         "2025-07-09",
         "2025/7/9",
         "Corin ValeJul 9, 2025",
+        "Jul 9, 202510:30 AM",
     ],
 )
 def test_a_date_in_words_or_year_first_has_one_reading(text: str) -> None:
