@@ -79,11 +79,14 @@ class TagAlias(models.Model):
 
 
 class ArticleTag(models.Model):
-    """A tag on an article, and who put it there."""
+    """A tag on an article, and who put it there; ``rule`` is the rule that did, where one did."""
 
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="article_tags")
     tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="article_tags", db_index=False)
     origin = models.CharField(max_length=10, choices=TagOrigin)
+    rule = models.ForeignKey(
+        "articles.TagRule", on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="tagged"
+    )
 
     class Meta:
         ordering = ("id",)
