@@ -55,14 +55,14 @@ class Used:
         return Used(self.clock - other.clock, self.processor - other.processor, self.peak)
 
 
-def manage(database: Path, *arguments: str) -> Used:
-    """Run a management command to its end; return what it used."""
+def manage(database: Path, *arguments: str, statuses: tuple[int, ...] = (0,)) -> Used:
+    """Run a management command to its end; return what it used. Raises CalledProcessError for another status."""
     environ = os.environ | {"DATABASE_URL": f"sqlite:///{database}"}
     begun = time.perf_counter()
     command = [sys.executable, "manage.py", *arguments]
     process = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.DEVNULL)
     _, status, used = os.wait4(process.pid, 0)
-    if os.waitstatus_to_exitcode(status) not in (0, 1):  # 1: a varied page may be empty
+    if os.waitstatus_to_exitcode(status) not in statuses:
         raise subprocess.CalledProcessError(os.waitstatus_to_exitcode(status), arguments)
     return Used(time.perf_counter() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
@@ -122,8 +122,10 @@ def main() -> None:
             database = Path(folder) / f"imported-{jobs}.sqlite3"
             manage(database, "migrate", "--verbosity=0")
             start = manage(database, "import_documents", "--help")  # the interpreter's own beginning is no part of it
-            first = manage(database, "import_documents", str(rows), f"--jobs={jobs}") - start
-            again = manage(database, "import_documents", str(rows), f"--jobs={jobs}") - start
+            command = ("import_documents", str(rows), f"--jobs={jobs}")
+            may_fail = (0, 1)  # a varied page may be empty
+            first = manage(database, *command, statuses=may_fail) - start
+            again = manage(database, *command, statuses=may_fail) - start
             if lowest is None:
                 lowest, articles = floor(database, Path(folder) / "floor.sqlite3")
                 show(f"floor, {articles:,} articles", options.pages, lowest)
