@@ -18,11 +18,12 @@ from articles.models import Article, Precision, Status
 from articles.search import SearchError, search
 
 from .actor import actor
-from .filters import LanguageFilter, OutletFilter, RunFilter
+from .filters import FirstRunFilter, FlagFilter, LanguageFilter, OutletFilter, RunFilter
 from .forms import ArticleForm
+from .inbox import InboxMixin
 from .inlines import INLINES
 from .links import NOTHING
-from .moves import MovesMixin, may, open_moves
+from .moves import may, open_moves
 from .provenance import provenance_panel
 from .revisions import history_panel
 from .saving import save_article
@@ -41,13 +42,13 @@ class ArticleList(ChangeList):
 
 
 @admin.register(Article)
-class ArticleAdmin(MovesMixin, admin.ModelAdmin[Article]):
+class ArticleAdmin(InboxMixin, admin.ModelAdmin[Article]):
     """The desk's articles; status moves by its own pages, texts are saved through ``editing``."""
 
     form = ArticleForm
     inlines = INLINES
     list_display = ("title", "state", "outlet", "issued", "tag_names", "is_complete")
-    list_filter = ("status", "is_complete", OutletFilter, "kind", LanguageFilter, RunFilter)
+    list_filter = ("status", FlagFilter, OutletFilter, "kind", LanguageFilter, RunFilter, FirstRunFilter)
     list_select_related = ("outlet",)
     list_per_page = 50
     search_fields = ("headline",)

@@ -10,6 +10,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from articles.models import Article, ImportRun, Revision, Source
+from articles.models.inbox import Flag, flagged
 
 SHOWN = 20  # choices a filter lists: the most frequent or the latest
 
@@ -98,6 +99,45 @@ class RunFilter(ListedChoiceFilter):
     def name_of(self, value: str) -> str:
         """Return the run's number."""
         return f"run #{value}"
+
+
+class FirstRunFilter(RunFilter):
+    """By the run that created the article: for links from the inbox, not offered among the filters."""
+
+    title = "first import"
+    parameter_name = "first_run"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin[Any]) -> Choices:
+        """Offer nothing: the inbox links to it."""
+        return []
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        """Keep the articles that the chosen run created, or those that none did."""
+        if self.value() == "none":
+            return queryset.filter(run=None)
+        return _of_number(queryset, self.value(), lambda pk: queryset.filter(run=pk))
+
+    def name_of(self, value: str) -> str:
+        """Return the run's number."""
+        return "written here" if value == "none" else super().name_of(value)
+
+
+class FlagFilter(admin.SimpleListFilter):
+    """By what an editor should look at."""
+
+    title = "what to look at"
+    parameter_name = "flag"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin[Any]) -> Choices:
+        """List what there is to look at."""
+        return [(flag.value, flag.label) for flag in Flag]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        """Keep the articles that show the chosen flag; an unknown one is shown by none."""
+        value = self.value()
+        if value is None:
+            return queryset
+        return flagged(queryset, Flag(value)) if value in Flag.values else queryset.none()  # type: ignore[arg-type]
 
 
 def _of_number(queryset: QuerySet[Article], value: str | None, chosen: Any) -> QuerySet[Article]:

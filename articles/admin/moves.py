@@ -13,11 +13,14 @@ from django.db.models import Count, Max, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 
+from articles.editing.batches import move_batch, obstacle_to_undoing
 from articles.editing.moves import MOVES, PUBLISH, Move, moves_from
+from articles.editing.opening import close_article
 from articles.editing.refusals import ImpossibleMove
-from articles.editing.workflow import Moved, make_move, move_many
-from articles.models import Article, Status
+from articles.editing.workflow import Moved
+from articles.models import Article, Batch, Status
 
 from .actor import actor
 from .forms import MoveForm, TimedMoveForm
@@ -102,13 +105,18 @@ class MovesMixin(admin.ModelAdmin[Article]):
     def move_one(self, request: HttpRequest, article: Article, move: Move, **facts: Any) -> bool:
         """Make the move and tell the user what came of it; return whether it was made."""
         try:
-            make_move(move=move, article=article, by=actor(request), **facts)
+            batch, moved = move_batch(move=move, articles=[article], by=actor(request), **facts)
         except ImpossibleMove as refusal:
             self.message_user(request, str(refusal), messages.ERROR)
             return False
+        if batch is None:
+            why = next(iter(moved.refused), "it has been deleted")
+            self.message_user(request, f"Cannot {move.verb} “{article}”: {why}.", messages.ERROR)
+            return False
+        close_article(article=article, by=actor(request))
         self.log_change(request, article, f"{move.done.capitalize()}. {facts.get('reason', '')}".strip())
         ahead = f" for {facts['at']:%d %b %Y, %H:%M %Z}" if facts.get("at") else ""
-        self.message_user(request, f"“{article}” has been {move.done}{ahead}.", messages.SUCCESS)
+        tell_of_batch(self, request, batch, f"“{article}” has been {move.done}{ahead}.")
         return True
 
 
@@ -124,8 +132,8 @@ def _move_selected(
     form = _form(move)(request.POST if confirmed else None, needs_reason=move.needs_reason)
     if confirmed and form.is_valid():
         known = queryset.filter(pk__lte=_number(request.POST.get("newest", "")))
-        moved = move_many(move=move, articles=known, by=actor(request), **form.cleaned_data)
-        _tell(desk, request, move, moved)
+        batch, moved = move_batch(move=move, articles=known, by=actor(request), **form.cleaned_data)
+        _tell(desk, request, move, batch, moved)
         return None
     able, refused, newest = _forecast(queryset, move)
     selected = request.POST.getlist(helpers.ACTION_CHECKBOX_NAME)
@@ -161,7 +169,7 @@ def _forecast(queryset: QuerySet[Article], move: Move) -> tuple[int, list[str], 
     }
     refused = Counter(others) + Counter({"it lacks a headline or a body": lacking})
     newest = queryset.order_by().aggregate(newest=Max("pk"))["newest"]
-    return able, list(_reasons(refused)), newest or 0
+    return able, list(reasons(refused)), newest or 0
 
 
 def _confirmation(desk: MovesMixin, request: HttpRequest, move: Move, form: MoveForm, **facts: Any) -> HttpResponse:
@@ -177,15 +185,24 @@ def _confirmation(desk: MovesMixin, request: HttpRequest, move: Move, form: Move
     )
 
 
-def _tell(desk: MovesMixin, request: HttpRequest, move: Move, moved: Moved) -> None:
+def tell_of_batch(desk: admin.ModelAdmin[Any], request: HttpRequest, batch: Batch, what: str) -> None:
+    """Say what was done, and lead to where it can be taken back, if it can."""
+    if obstacle_to_undoing(batch):
+        desk.message_user(request, what, messages.SUCCESS)
+    else:
+        undo = format_html('{} <a href="{}">Undo…</a>', what, reverse("admin:articles_batch_undo", args=[batch.pk]))
+        desk.message_user(request, undo, messages.SUCCESS)
+
+
+def _tell(desk: MovesMixin, request: HttpRequest, move: Move, batch: Batch | None, moved: Moved) -> None:
     """Say what was done, and what was refused and why."""
-    if moved.done:
-        desk.message_user(request, f"{counted(moved.done)} {move.done}.", messages.SUCCESS)
-    for reason in _reasons(moved.refused):
+    if batch:
+        tell_of_batch(desk, request, batch, f"{counted(moved.done)} {move.done}.")
+    for reason in reasons(moved.refused):
         desk.message_user(request, f"Not {move.done}: {reason}.", messages.WARNING)
 
 
-def _reasons(refused: Counter[str]) -> Iterable[str]:
+def reasons(refused: Counter[str]) -> Iterable[str]:
     """Say each reason with how many it kept back, the most frequent first."""
     for why, count in refused.most_common():
         yield f"{counted(count)}, because {why if count == 1 else why.replace('it ', 'each ', 1)}"

@@ -66,8 +66,8 @@ class RevisionAdmin(ReadOnlyAdmin):
         )
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
-        """Let an article's page ask for its own revisions."""
-        return lookup == "article" or super().lookup_allowed(lookup, value, request)
+        """Let an article's page ask for its own revisions, and a batch for those it left."""
+        return lookup in {"article", "batch"} or super().lookup_allowed(lookup, value, request)
 
     def get_urls(self) -> list[URLPattern]:
         """Put the address of restoring before Django's own, which take everything."""

@@ -52,7 +52,7 @@ def apply(
     directories.sources.save_new()
     extractions = _store_extractions(pages)
     fresh = _slots(pages, Fate.CREATED)
-    barred = _store_articles(fresh, extractions)
+    barred = _store_articles(fresh, extractions, run)
     _attach(pages, extractions)
     _store_credits(fresh)
     store_bands(fresh)
@@ -93,11 +93,11 @@ def _store_extractions(pages: Iterable[PlacedPage]) -> dict[int, Extraction]:
     return rows
 
 
-def _store_articles(fresh: Sequence[Slot], extractions: Mapping[int, Extraction]) -> set[Slot]:
+def _store_articles(fresh: Sequence[Slot], extractions: Mapping[int, Extraction], run: ImportRun) -> set[Slot]:
     """Store new articles, copies after what they copy; return those that copy what an editor keeps out."""
     copies = link_copies(fresh)
     for slot in fresh:
-        _fill(slot, extractions)
+        _fill(slot, extractions, run)
     positions = range(len(fresh))
     Article.objects.bulk_create(_article(fresh[n]) for n in positions if n not in copies)
     barred = set()
@@ -111,13 +111,14 @@ def _store_articles(fresh: Sequence[Slot], extractions: Mapping[int, Extraction]
     return barred
 
 
-def _fill(slot: Slot, extractions: Mapping[int, Extraction]) -> None:
+def _fill(slot: Slot, extractions: Mapping[int, Extraction], run: ImportRun) -> None:
     article = _article(slot)
     for name, value in columns(slot.values).items():
         setattr(article, name, value)
     article.slug = article_slug(article.headline)
     article.search_terms = search_terms(article.headline, article.standfirst, article.body)
     article.base_extraction = extractions[id(slot.basis)]
+    article.run = run
 
 
 def _attach(pages: Iterable[PlacedPage], extractions: Mapping[int, Extraction]) -> None:

@@ -17,7 +17,7 @@ from .extraction import Extraction
 from .moments import ThisMoment
 from .note import Correction
 from .policies import Hop, attribution_chain, display_of, indexing_of
-from .run import ImportRecord
+from .run import ImportRecord, ImportRun
 from .showing import OPENING_CHARACTERS, shown_blocks, shown_excerpt, shown_standfirst, web_address
 from .source import Display, Indexing, Source
 from .story import Story
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 NEWEST_FIRST = ("-sorted_on", "-published_at", "-id")
 UNDATED = date(1, 1, 1)
 LONG_TEXTS = ("body", "search_terms")
-INBOX_FACTS = ("id", "outlet", "issued_precision", "is_complete", "duplicate_of")
+INBOX_FACTS = ("id", "run", "outlet", "issued_precision", "is_complete", "duplicate_of")
 MANY = 1_000
 TEXT: models.TextField[str, str] = models.TextField()
 
@@ -160,8 +160,8 @@ class Article(models.Model):
 
     ``body`` is in the form of ``articles.parsing.read_blocks``. ``issued_on`` is the outlet's own day, ``issued_at``
     its moment where the page gives one; ``issued_text`` and ``issued_anchor`` are the words they were read from.
-    ``published_at`` is ours and may lie ahead. ``search_terms`` holds what the database's tokenizer cannot cut by
-    itself. ``opening`` is there after ``for_list``, ``captured_at`` and ``captured_url`` after ``for_detail``.
+    ``published_at`` is ours and may lie ahead; ``run`` created it. ``search_terms`` holds what the database's tokenizer
+    cannot cut by itself. ``opening`` is there after ``for_list``, the ``captured_…`` ones after ``for_detail``.
     """
 
     opening: str
@@ -198,6 +198,7 @@ class Article(models.Model):
     base_extraction = models.ForeignKey(
         Extraction, on_delete=models.PROTECT, null=True, blank=True, related_name="based_articles"
     )
+    run = models.ForeignKey(ImportRun, on_delete=models.SET_NULL, null=True, blank=True, related_name="articles")
     story = models.ForeignKey(Story, on_delete=models.SET_NULL, null=True, blank=True, related_name="articles")
     duplicate_of = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="duplicates"

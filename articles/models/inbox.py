@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models
-from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 
 from .article import Article, ArticleQuerySet
 from .choices import Precision, Status
 from .doubt import Doubt
-from .revision import Revision
 from .run import ImportRun
 from .source import Source
 
@@ -58,7 +57,7 @@ def flagged(articles: ArticleQuerySet, flag: Flag) -> ArticleQuerySet:
     """Return those of ``articles`` that show ``flag``."""
     if flag in IN_ROW:
         return articles.filter(IN_ROW[flag])
-    return articles.filter(Exists(Doubt.objects.open().filter(article=OuterRef("pk"), kind=flag.value).order_by()))
+    return articles.filter(pk__in=Doubt.objects.open().filter(kind=flag.value).order_by().values("article"))
 
 
 def flags_of(article: Article) -> list[Flag]:
@@ -73,41 +72,30 @@ def flags_of(article: Article) -> list[Flag]:
     return [flag for flag in Flag if in_row.get(flag) or flag.value in kinds]
 
 
-def of_first_run(articles: ArticleQuerySet, run: int | None) -> ArticleQuerySet:
-    """Return those of ``articles`` that run ``run`` created, or with None those that no run did."""
-    first = Revision.objects.filter(article=OuterRef("pk"), number=1).order_by()
-    if run is None:
-        return articles.filter(~Exists(first.filter(run__isnull=False)))
-    return articles.filter(Exists(first.filter(run=run)))
-
-
 def inbox_groups() -> list[Group]:
     """Return the inbox by run and outlet, the latest run first and in it the most doubtful outlet; at most a hundred.
 
-    Two indexes answer it, whatever the length of the texts; the run of a group is None for what people wrote.
+    An index answers it, whatever the length of the texts; the run of a group is None for what people wrote.
     """
     counts: dict[str, Any] = {flag.value: Count("pk", filter=condition) for flag, condition in IN_ROW.items()}
     rows = (
         Article.objects.filter(status=Status.REVIEW)
         .order_by()
-        .annotate(first=FilteredRelation("revisions", condition=Q(revisions__number=1)))
-        .values("first__run", "outlet")
+        .values("run", "outlet")
         .annotate(articles=Count("pk"), doubtful=Count("pk", filter=DOUBTFUL), **counts)
-        .order_by(F("first__run").desc(nulls_last=True), "-doubtful", "-articles", "outlet")[:GROUPS]
+        .order_by(F("run").desc(nulls_last=True), "-doubtful", "-articles", "outlet")[:GROUPS]
     )
     found = list(rows)
-    runs = ImportRun.objects.in_bulk({row["first__run"] for row in found} - {None})
+    runs = ImportRun.objects.in_bulk({row["run"] for row in found} - {None})
     outlets = Source.objects.in_bulk({row["outlet"] for row in found} - {None})
     doubts = _doubts_by_group()
     return [
         Group(
-            run=runs.get(row["first__run"]),
+            run=runs.get(row["run"]),
             outlet=outlets.get(row["outlet"]),
             articles=row["articles"],
             doubtful=row["doubtful"],
-            flags=_some(
-                {flag: row[flag.value] for flag in IN_ROW} | doubts.get((row["first__run"], row["outlet"]), {})
-            ),
+            flags=_some(row, doubts.get((row["run"], row["outlet"]), {})),
         )
         for row in found
     ]
@@ -119,8 +107,7 @@ def _doubts_by_group() -> dict[tuple[int | None, int | None], dict[Flag, int]]:
         Doubt.objects.open()
         .filter(article__status=Status.REVIEW)
         .order_by()
-        .annotate(first=FilteredRelation("article__revisions", condition=Q(article__revisions__number=1)))
-        .values_list("first__run", "article__outlet", "kind")
+        .values_list("article__run", "article__outlet", "kind")
         .annotate(Count("article", distinct=True))
     )
     counts: dict[tuple[int | None, int | None], dict[Flag, int]] = {}
@@ -142,19 +129,23 @@ def first_in_queue(articles: ArticleQuerySet) -> Article | None:
 
 def next_in_queue(articles: ArticleQuerySet, article: Article) -> Article | None:
     """Return what comes after ``article``: doubtful ones by time of arrival, then the others likewise."""
-    after = Q(created_at=article.created_at, pk__gt=article.pk) | Q(created_at__gt=article.created_at)
-    return _beside(articles, article, lambda rows: rows.filter(created_at__gte=article.created_at).filter(after)) or (
-        _clear(articles).first() if _is_doubtful(article) else None
-    )
+    arrived = _arrival(article)
+    after = Q(created_at=arrived, pk__gt=article.pk) | Q(created_at__gt=arrived)
+    found = _beside(articles, article, lambda rows: rows.filter(created_at__gte=arrived).filter(after))
+    return found or (_clear(articles).first() if _is_doubtful(article) else None)
 
 
 def previous_in_queue(articles: ArticleQuerySet, article: Article) -> Article | None:
     """Return what comes before ``article`` in the same order."""
-    before = Q(created_at=article.created_at, pk__lt=article.pk) | Q(created_at__lt=article.created_at)
-    found = _beside(
-        articles, article, lambda rows: rows.filter(created_at__lte=article.created_at).filter(before).reverse()
-    )
+    arrived = _arrival(article)
+    before = Q(created_at=arrived, pk__lt=article.pk) | Q(created_at__lt=arrived)
+    found = _beside(articles, article, lambda rows: rows.filter(created_at__lte=arrived).filter(before).reverse())
     return found or (None if _is_doubtful(article) else _doubtful(articles).last())
+
+
+def _arrival(article: Article) -> Subquery:
+    """Return when an article arrived, as the database has it: SQLite compares times as written, to the digit."""
+    return Subquery(Article.objects.filter(pk=article.pk).order_by().values("created_at")[:1])
 
 
 def _beside(

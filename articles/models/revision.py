@@ -37,8 +37,6 @@ class Revision(models.Model):
 
     class Meta:
         ordering = ("article_id", "-number")
-        # The run that an article came with, read without the fields of its first revision
-        indexes = (models.Index(fields=("article", "number", "run"), name="revision_of_run"),)
         constraints = (
             choice_constraint("cause", Cause, "revision_cause_is_known"),
             models.UniqueConstraint(fields=("article", "number"), name="revision_number_is_its_own_per_article"),

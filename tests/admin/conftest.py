@@ -35,6 +35,7 @@ EDITOR = (
     "change_tag",
     "view_tagalias",
     "view_tagsuggestion",
+    "view_batch",
     "view_comment",
     "change_comment",
     "delete_comment",

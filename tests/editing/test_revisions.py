@@ -40,7 +40,7 @@ def test_a_revision_keeps_every_field_tags_credits_and_sources_by_name() -> None
     wire = article.credits.get()
     assert fields["credits"] == [{"role": "wire", "source": wire.source.name, "name": wire.name, "text": "/Tidewire/"}]
     columns = {field.attname for field in Article._meta.fields}
-    derived = {"id", "created_at", "updated_at", "search_terms", "sorted_on"}
+    derived = {"id", "created_at", "updated_at", "search_terms", "sorted_on", "run_id"}
     by_name = {"outlet_id": "outlet", "aggregator_id": "aggregator"}
     assert {by_name.get(name, name) for name in columns - derived} | {"tags", "credits"} == fields.keys()
 
