@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 from django.tasks import task
 
+from articles.editing.rule_applications import apply_rule
 from articles.importing.paths import import_paths
 from articles.importing.rehearsing import work_on
-from articles.models import Upload
+from articles.models import RuleApplication, Upload
 
 
 @task()
@@ -25,3 +26,11 @@ def work_on_upload(upload_id: int, attempt: int) -> None:
     """Rehearse or import an upload, whichever it waits for; one that was discarded or begun again is left alone."""
     if upload := Upload.objects.select_related("source", "run", "by").filter(pk=upload_id).first():
         work_on(upload=upload, attempt=attempt)
+
+
+@task()
+def apply_tag_rule(application_id: int) -> None:
+    """Apply a tag rule to what is there, or take back what it tagged; done already, it does nothing."""
+    wanted = RuleApplication.objects.select_related("rule__tag", "by").filter(pk=application_id)
+    if application := wanted.first():
+        apply_rule(application=application)

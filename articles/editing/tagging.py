@@ -103,7 +103,7 @@ def put_tag(*, article: Article, tag: Tag, origin: TagOrigin) -> None:
     """Put ``tag`` on an article whose row is locked, without a revision: a step of a use case that writes one."""
     ArticleTag.objects.get_or_create(article=article, tag=tag, defaults={"origin": origin})
     _decide(
-        TagSuggestion.objects.filter(article=article, key__in=_keys_of(tag)).exclude(state=SuggestionState.ACCEPTED),
+        TagSuggestion.objects.filter(article=article, key__in=keys_of(tag)).exclude(state=SuggestionState.ACCEPTED),
         SuggestionState.ACCEPTED,
     )
 
@@ -114,7 +114,7 @@ def take_tag(*, article: Article, tag: Tag) -> None:
     TagSuggestion.objects.get_or_create(
         article=article, key=name_key(tag.name), defaults={"name": tag.name, "score": 0.0}
     )
-    _decide(TagSuggestion.objects.filter(article=article, key__in=_keys_of(tag)), SuggestionState.DISMISSED)
+    _decide(TagSuggestion.objects.filter(article=article, key__in=keys_of(tag)), SuggestionState.DISMISSED)
 
 
 def replace_tags(*, article: Article, tags: Iterable[Tag]) -> bool:
@@ -128,7 +128,7 @@ def replace_tags(*, article: Article, tags: Iterable[Tag]) -> bool:
     return present.keys() != wanted.keys()
 
 
-def _keys_of(tag: Tag) -> set[str]:
+def keys_of(tag: Tag) -> set[str]:
     """Return the keys of every name that means ``tag``."""
     return {name_key(tag.name), *map(name_key, tag.aliases.values_list("name", flat=True))}
 

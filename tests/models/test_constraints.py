@@ -22,11 +22,15 @@ from articles.models import (
     Opening,
     RelatedLink,
     Revision,
+    RuleApplication,
     SourceAlias,
     Status,
     Story,
     TagAlias,
+    TagDistinction,
+    TagRule,
     TagSuggestion,
+    Upload,
 )
 from tests.builders import (
     make_article,
@@ -82,6 +86,22 @@ def batch() -> Batch:
 
 def opening() -> Opening:
     return Opening.objects.create(article=make_article(), user=make_editor(), opened_at=MOMENT)
+
+
+def upload() -> Upload:
+    return Upload.objects.create(files=[])
+
+
+def tag_rule() -> TagRule:
+    return TagRule.objects.create(tag=make_tag(), include="ferry")
+
+
+def application() -> RuleApplication:
+    return RuleApplication.objects.create(rule=tag_rule())
+
+
+def distinction() -> TagDistinction:
+    return TagDistinction.objects.create(first=make_tag(), second=make_tag())
 
 
 def article_tag() -> ArticleTag:
@@ -163,6 +183,14 @@ CHECKS: list[Case] = [
     ("revision_numbers_count_from_one", revision, {"number": 0}),
     ("doubt_kind_is_known", doubt, {"kind": "hunch"}),
     ("doubt_settled_by_someone_has_a_time", doubt, {"settled_by": F("article")}),
+    ("upload_status_is_known", upload, {"status": "lost"}),
+    ("upload_has_an_error_exactly_when_it_failed", upload, {"status": "failed"}),
+    ("upload_has_an_error_exactly_when_it_failed", upload, {"error": "The disk is full"}),
+    ("tag_rule_match_is_known", tag_rule, {"match": "fuzzy"}),
+    ("tag_rule_looks_for_something", tag_rule, {"include": ""}),
+    ("tag_rule_looks_somewhere", tag_rule, {"in_headline": False, "in_body": False}),
+    ("rule_application_status_is_known", application, {"status": "lost"}),
+    ("tag_distinction_names_the_older_first", distinction, {"first": F("second")}),
     ("batch_move_is_known", batch, {"move": "fly"}),
     ("batch_undone_by_someone_has_a_time", batch, {"undone_by": F("by")}),
 ]
@@ -179,6 +207,7 @@ UNIQUES: list[Case] = [
     ("article_links_to_another_once", link, {"origin": "editor", "position": 1}),
     ("revision_number_is_its_own_per_article", revision, {"cause": "import"}),
     ("article_has_one_open_conflict_per_field", conflict, {"theirs": "Bees"}),
+    ("tags_are_told_apart_once", distinction, {}),
     ("article_is_opened_once_by_each_editor", opening, {"opened_at": MOMENT + timedelta(hours=1)}),
 ]
 
@@ -209,6 +238,8 @@ VALID: list[tuple[Make, dict[str, Any]]] = [
     (comment, {"status": "approved", "moderated_at": MOMENT}),
     (doubt, {"settled_at": MOMENT}),
     (conflict, {"choice": "theirs", "decided_at": MOMENT}),
+    (upload, {"status": "failed", "error": "The disk is full"}),
+    (tag_rule, {"in_headline": False, "in_body": False, "in_source": True}),
     (batch, {"undone_at": MOMENT, "undone_by": F("by")}),
 ]
 
