@@ -30,25 +30,31 @@ def restore_revision(*, revision: Revision, by: User | None, reason: str = "") -
     """
     return edit_article(
         article=revision.article,
-        changes=_changes(revision.fields),
+        changes=values_of(revision.fields),
         by=by,
         reason=reason or f"Restored revision {revision.number}.",
         cause=Cause.REVERT,
     )
 
 
-def _changes(fields: Mapping[str, Any]) -> dict[str, object]:
-    """Return the fields of a revision as values of ``edit_article``."""
+def values_of(fields: Mapping[str, Any]) -> dict[str, object]:
+    """Return those of a revision's ``fields`` that can be written as values of ``edit_article``.
+
+    A story or original that is gone is left out; raises ImpossibleEdit for a source that is.
+    """
     values: dict[str, Any] = {name: fields[name] for name in WRITTEN & fields.keys()}
-    values |= {name: date.fromisoformat(fields[name]) for name in DAYS if fields[name]}
-    values |= {name: datetime.fromisoformat(fields[name]) for name in MOMENTS if fields[name]}
-    values |= {name: _source(fields[name]) for name in ("outlet", "aggregator")}
-    values |= {name: rows.filter(pk=fields[f"{name}_id"]).first() for name, rows in LINKS.items()}
-    values["tags"] = [tag_named(name) for name in fields["tags"]]
-    values["credits"] = [
-        CreditLine(_named(line["source"]), CreditRole(line["role"]), line["name"], line["text"])
-        for line in fields["credits"]
-    ]
+    values |= {name: date.fromisoformat(fields[name]) for name in DAYS if fields.get(name)}
+    values |= {name: datetime.fromisoformat(fields[name]) for name in MOMENTS if fields.get(name)}
+    values |= {name: _source(fields[name]) for name in ("outlet", "aggregator") if name in fields}
+    links = {name: rows for name, rows in LINKS.items() if f"{name}_id" in fields}
+    values |= {name: rows.filter(pk=fields[f"{name}_id"]).first() for name, rows in links.items()}
+    if "tags" in fields:
+        values["tags"] = [tag_named(name) for name in fields["tags"]]
+    if "credits" in fields:
+        values["credits"] = [
+            CreditLine(_named(line["source"]), CreditRole(line["role"]), line["name"], line["text"])
+            for line in fields["credits"]
+        ]
     return values
 
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import batched
 
 from django.contrib.auth.models import User
 from django.db.models import OuterRef, Subquery
 
-from articles.editing.revisions import record_first_revisions
+from articles.editing.revisions import record_first_revisions, record_revisions
 from articles.editing.slugs import article_slug
+from articles.editing.tag_rules import tag_by_rules
 from articles.editing.workflow import publish_many
 from articles.editing.writing import edit_article
 from articles.models import Article, Cause, Credit, Extraction, ImportRun, Role
 from articles.parsing import PARSER_VERSION
 from articles.search import search_terms
 
+from .conflicting import store_conflicts
 from .doubting import store_doubts
 from .duplicates import link_copies, store_bands
 from .extracting import ExtractedPage
@@ -26,6 +29,8 @@ from .slots import Slot
 from .sources import SourceDirectory
 from .suggesting import TagDirectory, suggest_more, suggest_tags
 from .values import columns
+
+REVISED = 500  # articles at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ def apply(
 ) -> None:
     """Write what was decided for ``pages``, inside the caller's transaction."""
     directories.sources.save_new()
-    extractions = _store_extractions(pages)
+    extractions = _store_extractions(pages, run)
     fresh = _slots(pages, Fate.CREATED)
     barred = _store_articles(fresh, extractions, run)
     _attach(pages, extractions)
@@ -61,6 +66,7 @@ def apply(
     link_pages(page.placed for page in pages)
     _update(pages, extractions, run)
     store_doubts([(page.page, page.placed) for page in pages], run)
+    _tag_by_rules(pages, run)
     articles = [slot.article for slot in fresh if slot.article]
     record_first_revisions(articles=articles, run=run)
     publish_many(articles=[slot.article for slot in accepted if slot.article], by=by, run=run)
@@ -71,7 +77,7 @@ def _slots(pages: Iterable[PlacedPage], fate: Fate) -> list[Slot]:
     return list(dict.fromkeys(each.slot for page in pages for each in page.placed if each.fate is fate))
 
 
-def _store_extractions(pages: Iterable[PlacedPage]) -> dict[int, Extraction]:
+def _store_extractions(pages: Iterable[PlacedPage], run: ImportRun) -> dict[int, Extraction]:
     """Store every reading; return the rows by the identity of the reading."""
     rows = {
         id(each.read): Extraction(
@@ -84,6 +90,7 @@ def _store_extractions(pages: Iterable[PlacedPage]) -> dict[int, Extraction]:
             original_key=each.read.original_key,
             body_hash=each.read.body_hash,
             payload=each.read.payload,
+            run=run,
             article=None if each.slot.fresh else each.slot.article,
         )
         for page in pages
@@ -153,15 +160,32 @@ def _update(pages: Iterable[PlacedPage], extractions: Mapping[int, Extraction], 
     rules: dict[Slot, Rule | None] = {
         each.slot: each.rule for page in pages for each in page.placed if not each.slot.fresh and each.slot.basis
     }
+    for slot in rules:
+        _article(slot).base_extraction = extractions[id(slot.basis)]
+    Article.objects.bulk_update([_article(slot) for slot in rules], ("base_extraction",))
     for slot, rule in rules.items():
-        article = _article(slot)
-        Article.objects.filter(pk=article.pk).update(base_extraction=extractions[id(slot.basis)])
+        cause = Cause.REPARSE if rule is Rule.DOCUMENT else Cause.IMPORT
         values = {name: change.after for name, change in slot.changes.items()}
-        if values:
-            credits = {"credits": values["credits"]} if "credits" in values else {}
-            cause = Cause.REPARSE if rule is Rule.DOCUMENT else Cause.IMPORT
-            edit_article(article=article, changes=columns(values) | credits, by=None, cause=cause, run=run)
-        suggest_more(slot)
+        credits = {"credits": values["credits"]} if "credits" in values else {}
+        if slot.is_moved:  # also where an editor's values stay: from now on they differ from other ones of the page
+            edit_article(article=_article(slot), changes=columns(values) | credits, by=None, cause=cause, run=run)
+    store_conflicts({slot: extractions[id(slot.basis)] for slot in rules})
+    suggest_more(rules)
+
+
+def _tag_by_rules(pages: Iterable[PlacedPage], run: ImportRun) -> None:
+    """Put the tags of rules on what is new or changed; of the latter, with a revision of its own."""
+    addresses: dict[int, set[str]] = {}
+    for page in pages:
+        for each in page.placed:
+            if each.slot.article and (each.slot.fresh or each.slot.changes):
+                addresses.setdefault(each.slot.article.pk, set()).add(page.page.sighting.url)
+    tagged = tag_by_rules(articles=list(addresses), addresses=addresses)
+    slots = {each.slot for page in pages for each in page.placed}
+    changed = [slot.article for slot in slots if slot.article and not slot.fresh and slot.article.pk in tagged]
+    for batch in batched(changed, REVISED):
+        stored = list(Article.objects.filter(pk__in=[article.pk for article in batch]))
+        record_revisions(articles=stored, cause=Cause.IMPORT, by=None, run=run, reason="Tagged by rule")
 
 
 def _can_be_published(slot: Slot) -> bool:

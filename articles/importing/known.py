@@ -44,6 +44,8 @@ class Known:
         self._unsettled: list[Slot] = []
         self._slots: dict[int | None, Slot] = {}
         self._by_document: dict[tuple[str, str], Slot] = {}
+        self._by_text: dict[tuple[str, str], set[Slot]] = {}
+        self._of_document: dict[str, list[Slot]] = {}
         self._by_page: dict[tuple[str, str], list[Slot]] = {}
         self._by_original: dict[str, Slot] = {}
         self._by_body: dict[str, list[_SameBody]] = {}
@@ -54,7 +56,7 @@ class Known:
         With ``lock`` the rows of the articles found are locked until the transaction ends.
         """
         reads = [read for page in pages for read in page.articles]
-        stored = _rows(Q(document__in=documents.values()), "document__sha256", "item_key")
+        stored = _rows(Q(document__in=documents.values()), "document__sha256", "item_key", "body_hash")
         captures = _rows(Q(page_key__in=_some(page.page_key for page in pages)), "page_key", "item_key")
         originals = _rows(Q(original_key__in=_some(read.original_key for read in reads)), "original_key")
         bodies = _rows(
@@ -65,8 +67,11 @@ class Known:
             complete=KT("payload__is_complete"),
         )
         self._load_articles({row[-1] for rows in (stored, captures, originals, bodies) for row in rows})
-        for sha256, item_key, article in stored:
+        for sha256, item_key, text, article in stored:
             self._enter(self._by_document, (sha256, item_key), article)
+            self._of_document.setdefault(sha256, []).append(self._slots[article])
+            if text:
+                self._by_text.setdefault((sha256, text), set()).add(self._slots[article])
         for address, item_key, article in sorted(captures, key=lambda row: row[-1] is None):
             self._by_page.setdefault((address, item_key), []).append(self._slots[article])
         for key, article in originals:
@@ -80,7 +85,7 @@ class Known:
     def find(self, page: ExtractedPage, read: ReadArticle) -> tuple[Slot, Rule] | None:
         """Return the slot of an article that is known already, and by what; None for a new one."""
         item_key = read.parsed.item_key
-        if slot := self._by_document.get((page.sha256, item_key)):
+        if slot := self._same_document(page, read):
             return slot, Rule.DOCUMENT
         is_lead = read.parsed.role.value == Role.LEAD
         captures = self._by_page.get((page.page_key, item_key), ()) if page.page_key else ()
@@ -112,6 +117,21 @@ class Known:
             slot.settle()
         self._unsettled.clear()
 
+    def _same_document(self, page: ExtractedPage, read: ReadArticle) -> Slot | None:
+        """Return the slot that an earlier reading of the page has for the same text, or else for the same item key.
+
+        A newer parser may take another story for the page's lead, or read another headline, which is a related one's
+        key.
+        """
+        same = self._by_text.get((page.sha256, read.body_hash), set()) if read.body_hash else set()
+        if len(same) == 1:
+            return next(iter(same))
+        slot = self._by_document.get((page.sha256, read.parsed.item_key))
+        if slot is None or read.parsed.role.value != Role.LEAD or slot.tells(read):
+            return slot
+        others = (other for other in self._of_document.get(page.sha256, ()) if other.base and other.tells(read))
+        return next(others, slot)
+
     def _same_body(self, read: ReadArticle) -> Slot | None:
         """Return the slot of the same text by the same outlet; what is cut short must also share the headline.
 
@@ -138,7 +158,8 @@ class Known:
         articles = Article.objects.select_for_update(of=("self",)) if self._lock else Article.objects.all()
         found = list(
             articles.filter(pk__in=[pk for pk in wanted - self._slots.keys() if pk is not None])
-            .select_related("outlet", "aggregator", "base_extraction")
+            .select_related("outlet", "aggregator", "base_extraction__document")
+            .defer("base_extraction__document__content")
             .prefetch_related("credits__source")
             .order_by("pk")
         )

@@ -40,9 +40,10 @@ class Placed:
 def place(page: ExtractedPage, known: Known) -> tuple[Placed, ...]:
     """Decide for each article of ``page`` where it belongs, and merge it there; nothing is written.
 
-    1. The same document and item key was placed before, 2. so was another capture of the same page with the item key:
-    that article, merged. 3. The same original address, or the same outlet and text: attached as another sighting,
-    merged only where it is the more complete one. 4. Otherwise a new article, in review.
+    1. The same document and item key (or text) was placed before, 2. so was another capture of the same page with the
+    item key: that article, merged. 3. The same original address, or the same outlet and text: attached as another
+    sighting, merged only where it is the more complete one; so is what was read from another page since, so that it
+    does not matter in which order pages are read again. 4. Otherwise a new article, in review.
     """
     return tuple(_place(page, read, known) for read in page.articles)
 
@@ -67,7 +68,7 @@ def _place(page: ExtractedPage, read: ReadArticle, known: Known) -> Placed:
 def _why_not_merged(page: ExtractedPage, read: ReadArticle, slot: Slot, rule: Rule) -> str:
     """Return why a reading of a known article is only attached to it; "" when it is to be merged."""
     rank = rank_of(read.parsed)
-    if rule in (Rule.ORIGINAL, Rule.BODY):
+    if _is_from_elsewhere(page, slot, rule):
         return "" if rank > slot.rank else f"is known from another page ({rule})"
     if slot.is_public and not (read.parsed.headline and read.parsed.body):
         return "has no headline or no text here, and is published with them"
@@ -80,14 +81,24 @@ def _why_not_merged(page: ExtractedPage, read: ReadArticle, slot: Slot, rule: Ru
     return ""
 
 
+def _is_from_elsewhere(page: ExtractedPage, slot: Slot, rule: Rule) -> bool:
+    """Whether what the article was last read from is another page, which this one says nothing about."""
+    return rule in (Rule.ORIGINAL, Rule.BODY) or (rule is Rule.DOCUMENT and slot.document not in ("", page.sha256))
+
+
 def _merge(page: ExtractedPage, read: ReadArticle, slot: Slot, rule: Rule, known: Known) -> Placed:
     theirs = read_values(page, read, known.directory)
-    if rule in (Rule.ORIGINAL, Rule.BODY):
+    is_own = rule is Rule.DOCUMENT and not _is_from_elsewhere(page, slot, rule)
+    if not is_own and rule is not Rule.PAGE:
         # Another page that does not name a fact does not deny it
         theirs = {name: value for name, value in theirs.items() if value not in NOTHING_SAID}
-    if rule is not Rule.DOCUMENT and slot.base and is_vaguer(theirs.get("issued", UNDATED), slot.base["issued"]):
+    if not is_own and slot.base and is_vaguer(theirs.get("issued", UNDATED), slot.base["issued"]):
         del theirs["issued"]
     merged = slot.take(read, theirs)
+    if is_own and slot.basis is None and not slot.is_settled:
+        slot.basis = read  # says the same, but its evidence is of this parser
+    if slot.basis is read:
+        slot.document = page.sha256
     slot.captured_at = page.sighting.captured_at or slot.captured_at
     if merged.changes:
         return Placed(read, slot, Fate.UPDATED, rule, "", merged.changes, merged.conflicts)

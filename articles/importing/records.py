@@ -72,7 +72,7 @@ def _outcome(placed: Sequence[Placed]) -> Outcome:
 
 
 def _sentence(placed: Placed) -> str:
-    name = f"“{_shown(placed.read.parsed.headline)}”"
+    name = f"“{shown(placed.read.parsed.headline)}”"
     if placed.fate is Fate.CREATED:
         return f"{name} is new."
     if placed.fate is Fate.UPDATED:
@@ -84,21 +84,22 @@ def _sentence(placed: Placed) -> str:
 def _change(change: Change) -> str:
     if isinstance(change.before, Digest) or isinstance(change.after, Digest):
         return ""  # the values were let go of: a rehearsal that met the article twice
-    return f" {_shown(change.before)} → {_shown(change.after)}"
+    return f" {shown(change.before)} → {shown(change.after)}"
 
 
 def _conflict(placed: Placed, field: str) -> dict[str, Any]:
     conflict: Conflict = placed.conflicts[field]
     message = (
-        f"“{_shown(placed.read.parsed.headline)}”: {field} was edited here and has changed on the page; kept "
-        f"{_shown(conflict.ours)}, the page says {_shown(conflict.theirs)}."
+        f"“{shown(placed.read.parsed.headline)}”: {field} was edited here and has changed on the page; kept "
+        f"{shown(conflict.ours)}, the page says {shown(conflict.theirs)}."
     )
     return {"rule": "conflict", "message": message, "field": field}
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """Return a value in a few words: a long text as it begins."""
     if isinstance(value, tuple):
-        return ", ".join(_shown(part) for part in value if part not in (None, "")) or "nothing"
+        return ", ".join(shown(part) for part in value if part not in (None, "")) or "nothing"
     if isinstance(value, models.TextChoices | bool):
         return str(value).lower()
     if isinstance(value, date):

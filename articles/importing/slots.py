@@ -9,7 +9,7 @@ from articles.models import Article, Role, Status
 from articles.parsing import ParsedArticle, article_from_json
 
 from .extracting import ExtractedPage, ReadArticle
-from .merging import Change, Merged, merge
+from .merging import Change, Conflict, Merged, merge
 from .resemblance import share_of, shingles_of
 from .sources import SourceDirectory
 from .values import Issued, Values, values_held, values_read
@@ -32,7 +32,8 @@ class Slot:
 
     ``values`` is what the article is to hold, ``base`` the reading last merged into it (None: it was never read),
     ``rank`` how complete that reading was. ``basis`` is the reading to become the base extraction, ``changes`` what an
-    existing article is about to be given.
+    existing article is about to be given, ``conflicts`` what was edited and has changed on the page as well.
+    ``document`` is the hash of the page that was last merged into it; ``is_moved`` says that a reading since differs.
     """
 
     article: Article | None
@@ -42,7 +43,10 @@ class Slot:
     base: Values | None = None
     values: Values = field(default_factory=dict)
     basis: ReadArticle | None = None
+    document: str = ""
     changes: dict[str, Change] = field(default_factory=dict)
+    conflicts: dict[str, Conflict] = field(default_factory=dict)
+    is_moved: bool = False
     is_settled: bool = False
 
     @property
@@ -72,7 +76,8 @@ class Slot:
         if self.base is None or any(self.base.get(name) != value for name, value in theirs.items()):
             self.base = (self.base or {}) | theirs
             self.rank = rank_of(read.parsed)
-            self.basis = read
+            self.basis, self.is_moved = read, True
+            self.conflicts |= merged.conflicts
         for name, change in merged.changes.items():
             first = self.changes.get(name)
             self.changes[name] = Change(first.before, change.after) if first else change
@@ -84,6 +89,7 @@ class Slot:
         if not self.is_settled:
             self.values, self.base = digests(self.values), self.base and digests(self.base)
             self.basis, self.is_settled = None, True
+            self.conflicts.clear()
 
 
 def rank_of(parsed: ParsedArticle) -> Rank:
@@ -116,6 +122,7 @@ def fresh_slot(page: ExtractedPage, read: ReadArticle, directory: SourceDirector
         base=values,
         values=values,
         basis=read,
+        document=page.sha256,
     )
 
 
@@ -125,12 +132,13 @@ def read_values(page: ExtractedPage, read: ReadArticle, directory: SourceDirecto
 
 
 def stored_slot(article: Article, captured_at: datetime | None, directory: SourceDirectory) -> Slot:
-    """Return the slot of an article in the database, its base extraction, sources and credits loaded."""
+    """Return the slot of an article in the database, its base extraction and page, sources and credits loaded."""
     slot = Slot(article=article, captured_at=captured_at, values=values_held(article))
     if article.base_extraction:
         payload = article.base_extraction.payload
         parsed = article_from_json(payload)
         slot.rank = rank_of(parsed)
+        slot.document = article.base_extraction.document.sha256
         slot.base = values_read(
             parsed, summary=payload["summary"], aggregator=payload["aggregator"], directory=directory
         )

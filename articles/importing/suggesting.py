@@ -49,11 +49,12 @@ def suggest_tags(fresh: Iterable[Slot], accepted: Collection[Slot], tags: TagDir
     ArticleTag.objects.bulk_create(tagged.values())
 
 
-def suggest_more(slot: Slot) -> None:
-    """Store what a newer reading suggests beyond what was suggested or tagged before."""
-    tags = Tag.objects.filter(article_tags__article=slot.article)
-    present = {name_key(name) for name in tags.values_list("name", flat=True)}
-    new = [suggestion for suggestion in _suggestions(slot) if suggestion.key not in present]
+def suggest_more(slots: Iterable[Slot]) -> None:
+    """Store what newer readings suggest beyond what was suggested or tagged before."""
+    suggestions = [suggestion for slot in slots for suggestion in _suggestions(slot)]
+    rows = ArticleTag.objects.filter(article__in={suggestion.article_id for suggestion in suggestions}).order_by()
+    present = {(article, name_key(name)) for article, name in rows.values_list("article_id", "tag__name")}
+    new = [suggestion for suggestion in suggestions if (suggestion.article_id, suggestion.key) not in present]
     TagSuggestion.objects.bulk_create(new, ignore_conflicts=True)
 
 
