@@ -141,19 +141,26 @@ def waiting() -> Iterator[None]:
 
 @pytest.mark.postgresql
 @pytest.mark.django_db(transaction=True)
-def test_two_imports_at_once_on_a_server_leave_what_one_leaves(pile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_imports_at_once_on_a_server_leave_what_one_leaves(
+    pile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = pile.read_text(encoding="utf-8").splitlines(keepends=True)
+    halves = [tmp_path / "first.jsonl", tmp_path / "second.jsonl"]
+    for half, part in zip(halves, (rows[::2], rows[1::2]), strict=True):
+        half.write_text("".join(part), encoding="utf-8")
     monkeypatch.setattr(preparing, "BATCH_DOCUMENTS", 7)
     errors: list[BaseException] = []
 
-    def work(publish: bool) -> None:
+    def work(path: Path) -> None:
         try:
-            import_paths(paths=[pile], publish=publish)
+            import_paths(paths=[path], publish=path is pile)
         except BaseException as error:
             errors.append(error)
         finally:
             connection.close()
 
-    threads = [threading.Thread(target=work, args=(publish,)) for publish in (True, True, False)]
+    # The halves have no page in common, but the two articles that stand beside every lead
+    threads = [threading.Thread(target=work, args=(path,)) for path in (*halves, pile)]
     for thread in threads:
         thread.start()
     for thread in threads:
