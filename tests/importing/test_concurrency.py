@@ -11,16 +11,17 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection
 
-from articles.importing import preparing
+from articles.importing import batches, preparing
 from articles.importing.paths import import_paths
-from articles.models import Article, Document, Extraction, ImportRun, Outcome, RunStatus, Source
+from articles.importing.sources import SourceDirectory
+from articles.models import Article, Document, Extraction, ImportRun, Outcome, RunStatus, Source, SourceKind
 
 ROOT = Path(__file__).parents[2]
 USER_PAGE = ROOT / "seeds" / "000_bcf5d119df90d979.txt"
@@ -139,6 +140,19 @@ def waiting() -> Iterator[None]:
         yield
 
 
+def side_by_side(function: Any) -> Any:
+    """Return ``function``, its results held back until two threads have theirs, or no second one came for a second."""
+    barrier = threading.Barrier(2)
+
+    def held_back(*args: Any) -> Any:
+        result = function(*args)
+        with suppress(threading.BrokenBarrierError):
+            barrier.wait(timeout=1)
+        return result
+
+    return held_back
+
+
 @pytest.mark.postgresql
 @pytest.mark.django_db(transaction=True)
 def test_imports_at_once_on_a_server_leave_what_one_leaves(
@@ -149,6 +163,11 @@ def test_imports_at_once_on_a_server_leave_what_one_leaves(
     for half, part in zip(halves, (rows[::2], rows[1::2]), strict=True):
         half.write_text("".join(part), encoding="utf-8")
     monkeypatch.setattr(preparing, "BATCH_DOCUMENTS", 7)
+    monkeypatch.setattr(batches, "place_all", side_by_side(batches.place_all))
+    sources = SourceDirectory()
+    for name in ("Yahoo", "Daily8", "chinadaily.com.cn", "PR Newswire", "TheStreet"):
+        sources.source(name, SourceKind.OUTLET)
+    sources.save_new()  # or the first to make one would hold up the others
     errors: list[BaseException] = []
 
     def work(path: Path) -> None:
