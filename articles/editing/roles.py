@@ -10,12 +10,21 @@ IMPORTER = frozenset(
     {
         *("view_article", "view_document", "view_extraction", "view_importrun", "view_importrecord", "add_importrun"),
         *("view_revision", "view_source", "view_sourcealias", "view_tag", "view_tagalias", "view_tagsuggestion"),
-        *("view_batch", "view_doubt"),
+        *("view_batch", "view_doubt", "view_tagrule", "view_upload", "add_upload"),
     }
 )
 EDITOR = IMPORTER | {
     *("add_article", "change_article", "reject_article", "reopen_article", "add_staffnote", "change_doubt"),
-    *("add_tag", "change_tag", "change_tagsuggestion", "add_source", "change_source"),
+    *(
+        "add_tag",
+        "change_tag",
+        "add_tagrule",
+        "change_tagrule",
+        "delete_tagrule",
+        "change_tagsuggestion",
+        "add_source",
+        "change_source",
+    ),
     *("add_sourcealias", "change_sourcealias", "delete_sourcealias"),
 }
 PUBLISHER = EDITOR | {

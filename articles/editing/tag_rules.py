@@ -16,7 +16,7 @@ from articles.models import Article, ArticleTag, SuggestionState, Tag, TagOrigin
 from .refusals import ImpossibleEdit
 from .rule_matching import Found, find, matcher_of
 from .rule_texts import texts_of, within_reach
-from .tagging import keys_of
+from .tagging import keys_of, tag_named
 
 BATCH = 500
 SECONDS = 3.0  # that somebody waits for a trial
@@ -44,9 +44,14 @@ class Trial:
 
 
 @transaction.atomic
-def write_rule(*, rule: TagRule, by: User | None) -> TagRule:
-    """Save a rule as its editor filled it in; raises ImpossibleEdit for one that cannot be looked for."""
+def write_rule(*, rule: TagRule, tag: str = "", by: User | None) -> TagRule:
+    """Save a rule as its editor filled it in, for the tag by the name ``tag``, made where there is none.
+
+    Raises ImpossibleEdit for one that cannot be looked for.
+    """
     check_rule(rule)
+    if tag:
+        rule.tag = tag_named(tag)
     if rule.pk is None:
         rule.created_by = by
     rule.save()
@@ -61,7 +66,10 @@ def check_rule(rule: TagRule) -> None:
 
 
 def try_rule(rule: TagRule, *, seconds: float = SECONDS) -> Trial:
-    """Say what ``rule``, saved or not, would do with what is there; nothing is written. Raises as ``check_rule``."""
+    """Say what ``rule`` would do with what is there; nothing is written. Raises as ``check_rule``.
+
+    Neither the rule nor its tag need be saved yet.
+    """
     check_rule(rule)
     found = tagged = barred = 0
     places: dict[int, tuple[Found, ...]] = {}
@@ -121,6 +129,8 @@ def put_by_rule(rule: TagRule, articles: Sequence[int]) -> set[int]:
 
 
 def _tagged(tag: Tag, articles: Iterable[int]) -> set[int]:
+    if tag.pk is None:
+        return set()
     return set(ArticleTag.objects.filter(tag=tag, article__in=list(articles)).values_list("article", flat=True))
 
 

@@ -130,7 +130,8 @@ def replace_tags(*, article: Article, tags: Iterable[Tag]) -> bool:
 
 def keys_of(tag: Tag) -> set[str]:
     """Return the keys of every name that means ``tag``."""
-    return {name_key(tag.name), *map(name_key, tag.aliases.values_list("name", flat=True))}
+    earlier = tag.aliases.values_list("name", flat=True) if tag.pk else ()
+    return {name_key(tag.name), *map(name_key, earlier)}
 
 
 def _slugs_of(name: str) -> list[str]:
