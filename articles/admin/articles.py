@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localtime, now
 
 from articles.editing.moves import PUBLISH
+from articles.editing.opening import close_article, open_article
 from articles.models import Article, Precision, Status
 from articles.search import SearchError, search
 
@@ -22,6 +23,7 @@ from .filters import FirstRunFilter, FlagFilter, LanguageFilter, OutletFilter, R
 from .forms import ArticleForm
 from .inbox import InboxMixin
 from .inlines import INLINES
+from .life import LifeMixin
 from .links import NOTHING
 from .moves import may, open_moves
 from .provenance import provenance_panel
@@ -42,7 +44,7 @@ class ArticleList(ChangeList):
 
 
 @admin.register(Article)
-class ArticleAdmin(InboxMixin, admin.ModelAdmin[Article]):
+class ArticleAdmin(InboxMixin, LifeMixin, admin.ModelAdmin[Article]):
     """The desk's articles; status moves by its own pages, texts are saved through ``editing``."""
 
     form = ArticleForm
@@ -179,18 +181,22 @@ class ArticleAdmin(InboxMixin, admin.ModelAdmin[Article]):
         form.instance.pk = save_article(form=form, formsets=formsets, by=actor(request)).pk
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
-        """Publish what was just saved where the button asked for it."""
+        """Be done with the article, and publish what was just saved where the button asked for it."""
+        close_article(article=obj, by=actor(request))
         if "_publish" in request.POST and may(request, PUBLISH):
             self.move_one(request, obj, PUBLISH)
         return super().response_change(request, obj)
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
-        """Offer the moves the article can make."""
+        """Offer the moves the article can make, and tell who else has it open."""
         article = kwargs.get("obj")
         moves = open_moves(request, article) if article else []
+        facts = {"moves": moves, "can_publish": PUBLISH in moves, "show_save_and_add_another": False}
+        if article and request.method == "GET" and self.has_change_permission(request, article):
+            facts["openings"] = open_article(article=article, by=actor(request))
         return super().render_change_form(
             request,
-            context | {"moves": moves, "can_publish": PUBLISH in moves, "show_save_and_add_another": False},
+            context | facts,
             *args,
             **kwargs,
         )

@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from articles.models import Document, Extraction, ImportRecord
 from articles.models.evidence import text_of
 
+from .erasing import ErasingMixin
 from .links import NOTHING, link_to
 from .pagelines import page_lines
 from .provenance import origins
@@ -26,7 +27,7 @@ SIGHTINGS = 20
 
 
 @admin.register(Document)
-class DocumentAdmin(ReadOnlyAdmin):
+class DocumentAdmin(ErasingMixin, ReadOnlyAdmin):
     """Documents: found by hash, where each was seen, and its text with what became of every line."""
 
     list_display = ("__str__", "media_type", "charset", "size_read", "first_seen_at", "is_erased")
@@ -36,7 +37,8 @@ class DocumentAdmin(ReadOnlyAdmin):
     search_help_text = "The whole SHA-256 of the page."
     fields = (
         "sha256",
-        ("media_type", "charset", "size_read", "first_seen_at", "erased_at"),
+        ("media_type", "charset", "size_read", "first_seen_at"),
+        ("erased_at", "erased_by", "erasure_reason"),
         "seen",
         "read",
         "text",

@@ -17,6 +17,8 @@ from articles.editing.tagging import clean_name
 from articles.models import Article, Revision, Status
 from articles.models.showing import web_address
 
+from .overtaking import Overtaken, overtake
+
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the shape of BCP 47, RFC 5646
 NAMES_APART = re.compile(r"[\n,;]")
 ISSUED = ("issued_on", "issued_at", "issued_precision")
@@ -82,6 +84,7 @@ class ArticleForm(forms.ModelForm[Article]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.overtaken: Overtaken | None = None
         self.latest = self._latest_revision()
         if "seen" in self.fields:
             self.initial["seen"] = self.latest.number if self.latest else 0
@@ -131,20 +134,23 @@ class ArticleForm(forms.ModelForm[Article]):
             cleaned |= dict(zip(ISSUED, issued, strict=True))
 
     def _look_for_another(self, cleaned: dict[str, Any]) -> None:
-        """Refuse the first save over a newer version, and let the next one through: then its editor knows."""
+        """Refuse the first save over a newer version and show the difference; the next one holds the work of both."""
         seen = cleaned.get("seen")
         if self.latest is None or seen is None or seen >= self.latest.number:
             return
         who = self.latest.by or "An import"
         when = timezone.localtime(self.latest.created_at)
+        numbered = {row.number: row for row in self.instance.revisions.filter(number__in=(seen, self.latest.number))}
+        self.overtaken = overtake(
+            form=self, cleaned=cleaned, seen=numbered.get(seen), latest=numbered[self.latest.number]
+        )
         self.add_error(
             None,
-            f"{who} changed this article at {when:%H:%M on %d %b} while you had it open: see revision "
-            f"{self.latest.number} below. Nothing of yours is saved yet; saving again puts your version in its place.",
+            f"{who} changed this article at {when:%H:%M on %d %b} while you had it open. Nothing of yours is saved "
+            "yet. What only the other changed is in the form now; where both of you did, yours is, and the difference "
+            "is shown below. Saving again keeps what the form shows.",
         )
-        self.data = {name: self.data.get(name) for name in self.data} | {
-            self.add_prefix("seen"): str(self.latest.number)
-        }
+        self.data = self.overtaken.data | {self.add_prefix("seen"): str(self.latest.number)}
 
     def _latest_revision(self) -> Revision | None:
         if not self.instance.pk:

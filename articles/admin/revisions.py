@@ -8,7 +8,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.loader import render_to_string
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.safestring import SafeString
 
 from articles.editing.refusals import Refused
@@ -114,5 +114,10 @@ def history_panel(article: Article) -> SafeString:
     revisions = article.revisions.select_related("by", "run").defer("fields").order_by("-number")
     return render_to_string(
         "admin/articles/article/history.html",
-        {"revisions": list(revisions[:LATEST]), "all_url": list_url(Revision, article=article.pk)},
+        {
+            "revisions": list(revisions[:LATEST]),
+            "all_url": list_url(Revision, article=article.pk),
+            "life_url": reverse("admin:articles_article_life", args=[article.pk]),
+            "compare_url": reverse("admin:articles_article_compare", args=[article.pk]),
+        },
     )
