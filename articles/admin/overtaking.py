@@ -80,7 +80,7 @@ def _put(data: dict[str, Any], form: forms.ModelForm[Article], name: str) -> Non
     bound, html_name = form.fields[name], form.add_prefix(name)
     value = bound.prepare_value(form.initial.get(name))
     if isinstance(bound.widget, forms.MultiWidget):
-        for number, part in enumerate(bound.widget.decompress(value)):
+        for number, part in enumerate(bound.widget.decompress(value) or ()):
             data[f"{html_name}_{number}"] = "" if part is None else str(part)
     elif isinstance(bound.widget, forms.CheckboxInput):
         data.pop(html_name, None)

@@ -13,7 +13,7 @@ TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff
 PARAGRAPH = re.compile(r".+?(?:\n{2,}|\Z)", re.DOTALL)
 MOST_WORDS = 3_000  # compared word by word, in a time that grows with their square; above it paragraph by paragraph
 
-EMPTY = (None, "", [], {})
+EMPTY: tuple[object, ...] = (None, "", [], {})
 
 
 @dataclass(frozen=True, slots=True)

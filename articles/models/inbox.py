@@ -85,7 +85,7 @@ def inbox_groups() -> list[Group]:
         .annotate(articles=Count("pk"), doubtful=Count("pk", filter=DOUBTFUL), **counts)
         .order_by(F("run").desc(nulls_last=True), "-doubtful", "-articles", "outlet")[:GROUPS]
     )
-    found = list(rows)
+    found: list[Any] = list(rows)
     runs = ImportRun.objects.in_bulk({row["run"] for row in found} - {None})
     outlets = Source.objects.in_bulk({row["outlet"] for row in found} - {None})
     doubts = _doubts_by_group()
