@@ -15,3 +15,7 @@ class ImpossibleEdit(Refused):
 
 class NameTaken(Refused):
     """Another tag or source goes by the name."""
+
+
+class ImpossibleUndo(Refused):
+    """What was done cannot be taken back."""
