@@ -89,7 +89,7 @@ def authors_near(lines: Sequence[str], chances: Sequence[float]) -> tuple[str, .
     return tuple(dict.fromkeys(names))[:_MOST_NAMES] or ((desk,) if desk else ())
 
 
-_UNLIKELY, _TRIED, _NOBODY = 0.1, 12, 0.5
+_UNLIKELY, _TRIED, _NOBODY = 0.1, 12, 1.5
 _PICTURE = re.compile(
     r"photo|\bfoto|image|\bbild|getty|©|\bvia\b|/\s?(?:afp|ap|dpa|reuters)\b|shutterstock|illustration|picture|caption|"
     r"legende|credit|kredit|imago|写真|사진",
