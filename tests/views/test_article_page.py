@@ -261,9 +261,17 @@ def test_what_was_never_public_answers_404(visitor: Client) -> None:
         read(visitor, path, status=404)
 
 
-def test_hiding_a_source_takes_its_articles_off_the_site(visitor: Client) -> None:
+def test_neighbouring_hops_of_one_source_are_named_once(visitor: Client) -> None:
     source = make_source("Elwin Courier")
-    article = make_article(status=Status.PUBLISHED, headline="Hidden ferry", credits=[(source, CreditRole.WIRE)])
+    article = make_article(status=Status.PUBLISHED, outlet=source, credits=[(source, CreditRole.ORIGINAL)])
+    assert "via Elwin Courier" not in read(visitor, article.get_absolute_url())
+
+
+@pytest.mark.parametrize("hop", ["outlet", "aggregator", "credit"])
+def test_hiding_a_source_takes_its_articles_off_the_site(visitor: Client, hop: str) -> None:
+    source = make_source("Elwin Courier")
+    hand = {"credits": [(source, CreditRole.WIRE)]} if hop == "credit" else {hop: source}
+    article = make_article(status=Status.PUBLISHED, headline="Hidden ferry", **hand)
     read(visitor, article.get_absolute_url())
     source.display = "hidden"
     source.save()
