@@ -8,7 +8,8 @@ from django.tasks import task
 from articles.editing.rule_applications import apply_rule
 from articles.importing.paths import import_paths
 from articles.importing.rehearsing import work_on
-from articles.models import RuleApplication, Upload
+from articles.importing.undoing import undo_import
+from articles.models import ImportRun, RuleApplication, Upload
 
 
 @task()
@@ -34,3 +35,11 @@ def apply_tag_rule(application_id: int) -> None:
     wanted = RuleApplication.objects.select_related("rule__tag", "by").filter(pk=application_id)
     if application := wanted.first():
         apply_rule(application=application)
+
+
+@task()
+def undo_run(run_id: int, user_id: int | None = None) -> None:
+    """Take a run back for a user; what it did and what stays is kept with the run. Done already, it does nothing."""
+    by = User.objects.get(pk=user_id) if user_id is not None else None
+    if run := ImportRun.objects.filter(pk=run_id).first():
+        undo_import(run=run, by=by)

@@ -16,6 +16,7 @@ from articles.models import Article, ImportRecord, ImportRun, Outcome
 
 from .links import NOTHING, link_to, list_url
 from .readonly import ReadOnlyAdmin
+from .undoing import UndoMixin
 
 FAILURES = 20
 LONGEST_WHY = 160
@@ -48,7 +49,7 @@ class RunList(ChangeList):
 
 
 @admin.register(ImportRun)
-class ImportRunAdmin(ReadOnlyAdmin):
+class ImportRunAdmin(UndoMixin, ReadOnlyAdmin):
     """Runs: when, by whom, with what outcome."""
 
     list_display = ("__str__", "status", "started_at", "finished_at", *Outcome.values, "started_by")

@@ -10,11 +10,12 @@ IMPORTER = frozenset(
     {
         *("view_article", "view_document", "view_extraction", "view_importrun", "view_importrecord", "add_importrun"),
         *("view_revision", "view_source", "view_sourcealias", "view_tag", "view_tagalias", "view_tagsuggestion"),
-        *("view_batch", "view_doubt", "view_tagrule", "view_upload", "add_upload"),
+        *("view_batch", "view_doubt", "view_conflict", "view_tagrule", "view_upload", "add_upload"),
     }
 )
 EDITOR = IMPORTER | {
     *("add_article", "change_article", "reject_article", "reopen_article", "add_staffnote", "change_doubt"),
+    "change_conflict",
     *(
         "add_tag",
         "change_tag",
@@ -29,6 +30,7 @@ EDITOR = IMPORTER | {
 }
 PUBLISHER = EDITOR | {
     *("publish_article", "withdraw_article", "take_down_article", "add_correction", "erase_document"),
+    "undo_importrun",
 }
 MODERATOR = frozenset({"view_article", "view_comment", "change_comment", "delete_comment"})
 ROLES = {"importer": IMPORTER, "editor": EDITOR, "publisher": PUBLISHER, "moderator": MODERATOR}

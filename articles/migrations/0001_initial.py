@@ -398,6 +398,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-id",),
+                "permissions": (("undo_importrun", "Can take import runs back"),),
             },
         ),
         migrations.AddField(

@@ -72,6 +72,7 @@ class ImportRun(models.Model):
 
     class Meta:
         ordering = ("-id",)
+        permissions = (("undo_importrun", "Can take import runs back"),)
         constraints = (
             choice_constraint("status", RunStatus, "import_run_status_is_known"),
             models.CheckConstraint(
