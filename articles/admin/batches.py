@@ -92,7 +92,11 @@ class BatchAdmin(ReadOnlyAdmin):
         request.current_app = self.admin_site.name
         size, touched = batch.revisions.count(), touched_since(batch)
         facts = {"batch": batch, "size": counted(size), "back": size - touched, "touched": touched}
-        frame = {"title": f"Undo: {batch.get_move_display().lower()}?", "subtitle": None, "opts": self.opts}
+        frame = {
+            "title": f"Undo “{batch.get_move_display()}” for {counted(size)}?",
+            "subtitle": None,
+            "opts": self.opts,
+        }
         context = self.admin_site.each_context(request) | frame | facts
         context |= {"media": self.media, "obstacle": obstacle_to_undoing(batch), "counted": counted(size - touched)}
         return TemplateResponse(request, "admin/articles/batch/undo.html", context)

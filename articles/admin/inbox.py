@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -13,7 +13,7 @@ from django.urls import URLPattern, path, reverse
 
 from articles.editing.doubting import settle_doubts
 from articles.editing.moves import PUBLISH, REJECT, Move
-from articles.models import Article, ArticleQuerySet, Batch, Doubt, Status, SuggestionState, TagSuggestion
+from articles.models import Article, ArticleQuerySet, Batch, Doubt, ImportRun, Status, SuggestionState, TagSuggestion
 from articles.models.article import CREDITS
 from articles.models.inbox import (
     Group,
@@ -34,6 +34,14 @@ VIEW_BATCH = "articles.view_batch"
 DECISIONS = {"publish": PUBLISH, "reject": REJECT}
 
 
+class Part(NamedTuple):
+    """A row of the inbox: the run it belongs beneath, what waits, and the queue that it is worked through as."""
+
+    run: ImportRun | None
+    group: Group
+    queue: Queue
+
+
 class InboxMixin(MovesMixin):
     """Gives the articles' admin the inbox, and in it a page for each article that waits."""
 
@@ -51,12 +59,12 @@ class InboxMixin(MovesMixin):
     def inbox_view(self, request: HttpRequest) -> HttpResponse:
         """Show what waits by run and outlet, and what was done last."""
         self._let_in(request)
-        groups = [(group, _queue_of(group)) for group in inbox_groups()]
+        groups = [Part(group.run, group, _queue_of(group)) for group in inbox_groups()]
         doable = [move for move in DECISIONS.values() if may(request, move)]
         batches = Batch.objects.select_related("by")[:LATEST_BATCHES] if request.user.has_perm(VIEW_BATCH) else ()
         rejected = Article.objects.filter(status=Status.REJECTED).count()
         facts = {"groups": groups, "moves": doable, "batches": batches, "rejected": rejected}
-        facts |= {"waiting": sum(group.articles for group, _ in groups)}
+        facts |= {"waiting": sum(part.group.articles for part in groups)}
         return self._page(request, "inbox.html", "Inbox", facts)
 
     def first_view(self, request: HttpRequest) -> HttpResponse:

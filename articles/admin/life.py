@@ -14,7 +14,7 @@ from django.urls import URLPattern, path
 from django.utils.dateparse import parse_datetime
 
 from articles.editing.comparing import compare_fields
-from articles.models import Article, ImportRecord, Revision
+from articles.models import Article, ImportRecord, Revision, Status
 
 from .links import change_url
 
@@ -148,16 +148,20 @@ def _revisions(article: Article) -> list[Event]:
 def changed_names(before: Revision | None, after: Revision) -> str:
     """Return what a revision changed in a few words: the status with its values, else the names of the fields."""
     if before is None:
-        return f"Began as {after.fields.get('status', 'an article')}".replace("_", " ")
+        return f"Began {_said(after.fields.get('status', ''))}".strip()
     names = [name for name in after.fields if before.fields.get(name) != after.fields[name]]
     if "status" in names:
-        moved = f"{before.fields.get('status')} → {after.fields['status']}".replace("_", " ")
+        moved = f"{_said(before.fields.get('status', ''))} → {_said(after.fields['status'])}"
         at = parse_datetime(after.fields.get("published_at") or "")
         ahead = f", public from {at:%d %b %Y, %H:%M}" if at and at > after.created_at else ""
         return f"{moved}{ahead}"
     words = [name.removesuffix("_id").replace("_", " ") for name in names]
     more = f" and {len(words) - NAMED} more" if len(words) > NAMED else ""
     return f"Changed {', '.join(words[:NAMED])}{more}" if words else "No field changed"
+
+
+def _said(status: str) -> str:
+    return Status(status).label.lower() if status in Status.values else status
 
 
 def _signed(rows: Any) -> Any:

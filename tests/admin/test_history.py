@@ -42,7 +42,7 @@ def test_the_life_of_an_article_goes_from_its_page_to_now(desk: Client, editor: 
         "https://elwin.example/bees",
         "Changed headline",
         "They left.",
-        "review → published",
+        "in review → published",
         "It was wasps.",
     ):
         assert words in page.text

@@ -47,7 +47,8 @@ def log_in(page: Page) -> None:
 def test_an_editor_takes_an_article_from_the_inbox_to_the_public_page(page: Page, article: Article) -> None:
     log_in(page)
     page.get_by_role("link", name="1 in review").click()
-    page.get_by_role("link", name=HEADLINE).click()
+    page.get_by_role("link", name="Review Elwin Courier").click()
+    page.get_by_role("link", name="Edit", exact=True).click()
     page.get_by_label("Headline").fill("Ferry leaves on time again")
     page.get_by_label("More tags").fill("Quays")
     page.get_by_label("Reason for this change").fill("It did.")

@@ -20,7 +20,7 @@
     label.htmlFor = toggle.id;
     label.className = "desk-shortcuts";
     label.append(toggle, " Keys");
-    const bar = document.querySelector(".desk-review .desk-bar");
+    const bar = document.querySelector(".desk-case .desk-bar");
     bar.append(label);
 
     const show = () => {
