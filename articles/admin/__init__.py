@@ -2,9 +2,21 @@
 
 from django.contrib import admin
 
-from . import articles, batches, comments, documents, revisions, runs, sources, tagrules, tags, uploads
+from . import articles, batches, comments, conflicts, documents, revisions, runs, sources, tagrules, tags, uploads
 
-__all__ = ["articles", "batches", "comments", "documents", "revisions", "runs", "sources", "tagrules", "tags", "uploads"]
+__all__ = [
+    "articles",
+    "batches",
+    "comments",
+    "conflicts",
+    "documents",
+    "revisions",
+    "runs",
+    "sources",
+    "tagrules",
+    "tags",
+    "uploads",
+]
 
 admin.site.site_header = "Newsroom"
 admin.site.site_title = "Newsroom"

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
+from itertools import groupby
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.models import Article, Conflict, Doubt, DoubtKind, Side, Source
 
 from .crediting import CreditLine
-from .refusals import ImpossibleEdit
+from .refusals import ImpossibleEdit, Refused
 from .restoring import values_of
 from .revisions import Fields, fields_of
 from .writing import edit_article
@@ -44,20 +51,48 @@ def values_here(articles: Sequence[Article]) -> dict[int, Fields]:
     return {article.pk: _gathered(fields) for article, fields in zip(articles, fields_of(articles), strict=True)}
 
 
+def digest_of(ours: Any, theirs: Any) -> str:
+    """Return what tells whether a value here or on the page is still the one that an editor saw."""
+    return sha256(json.dumps([ours, theirs], sort_keys=True).encode()).hexdigest()
+
+
+@dataclass(slots=True)
+class Decided:
+    """What became of many: how many conflicts were decided, and how many were not, by reason."""
+
+    done: int = 0
+    refused: Counter[str] = field(default_factory=Counter)
+
+
+def decide_many(*, conflicts: QuerySet[Conflict], side: Side, by: User | None) -> Decided:
+    """Decide the open ones among ``conflicts`` for ``side``, each article in a transaction of its own."""
+    decided = Decided()
+    rows = conflicts.filter(decided_at=None).order_by("article_id", "pk").values_list("article_id", "pk")
+    for _, group in groupby(list(rows), key=lambda row: row[0]):
+        pks = [pk for _, pk in group]
+        try:
+            decided.done += decide_conflicts(choices=dict.fromkeys(pks, side), by=by)
+        except (Refused, ValidationError) as refusal:
+            why = " ".join(refusal.messages) if isinstance(refusal, ValidationError) else str(refusal)
+            decided.refused[why] += len(pks)
+    return decided
+
+
 @transaction.atomic
-def decide_conflicts(*, choices: Mapping[int, Side], by: User | None, seen: Mapping[int, Any] | None = None) -> int:
+def decide_conflicts(*, choices: Mapping[int, Side], by: User | None, seen: Mapping[int, str] | None = None) -> int:
     """Decide the open conflicts numbered in ``choices``, all of them or none; return how many were still open.
 
     Taking the page's value writes it and leaves a revision; keeping ours changes nothing. The doubts that asked for it
-    are settled. ``seen`` holds, by number, what the editor saw in the article when choosing. Raises ImpossibleEdit
-    where the article holds something else by now, as ``edit_article`` does, and for a source that is gone.
+    are settled. ``seen`` holds, by number, the ``digest_of`` what the editor saw in the article and on the page when
+    choosing. Raises ImpossibleEdit where that is something else by now, as ``edit_article`` does, and for a source that
+    is gone.
     """
     rows = Conflict.objects.open().filter(pk__in=choices)
     articles = list(Article.objects.select_for_update().filter(pk__in=rows.values("article")).order_by("pk"))
     open_ones = list(rows.select_for_update().order_by("pk"))
     here = values_here(articles)
     for row in open_ones:
-        if seen is not None and row.pk in seen and seen[row.pk] != here[row.article_id].get(row.field):
+        if seen is not None and seen.get(row.pk) != digest_of(here[row.article_id].get(row.field), row.theirs):
             raise ImpossibleEdit(CHANGED_SINCE)
     for article in articles:
         _take_theirs(article, [row for row in open_ones if row.article_id == article.pk], choices, by)

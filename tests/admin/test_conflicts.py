@@ -1,0 +1,125 @@
+"""The queue of conflicts at the desk: three sides side by side, decided by field or in bulk."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from articles.editing.writing import edit_article
+from articles.models import Article, Conflict, Side
+from tests.admin.pages import change_url, list_url, messages_of, number_of_queries
+from tests.builders import make_editor
+from tests.importing.pages import make_page, make_read, place_pages
+
+pytestmark = pytest.mark.django_db
+NEEDED = ("view_article", "change_article", "view_conflict", "change_conflict")
+
+
+@pytest.fixture
+def editor(db: None) -> User:
+    return make_editor(*NEEDED, username="odile")
+
+
+def make_conflicts(count: int) -> list[Conflict]:
+    """Make articles with a conflict about the headline and one about the byline each."""
+    start = Article.objects.count()
+    for number in range(start, start + count):
+        url = f"https://elwin.example/{number}"
+        read = make_read(headline=f"Bees {number} swarm today", byline="By Ann")
+        place_pages(make_page(read, url=url))
+        article = Article.objects.order_by("-pk")[0]
+        ours = {"headline": f"Bees {number} swarm again", "byline": "By Odile"}
+        edit_article(article=article, changes=ours, by=None)
+        newer = make_read(headline=f"Bees {number} are gone today", byline="By Nobody", body=read.body)
+        place_pages(make_page(newer, url=url))
+    return list(Conflict.objects.order_by("pk"))
+
+
+def test_the_queue_shows_what_is_open_with_both_sides(desk: Client) -> None:
+    first, *_ = make_conflicts(1)
+    text = desk.get(list_url(Conflict)).text
+    assert "Bees 0 swarm again" in text
+    assert "Bees 0 are gone today" in text
+    Conflict.objects.update(choice=Side.OURS, decided_at="2025-08-09T12:00:00Z")
+    assert change_url(first) not in desk.get(list_url(Conflict)).text
+    assert change_url(first) in desk.get(list_url(Conflict) + "?state=decided").text
+    assert change_url(first) in desk.get(list_url(Conflict) + "?state=all").text
+
+
+def test_the_page_shows_the_three_with_the_words_marked(desk: Client) -> None:
+    first, *_ = make_conflicts(1)
+    text = desk.get(change_url(first)).text
+    assert "Bees 0 swarm today</div>" in text
+    assert "<del>today</del><ins>again</ins>" in text
+    assert "<ins>are gone</ins>" in text
+    assert text.count('class="sides"') == 2
+
+
+def test_each_field_is_decided_for_itself_and_the_next_article_follows(desk: Client, editor: User) -> None:
+    rows = make_conflicts(2)
+    page = desk.get(change_url(rows[0]))
+    seen = {f"seen-{side.conflict.pk}": side.seen for side in page.context["sides"]}
+    headline, byline = (next(r for r in rows[:2] if r.field == name) for name in ("headline", "byline"))
+    data = seen | {f"choice-{headline.pk}": "theirs", f"choice-{byline.pk}": "ours"}
+    response = desk.post(change_url(rows[0]), data)
+    assert response.status_code == 302
+    assert response["Location"] == change_url(rows[2])
+    article = Article.objects.get(pk=rows[0].article_id)
+    assert (article.headline, article.byline) == ("Bees 0 are gone today", "By Odile")
+    assert article.revisions.order_by("-number")[0].by == editor
+    assert Conflict.objects.open().count() == 2
+
+
+def test_nothing_chosen_decides_nothing(desk: Client) -> None:
+    first, *_ = make_conflicts(1)
+    response = desk.post(change_url(first), {f"choice-{first.pk}": ""}, follow=True)
+    assert messages_of(response) == ["Nothing was chosen: the conflicts stay open."]
+    assert Conflict.objects.open().count() == 2
+
+
+def test_a_value_that_has_changed_meanwhile_is_not_overwritten(desk: Client) -> None:
+    first, *_ = make_conflicts(1)
+    data = {f"choice-{first.pk}": "theirs", f"seen-{first.pk}": "what stood there before"}
+    response = desk.post(change_url(first), data, follow=True)
+    assert "has changed since" in messages_of(response)[0]
+    assert Conflict.objects.open().count() == 2
+
+
+@pytest.mark.parametrize("across", [False, True])
+def test_many_are_decided_at_once_after_a_confirmation(desk: Client, across: bool) -> None:
+    rows = make_conflicts(2)
+    chosen = rows[:1] if across else rows[:2]
+    data = {"action": "theirs_selected", "_selected_action": [row.pk for row in chosen]}
+    data["select_across"] = "1" if across else "0"
+    page = desk.post(list_url(Conflict), data)
+    assert f"in {4 if across else 2} conflicts" in page.text
+    assert Conflict.objects.open().count() == 4
+    confirmed = data | {"confirmed": "yes", "newest": dict(page.context["hidden"])["newest"]}
+    response = desk.post(list_url(Conflict), confirmed, follow=True)
+    assert messages_of(response) == [f"{4 if across else 2} decided: take the page’s."]
+    assert Conflict.objects.open().count() == (0 if across else 2)
+    assert Article.objects.filter(byline="By Nobody").count() == (2 if across else 1)
+
+
+@pytest.mark.parametrize("lacking", ["change_article", "change_conflict"])
+def test_who_may_not_decide_only_looks(client: Client, lacking: str) -> None:
+    first, *_ = make_conflicts(1)
+    client.force_login(make_editor(*(name for name in NEEDED if name != lacking)))
+    page = client.get(change_url(first))
+    assert page.status_code == 200
+    assert 'type="radio"' not in page.text
+    assert client.post(change_url(first), {f"choice-{first.pk}": "theirs"}).status_code == 403
+    client.post(list_url(Conflict), {"action": "theirs_selected", "_selected_action": [first.pk], "confirmed": "yes"})
+    assert Conflict.objects.open().count() == 2
+
+
+def test_a_conflict_that_does_not_exist_is_not_found(desk: Client) -> None:
+    assert desk.get(list_url(Conflict) + "99/change/").status_code == 404
+
+
+def test_the_pages_take_as_many_queries_for_more_conflicts(desk: Client) -> None:
+    first, *_ = make_conflicts(1)
+    counts = [number_of_queries(desk, url) for url in (list_url(Conflict), change_url(first))]
+    make_conflicts(3)
+    assert [number_of_queries(desk, url) for url in (list_url(Conflict), change_url(first))] == counts
