@@ -7,22 +7,28 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin import helpers
 from django.contrib.admin.views.main import ChangeList
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 
-from articles.editing.merging import merge_tags
+from articles.editing.likeness import alike_tags, tell_apart
 from articles.editing.naming import check_tag_name, write_tag
 from articles.editing.refusals import Refused
+from articles.editing.tag_merging import merge_tags, undo_merge
 from articles.editing.tagging import decide_suggestions
-from articles.models import ArticleTag, SuggestionState, Tag, TagAlias, TagSuggestion
+from articles.models import ArticleTag, SuggestionState, Tag, TagAlias, TagMerge, TagRule, TagSuggestion
 
 from .actor import actor
-from .links import link_to
+from .links import change_url, link_to, list_url
 from .merging import MergeMixin
 from .readonly import ReadOnlyAdmin
+
+MERGES = 50  # shown with a tag
 
 
 class TagForm(forms.ModelForm[Tag]):
@@ -107,9 +113,71 @@ class TagAdmin(MergeMixin, admin.ModelAdmin[Tag]):
     search_fields = ("name", "aliases__name")
     show_full_result_count = False
     fields = ("name", "slug", "description")
+    change_list_template = "admin/articles/tag/change_list.html"
+    change_form_template = "admin/articles/tag/change_form.html"
 
     class Media:
-        css = {"all": ("articles/admin/desk.css",)}
+        css = {"all": ("articles/admin/desk.css", "articles/admin/tagrules.css")}
+
+    def get_urls(self) -> list[URLPattern]:
+        """Put our own addresses before Django's, which take everything."""
+        site = self.admin_site.admin_view
+        return [
+            path("alike/", site(self.alike_view), name="articles_tag_alike"),
+            path("<int:pk>/unmerge/", site(self.unmerge_view), name="articles_tag_unmerge"),
+            *super().get_urls(),
+        ]
+
+    def alike_view(self, request: HttpRequest) -> HttpResponse:
+        """Show tags that look alike; remember of those that an editor marks that they are not the same."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        if request.method == "POST":
+            tags = list(Tag.objects.filter(pk__in=_numbers(request.POST.getlist(helpers.ACTION_CHECKBOX_NAME))))
+            if len(tags) > 1:
+                tell_apart(tags=tags, by=actor(request))
+                names = ", ".join(f"“{tag}”" for tag in tags)
+                self.message_user(request, f"{names} will not be shown as alike again.", messages.SUCCESS)
+            else:
+                self.message_user(request, "Leave two or more marked that are not the same.", messages.WARNING)
+            return HttpResponseRedirect(request.path)
+        request.current_app = self.admin_site.name
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Tags that look alike",
+            "subtitle": None,
+            "opts": self.opts,
+            "media": self.media,
+            "groups": alike_tags(),
+            "checkbox": helpers.ACTION_CHECKBOX_NAME,
+        }
+        return TemplateResponse(request, "admin/articles/tag/alike.html", context)
+
+    def unmerge_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Take a merged tag out again."""
+        if request.method != "POST" or not self.has_change_permission(request):
+            raise PermissionDenied
+        merge = TagMerge.objects.filter(pk=pk).first()
+        if merge is None:
+            raise Http404(f"there is no merge {pk}")
+        try:
+            tag = undo_merge(merge=merge, by=actor(request))
+        except Refused as refusal:
+            self.message_user(request, str(refusal), messages.WARNING)
+            return HttpResponseRedirect(list_url(Tag))
+        self.log_addition(request, tag, "Taken out again of the tag it was merged into.")
+        self.message_user(request, f"“{tag}” is a tag of its own again.", messages.SUCCESS)
+        return HttpResponseRedirect(change_url(tag))
+
+    def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show with a tag what was merged into it, and the rules that put it."""
+        merges = [
+            (merge, len(merge.moved["articles"]))
+            for merge in TagMerge.objects.filter(keep=_number(object_id)).select_related("by")[:MERGES]
+        ]
+        rules = TagRule.objects.filter(tag=_number(object_id))[:MERGES]
+        kwargs["extra_context"] = {**(kwargs.get("extra_context") or {}), "merges": merges, "rules": rules}
+        return super().change_view(request, object_id, *args, **kwargs)
 
     @admin.display(description="articles")
     def articles_tagged(self, tag: Any) -> int:
@@ -127,6 +195,14 @@ class TagAdmin(MergeMixin, admin.ModelAdmin[Tag]):
     def view_on_site(self, tag: Tag) -> str:
         """Return the address of its public page."""
         return tag.get_absolute_url()
+
+
+def _numbers(values: list[str]) -> list[int]:
+    return [number for value in values if (number := _number(value))]
+
+
+def _number(value: str) -> int:
+    return int(value) if value.isascii() and value.isdecimal() else 0
 
 
 @admin.register(TagSuggestion)

@@ -1,4 +1,4 @@
-"""Two records of one thing made one: sources and tags; the names of what is gone lead to what stays."""
+"""Two records of one source made one; the names of what is gone lead to what stays."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
 
-from articles.models import Article, ArticleTag, Credit, Display, Indexing, Source, SourceAlias, Tag
+from articles.models import Article, Credit, Display, Indexing, Source, SourceAlias, Tag
 
-from .naming import remember_tag
 from .refusals import ImpossibleEdit
 from .tagging import name_key
 
@@ -22,7 +21,7 @@ def merge_sources(*, keep: Source, merged: Iterable[Source], by: User | None) ->
     Of the policies the stricter stays, so that no text becomes public by a merge. Raises ImpossibleEdit for a source
     merged into itself.
     """
-    gone = _others(keep, merged)
+    gone = others(keep, merged)
     for source in gone:
         Article.objects.filter(outlet=source).update(outlet=keep)
         Article.objects.filter(aggregator=source).update(aggregator=keep)
@@ -36,22 +35,8 @@ def merge_sources(*, keep: Source, merged: Iterable[Source], by: User | None) ->
     keep.save(update_fields=["display", "indexing"])
 
 
-@transaction.atomic
-def merge_tags(*, keep: Tag, merged: Iterable[Tag], by: User | None) -> None:  # noqa: ARG001 - the actor of every use case
-    """Put ``keep`` where ``merged`` were, and delete those; their names mean ``keep`` and their addresses lead to it.
-
-    Raises ImpossibleEdit for a tag merged into itself.
-    """
-    for tag in _others(keep, merged):
-        ArticleTag.objects.filter(tag=tag, article__in=ArticleTag.objects.filter(tag=keep).values("article")).delete()
-        ArticleTag.objects.filter(tag=tag).update(tag=keep)
-        tag.aliases.update(tag=keep)
-        name, slug = tag.name, tag.slug
-        tag.delete()
-        remember_tag(tag=keep, name=name, slug=slug)
-
-
-def _others[Row: (Source, Tag)](keep: Row, merged: Iterable[Row]) -> list[Row]:
+def others[Row: (Source, Tag)](keep: Row, merged: Iterable[Row]) -> list[Row]:
+    """Return ``merged`` as a list; raises ImpossibleEdit where ``keep`` is among them."""
     rows = list(merged)
     if any(row.pk == keep.pk for row in rows):
         raise ImpossibleEdit(f"“{keep}” cannot be merged into itself.")

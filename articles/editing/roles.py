@@ -22,6 +22,7 @@ EDITOR = IMPORTER | {
         "add_tagrule",
         "change_tagrule",
         "delete_tagrule",
+        "delete_tag",
         "change_tagsuggestion",
         "add_source",
         "change_source",

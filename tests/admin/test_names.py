@@ -5,8 +5,19 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.urls import reverse
 
-from articles.models import Comment, CommentStatus, Source, SourceAlias, SuggestionState, Tag, TagAlias, TagSuggestion
+from articles.models import (
+    Comment,
+    CommentStatus,
+    Source,
+    SourceAlias,
+    SuggestionState,
+    Tag,
+    TagAlias,
+    TagMerge,
+    TagSuggestion,
+)
 from tests.admin.pages import add_url, change_url, filled, list_url, messages_of
 from tests.builders import make_article, make_editor, make_source, make_tag
 
@@ -135,3 +146,43 @@ def test_who_wrote_a_comment_is_erased_on_demand(desk: Client) -> None:
     desk.post(list_url(Comment), {"action": "erase_selected", "_selected_action": [comment.pk], "index": "0"})
     comment.refresh_from_db()
     assert (comment.name, comment.email, comment.text) == ("(erased)", "", "Hm.")
+
+
+def test_tags_that_look_alike_are_merged_and_the_merge_undone(desk: Client) -> None:
+    us, states = make_tag("US"), make_tag("United States")
+    article = make_article(tags=[us])
+    assert reverse("admin:articles_tag_alike") in desk.get(list_url(Tag)).text
+    page = desk.get(reverse("admin:articles_tag_alike"))
+    assert "An abbreviation and what it stands for" in page.text
+    merging = {"action": "merge_selected", "_selected_action": [us.pk, states.pk]}
+    assert "Which one stays?" in desk.post(list_url(Tag), merging).text
+    desk.post(list_url(Tag), merging | {"keep": states.pk})
+    assert list(article.tags.all()) == [states]
+    assert "Merged into this tag" in desk.get(change_url(states)).text
+    undo = reverse("admin:articles_tag_unmerge", args=[TagMerge.objects.get().pk])
+    assert desk.get(undo).status_code == 403
+    assert messages_of(desk.post(undo, follow=True)) == ["“US” is a tag of its own again."]
+    assert article.tags.get().name == "US"
+    assert desk.post(undo).status_code == 404
+
+
+def test_a_merge_whose_other_tag_was_merged_itself_is_not_undone(desk: Client) -> None:
+    merge = TagMerge.objects.create(name="US", slug="us", moved={})
+    answer = desk.post(reverse("admin:articles_tag_unmerge", args=[merge.pk]), follow=True)
+    assert "undo that first" in messages_of(answer)[0]
+
+
+def test_tags_that_are_not_the_same_are_not_shown_again(desk: Client) -> None:
+    us, states = make_tag("US"), make_tag("United States")
+    url = reverse("admin:articles_tag_alike")
+    assert "Leave two or more" in messages_of(desk.post(url, {"_selected_action": [us.pk, "x"]}, follow=True))[0]
+    answer = desk.post(url, {"_selected_action": [us.pk, states.pk]}, follow=True)
+    assert "No two tags look alike." in answer.text
+
+
+def test_who_may_not_change_tags_neither_merges_nor_undoes(client: Client, db: None) -> None:
+    client.force_login(make_editor("view_tag"))
+    merge = TagMerge.objects.create(name="US", slug="us", keep=make_tag(), moved={})
+    assert client.get(reverse("admin:articles_tag_alike")).status_code == 403
+    assert client.post(reverse("admin:articles_tag_unmerge", args=[merge.pk])).status_code == 403
+    assert TagMerge.objects.exists()

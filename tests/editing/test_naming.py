@@ -2,9 +2,10 @@
 
 import pytest
 
-from articles.editing.merging import merge_sources, merge_tags
+from articles.editing.merging import merge_sources
 from articles.editing.naming import write_source, write_tag
 from articles.editing.refusals import ImpossibleEdit, NameTaken
+from articles.editing.tag_merging import merge_tags
 from articles.editing.tagging import tag_named
 from articles.models import (
     Article,
