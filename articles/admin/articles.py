@@ -173,6 +173,11 @@ class ArticleAdmin(InboxMixin, LifeMixin, admin.ModelAdmin[Article]):
         """Leave deletion to superusers: rejecting or taking down is what keeps an article from coming back."""
         return request.user.is_active and request.user.is_superuser
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Let what belongs to an article go with it: whoever may delete the article may."""
+        to_delete, counts, _needed, protected = super().get_deleted_objects(objs, request)
+        return to_delete, counts, set(), protected
+
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         """Write nothing yet: the use case writes the form and its formsets together."""
 
