@@ -27,6 +27,11 @@ def moderate(*, comments: Iterable[Comment], decision: CommentStatus, by: User |
     return rows.update(status=decision, moderated_at=timezone.now(), moderated_by=by)
 
 
+def erase_everywhere(*, comment: Comment, by: User | None) -> int:
+    """Erase whoever wrote ``comment`` from all that they wrote; return how many comments that is."""
+    return erase_commenter(comments=Comment.objects.by_commenter(comment), by=by)
+
+
 @transaction.atomic
 def erase_commenter(*, comments: Iterable[Comment], by: User | None) -> int:  # noqa: ARG001 - the actor of every use case
     """Delete name and address from ``comments`` and leave what they say; return how many there were."""

@@ -28,6 +28,16 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         """Return what readers may see."""
         return self.filter(status=CommentStatus.APPROVED)
 
+    def pending(self) -> Self:
+        """Return what waits for a moderator, the longest waiting first."""
+        return self.filter(status=CommentStatus.PENDING).order_by("created_at", "id")
+
+    def by_commenter(self, comment: Comment) -> Self:
+        """Return the comments of whoever wrote ``comment``, by e-mail address, or by name where none was given."""
+        if comment.email:
+            return self.filter(email__iexact=comment.email)
+        return self.filter(name=comment.name, email="")
+
 
 class Comment(models.Model):
     """A reader's comment; the e-mail address is never shown."""
