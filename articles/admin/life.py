@@ -14,6 +14,7 @@ from django.urls import URLPattern, path
 from django.utils.dateparse import parse_datetime
 
 from articles.editing.comparing import compare_fields
+from articles.editing.revisions import in_order
 from articles.models import Article, ImportRecord, Revision, Status
 
 from .links import change_url
@@ -149,7 +150,7 @@ def changed_names(before: Revision | None, after: Revision) -> str:
     """Return what a revision changed in a few words: the status with its values, else the names of the fields."""
     if before is None:
         return f"Began {_said(after.fields.get('status', ''))}".strip()
-    names = [name for name in after.fields if before.fields.get(name) != after.fields[name]]
+    names = in_order(name for name in after.fields if before.fields.get(name) != after.fields[name])
     if "status" in names:
         moved = f"{_said(before.fields.get('status', ''))} → {_said(after.fields['status'])}"
         at = parse_datetime(after.fields.get("published_at") or "")

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
+from .revisions import in_order
+
 # Words, the gaps between them, marks; where a script writes no gaps, each character
 TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|\s+|.")
 PARAGRAPH = re.compile(r".+?(?:\n{2,}|\Z)", re.DOTALL)
@@ -35,8 +37,8 @@ class Difference:
 
 
 def compare_fields(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Difference]:
-    """Return the fields of two revisions that differ, in the order of the later one."""
-    names = [*after, *(name for name in before if name not in after)]
+    """Return the fields of two revisions that differ, in the order of an article's fields."""
+    names = in_order({*before, *after})
     return [
         difference(name, before.get(name), after.get(name))
         for name in names

@@ -42,6 +42,13 @@ PLAIN_FIELDS = (
     "story_id",
     "duplicate_of_id",
 )
+ORDER = (*PLAIN_FIELDS, "outlet", "aggregator", "tags", "credits")
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Return names of a revision's fields in their order: PostgreSQL keeps the keys of JSON in one of its own."""
+    known = {name: place for place, name in enumerate(ORDER)}
+    return sorted(names, key=lambda name: (known.get(name, len(known)), name))
 
 
 def revision_fields(article: Article) -> Fields:
