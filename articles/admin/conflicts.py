@@ -127,6 +127,12 @@ class ConflictAdmin(ReadOnlyAdmin):
             return NOTHING
         return f"{conflict.get_choice_display()}{f', {conflict.decided_by}' if conflict.decided_by else ''}"
 
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Name what the list is for."""
+        return super().changelist_view(
+            request, {"title": "Edited here and changed on the page", **(extra_context or {})}
+        )
+
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:

@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from articles.models import Document, Extraction, ImportRecord
 from articles.models.evidence import text_of
 
+from .beside import BesideMixin
 from .erasing import ErasingMixin
 from .links import NOTHING, link_to
 from .pagelines import page_lines
@@ -127,7 +128,7 @@ def document_text(document: Document, *, first: int) -> SafeString:
 
 
 @admin.register(Extraction)
-class ExtractionAdmin(ReadOnlyAdmin):
+class ExtractionAdmin(BesideMixin, ReadOnlyAdmin):
     """Extractions: every field as the parser read it, with the words of the page it was read from."""
 
     list_display = ("headline", "role", "parser_version", "document", "article_link", "created_at")
@@ -146,7 +147,7 @@ class ExtractionAdmin(ReadOnlyAdmin):
     )
 
     class Media:
-        css = {"all": ("articles/admin/desk.css",)}
+        css = {"all": ("articles/admin/desk.css", "articles/admin/beside.css")}
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Load the page and the article with each, without their texts."""

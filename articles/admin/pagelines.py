@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -14,12 +14,17 @@ CUT = "cut"
 
 
 class Span(NamedTuple):
-    """Columns of a line that belong to one field or were cut, and the rule that said so."""
+    """Columns of a line that belong to one field or were cut, and the rule that said so.
+
+    ``kind`` is the field without the number of its article, ``target`` the anchor of the value, "" where it has none.
+    """
 
     start: int
     end: int
     label: str
     rule: str
+    kind: str = ""
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ class Piece:
     text: str
     label: str = ""
     rule: str = ""
+    kind: str = ""
+    target: str = ""
 
     @property
     def is_cut(self) -> bool:
@@ -48,7 +55,11 @@ class PageLine:
 
 def page_lines(lines: Iterable[str], first: int, extractions: Iterable[Extraction]) -> Iterator[PageLine]:
     """Yield ``lines``, the first of which has the number ``first``, with what each became by ``extractions``."""
-    spans = spans_by_line(extractions)
+    return lines_with(lines, first, spans_by_line(extractions))
+
+
+def lines_with(lines: Iterable[str], first: int, spans: Mapping[int, Sequence[Span]]) -> Iterator[PageLine]:
+    """Yield ``lines``, the first of which has the number ``first``, cut at the ``spans`` of each by its number."""
     for number, line in enumerate(lines, first):
         here = sorted(spans.get(number, ()))
         labels = tuple(dict.fromkeys(span.label for span in here))
@@ -80,7 +91,7 @@ def _pieces(line: str, spans: Iterable[Span]) -> Iterator[Piece]:
             continue
         if start > at:
             yield Piece(line[at:start])
-        yield Piece(line[start:end], span.label, span.rule)
+        yield Piece(line[start:end], span.label, span.rule, span.kind, span.target)
         at = end
     if at < len(line):
         yield Piece(line[at:])

@@ -23,7 +23,7 @@ EVIDENCE_OF = {
     "summary": "body",
     "is_complete": "body",
 }
-NO_WORDS = "no words of the page"
+NO_WORDS = "from no words of the page"
 
 
 class Sample(NamedTuple):

@@ -9,7 +9,7 @@ import pytest
 
 from articles.editing.writing import edit_article
 from articles.importing.extracting import Hint
-from articles.importing.forecasting import Forecast, rules_of
+from articles.importing.forecasting import NO_WORDS, Forecast, rules_of
 from articles.importing.paths import import_paths
 from articles.importing.reparsing import reparse, stored_pages, unread_documents
 from articles.models import (
@@ -270,4 +270,4 @@ def test_the_rules_of_a_value_are_those_of_its_evidence() -> None:
     (read,) = make_page(make_read()).articles
     read.payload["evidence"] = {"dateline": [{"line": 1, "start": 0, "end": 4, "rule": "dateline-before-text"}]}
     assert rules_of(read, "dateline_place") == {"dateline-before-text"}
-    assert rules_of(read, "byline") == {"no words of the page"}
+    assert rules_of(read, "byline") == {NO_WORDS}

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from articles.importing.forecasting import FieldForecast, Forecast, Sample
+from articles.importing.forecasting import NO_WORDS, FieldForecast, Forecast, Sample
 from articles.importing.reparsing import reparse
 from articles.models import Cause, Conflict, ImportRecord, Outcome, Source
 from articles.parsing import PARSER_VERSION
@@ -77,7 +77,7 @@ def _field(name: str, one: FieldForecast) -> Iterable[str]:
     conflicts = f", {one.conflicts:,} in conflict" if one.conflicts else ""
     yield f"\n{name.replace('_', ' ')}: {one.changes:,} would change{conflicts}"
     for rule, count in one.rules.most_common():
-        yield f"  {count:>7,}  read by {rule}"
+        yield f"  {count:>7,}  {'read' if rule == NO_WORDS else 'read by'} {rule}"
     yield from _samples("for instance", one.samples)
     yield from _samples("in conflict, so that ours stays", one.conflict_samples)
 
