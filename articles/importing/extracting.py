@@ -25,7 +25,7 @@ from articles.parsing import (
     parse_page,
     summarise,
 )
-from articles.readers import RawDocument, ReadFailure, read_page
+from articles.readers import PageText, RawDocument, ReadFailure, read_page
 
 from .addresses import address_key, domain_and_parents, domain_of
 from .naming import keys_of
@@ -145,7 +145,7 @@ def extract(document: RawDocument, orders: DateOrders, hint: Hint = NO_HINT) -> 
     The source that ``hint`` names stands where the page names none; the payload of the reading says so.
     """
     text = read_page(document)
-    page = _hinted(_parse(document, text.text, orders, hint), hint)
+    page = _hinted(_parse(document, text, orders, hint), hint)
     return extracted(document, replace(page, warnings=(*text.warnings, *page.warnings)), text.charset, hint)
 
 
@@ -176,13 +176,13 @@ def _hinted(page: ParsedPage, hint: Hint) -> ParsedPage:
     return replace(page, lead=replace(page.lead, outlet=hint.source))
 
 
-def _parse(document: RawDocument, text: str, orders: DateOrders, hint: Hint) -> ParsedPage:
+def _parse(document: RawDocument, text: PageText, orders: DateOrders, hint: Hint) -> ParsedPage:
     """Parse the text, a second time where a date is left open and the page itself says whose date order it follows.
 
     The numeric date of an aggregator's page is written by the aggregator, so its habit goes before the outlet's.
     """
     order = _order(domain_and_parents(domain_of(document.url or "")), orders)
-    page = parse_page(text, url=document.url or "", captured_at=document.captured_at, date_order=order)
+    page = _read(document, text, order)
     if order is not DateOrder.UNKNOWN or not any(each.rule == LEFT_OPEN for each in page.warnings):
         return page
     outlet = page.lead.outlet if page.lead else None
@@ -190,7 +190,12 @@ def _parse(document: RawDocument, text: str, orders: DateOrders, hint: Hint) -> 
     order = _order([key for name in names for key in keys_of(name or "")], orders)
     if order is DateOrder.UNKNOWN:
         return page
-    return parse_page(text, url=document.url or "", captured_at=document.captured_at, date_order=order)
+    return _read(document, text, order)
+
+
+def _read(document: RawDocument, text: PageText, order: DateOrder) -> ParsedPage:
+    address, captured_at = document.url or "", document.captured_at
+    return parse_page(text.text, url=address, captured_at=captured_at, date_order=order, markup=text.markup)
 
 
 def _order(keys: tuple[str, ...] | list[str], orders: DateOrders) -> DateOrder:

@@ -4,6 +4,7 @@ from articles.parsing.blocks import Block, BlockKind, read_blocks, write_blocks
 from articles.parsing.fingerprints import FINGERPRINT_VERSION, body_hash, fingerprint_bands
 from articles.parsing.jsonform import SCHEMA_VERSION, article_from_json, article_to_json, page_to_json
 from articles.parsing.jsonschema import json_schema
+from articles.parsing.markup import LineHint, Markup, PageFacts, Stated
 from articles.parsing.normalise import is_blank
 from articles.parsing.page import parse_page
 from articles.parsing.summaries import summarise
@@ -42,10 +43,14 @@ __all__ = [
     "IssuedDate",
     "Keyword",
     "Kind",
+    "LineHint",
+    "Markup",
+    "PageFacts",
     "ParsedArticle",
     "ParsedPage",
     "Precision",
     "Role",
+    "Stated",
     "Warning",
     "article_from_json",
     "article_to_json",

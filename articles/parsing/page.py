@@ -12,29 +12,43 @@ from articles.parsing.article import finish, read_story
 from articles.parsing.issued import read_clues, settle_dates
 from articles.parsing.ledger import Ledger
 from articles.parsing.lines import Line, read_lines
+from articles.parsing.markup import Markup
 from articles.parsing.single import outline_single
+from articles.parsing.statedfacts import NO_FACTS, StatedFacts, settle_facts, state_dates, state_head
 from articles.parsing.stories import Story
 from articles.parsing.types import DateOrder, ParsedArticle, ParsedPage, Role
 from articles.parsing.version import PARSER_VERSION
 
 
 def parse_page(
-    text: str, *, url: str = "", captured_at: datetime | None = None, date_order: DateOrder = DateOrder.UNKNOWN
+    text: str,
+    *,
+    url: str = "",
+    captured_at: datetime | None = None,
+    date_order: DateOrder = DateOrder.UNKNOWN,
+    markup: Markup | None = None,
 ) -> ParsedPage:
     """Return the articles on a page and all that was cut from it; total: any text gives a page, never an error.
 
     ``text`` is the page as a reader's lines, apart by line feeds. ``url`` is its address, ``captured_at`` when it was
     fetched (aware; a naive moment is taken as UTC), ``date_order`` the order of day and month that its source is known
-    for: each only settles what the text leaves open. Same input, same output; time grows linearly with the text.
+    for: each only settles what the text leaves open. ``markup`` is what the page's HTML says beside its text: hints for
+    its lines, and facts, which go before what is printed; a page of several stories is read without it. Same input,
+    same output; time grows linearly with the text.
     """
     lines = read_lines(text)
     ledger = Ledger(lines)
     outline = outline_aggregator(lines, ledger)
-    stories = outline.stories if outline is not None else _single(lines, ledger, url)
+    facts = settle_facts(markup.facts, lines, url) if markup is not None and outline is None else NO_FACTS
+    stories = outline.stories if outline is not None else _single(lines, ledger, url, markup, facts)
     drafts = [read_story(story, ledger) for story in stories]
     if outline is None and not any(draft.blocks for draft in drafts):
         ledger, drafts = Ledger(lines), []  # the lines taken for text held none: the page has no article
+    for draft in drafts:
+        state_head(draft, facts, lines)
     settle_dates(drafts, read_clues(lines, url, captured_at, date_order))
+    for draft in drafts:
+        state_dates(draft, facts)
     articles = _with_distinct_keys([finish(draft) for draft in drafts])
     ledger.close(lambda line: "outside-article" if ledger.is_free(line) else "beside-value")
     aggregator, evidence = _aggregator(outline)
@@ -49,8 +63,10 @@ def parse_page(
     )
 
 
-def _single(lines: Sequence[Line], ledger: Ledger, url: str) -> tuple[Story, ...]:
-    story = outline_single(lines, ledger, url)
+def _single(
+    lines: Sequence[Line], ledger: Ledger, url: str, markup: Markup | None, facts: StatedFacts
+) -> tuple[Story, ...]:
+    story = outline_single(lines, ledger, url, markup, facts)
     return (story,) if story is not None else ()
 
 

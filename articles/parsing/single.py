@@ -12,7 +12,10 @@ from articles.parsing.kinds import kind_of_label
 from articles.parsing.ledger import Ledger
 from articles.parsing.lineroles import read_roles
 from articles.parsing.lines import Line
+from articles.parsing.markup import Markup
+from articles.parsing.markuproles import judge_by_markup
 from articles.parsing.prose import ends_sentence, is_bullet, is_prose, size
+from articles.parsing.statedfacts import NO_FACTS, StatedFacts
 from articles.parsing.stories import Head, Story
 from articles.parsing.types import Kind, Role
 
@@ -23,18 +26,25 @@ LONGEST_PAGE = 50_000
 """A page with more visible lines is a list or a log, whatever its lines say."""
 
 _ENOUGH = 150
-_UNSURE, _UNLIKELY, _SURE, _NEARLY_SURE = 0.1, 0.2, 0.5, 0.97
+_UNSURE, _UNLIKELY, _SURE, _LIKELY, _NEARLY_SURE = 0.1, 0.2, 0.5, 0.8, 0.97
 _AFTER_TEXT = 4
 _AUTHOR_NOTES = 3
 
 
-def outline_single(lines: Sequence[Line], ledger: Ledger, url: str) -> Story | None:
-    """Return the one story of a page, or None where too little of it reads like an article's text."""
+def outline_single(
+    lines: Sequence[Line], ledger: Ledger, url: str, markup: Markup | None = None, facts: StatedFacts = NO_FACTS
+) -> Story | None:
+    """Return the one story of a page, or None where too little of it reads like an article's text.
+
+    ``markup`` and the ``facts`` settled from it are those of a page that came as HTML.
+    """
     if len(lines) > LONGEST_PAGE or sum(map(size, lines)) < _ENOUGH:
         return None
-    labels = read_roles(lines, url)
+    labels = judge_by_markup(read_roles(lines, url), lines, markup, facts)
     is_live = any(kind_of_label(line.text) is Kind.LIVE for line in lines)
-    chosen = choose_text(lines, [label.body for label in labels], is_live=is_live)
+    is_marked = markup is not None and bool(markup.hints)
+    unsure = _SURE if is_marked else _UNSURE  # the markup has told the doubtful lines apart already
+    chosen = choose_text(lines, [label.body for label in labels], is_live=is_live, unsure=unsure)
     if sum(size(lines[at]) for at in chosen) < _ENOUGH:
         return None
     head = read_head(lines, labels, chosen, url)
@@ -45,7 +55,7 @@ def outline_single(lines: Sequence[Line], ledger: Ledger, url: str) -> Story | N
     for note in notes:
         ledger.cut(note.span(), "author-note")
     story -= {note.index for note in notes}
-    sure = frozenset(at for at in story if labels[at].body >= _NEARLY_SURE)
+    sure = frozenset(at for at in story if labels[at].body >= (_LIKELY if is_marked else _NEARLY_SURE))
     return Story(Role.LEAD, head, _text(lines, story, sure, ledger), is_head_read=True)
 
 
@@ -64,15 +74,17 @@ def _below_headline(lines: Sequence[Line], chosen: Sequence[int], head: Head) ->
     return below if is_most else chosen
 
 
-def choose_text(lines: Sequence[Line], chances: Sequence[float], *, is_live: bool = False) -> list[int]:
+def choose_text(
+    lines: Sequence[Line], chances: Sequence[float], *, is_live: bool = False, unsure: float = _UNSURE
+) -> list[int]:
     """Return the indexes of the lines that are an article's text, by the model's chances.
 
     A line of prose or an item of a list that stands among chosen ones is chosen at a lower chance; on a live page,
-    whose entries stand apart, prose is anywhere.
+    whose entries stand apart, prose is anywhere. Below the chance ``unsure`` no line is.
     """
     chosen = {at for at, chance in enumerate(chances) if chance >= _SURE}
     for at, chance in enumerate(chances):
-        if chance >= _SURE or chance < _UNSURE or not (is_live or at - 1 in chosen or at + 1 in chosen):
+        if chance >= _SURE or chance < unsure or not (is_live or at - 1 in chosen or at + 1 in chosen):
             continue
         is_paragraph = is_prose(lines[at]) and ends_sentence(lines[at]) and lines[at].gap > 0
         if is_paragraph or (chance >= _UNLIKELY and (is_bullet(lines[at]) or is_prose(lines[at]))):

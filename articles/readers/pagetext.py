@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from resiliparse.extract.html2text import extract_plain_text
-
-from articles.parsing import Warning
+from articles.parsing import Markup, Warning
 from articles.readers.decoding import REPLACEMENT, Decoded, decode
+from articles.readers.htmlpage import html_lines, read_html_page
 from articles.readers.types import HTML, RawDocument
 
 LINE_ENDS = re.compile(r"\r\n?")
@@ -17,16 +16,21 @@ NUL = "\0"
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """A document's text as the parser takes it, the encoding it was read in, and what editors should know of that."""
+    """A document's text as the parser takes it, the encoding it was read in, and what editors should know of that.
+
+    ``markup`` is what HTML says beside the text, None for a document that is text alone.
+    """
 
     text: str
     charset: str
     warnings: tuple[Warning, ...] = ()
+    markup: Markup | None = None
 
 
 def page_text(document: RawDocument) -> str:
-    """Return the page text of a document: ``read_page(document).text``."""
-    return read_page(document).text
+    """Return the page text of a document: ``read_page(document).text``, without looking at its markup."""
+    raw, _, _ = _raw_text(document)
+    return html_lines(raw) if document.media_type == HTML else raw
 
 
 def read_page(document: RawDocument) -> PageText:
@@ -35,21 +39,20 @@ def read_page(document: RawDocument) -> PageText:
     Lines end in line feeds alone. NUL characters become U+FFFD, as in HTML: databases refuse them. HTML is written as
     the dumps are: one line for each block, an indented bullet before list items, alternative texts in their place.
     """
+    text, decoded, nuls = _raw_text(document)
+    markup = None
+    if document.media_type == HTML:
+        text, markup = read_html_page(text)
+    return PageText(text, decoded.charset, tuple(_warnings(text, decoded, nuls)), markup)
+
+
+def _raw_text(document: RawDocument) -> tuple[str, Decoded, int]:
+    """Return the characters of a document, how they were decoded, and how many NUL were among them."""
     html = document.media_type == HTML
     decoded = decode(document.content, stated=document.charset, html=html)
     raw = decoded.text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
     nuls = raw.count(NUL)
-    text = LINE_ENDS.sub("\n", raw.replace(NUL, REPLACEMENT) if nuls else raw)
-    if html:
-        text = html_lines(text)
-    return PageText(text, decoded.charset, tuple(_warnings(text, decoded, nuls)))
-
-
-def html_lines(html: str) -> str:
-    """Return the visible text of HTML, a line for each block; its boilerplate is left to the parser."""
-    return str(
-        extract_plain_text(html, preserve_formatting=True, main_content=False, list_bullets=True, alt_texts=True)
-    )
+    return LINE_ENDS.sub("\n", raw.replace(NUL, REPLACEMENT) if nuls else raw), decoded, nuls
 
 
 def _warnings(text: str, decoded: Decoded, nuls: int) -> list[Warning]:

@@ -10,11 +10,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from articles.management.corpora import html_texts
 from articles.parsing.linemodel import the_model
-from articles.parsing.training.corpus import CorpusError, CorpusPage, corpus_hash, read_corpus, read_html
+from articles.parsing.training.corpus import CorpusError, CorpusPage, corpus_hash, read_corpus
 from articles.parsing.training.evaluation import COLUMNS, PageScore, cross_validate, score_pages, summarise
 from articles.parsing.training.fitting import Settings
-from articles.readers import HTML, RawDocument, page_text
 
 EXAMPLES = """\
 examples:
@@ -68,14 +68,6 @@ class Command(BaseCommand):
             self.stdout.write(fault(score))
         if known and not folds:
             self.stderr.write("The line model was trained on these pages: use --folds for scores that hold elsewhere.")
-
-
-def html_texts(corpus: Path) -> Mapping[str, str]:
-    """Return the page text of each page of a corpus that has its HTML, by id."""
-    return {
-        id: page_text(RawDocument(html.encode("utf-8", "replace"), HTML, locator=id, id=id, charset="utf-8"))
-        for id, html in read_html(corpus)
-    }
 
 
 def grouped(scores: Iterable[PageScore], by: str) -> Mapping[str, Sequence[PageScore]]:

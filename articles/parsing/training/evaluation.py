@@ -6,14 +6,20 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from articles.parsing.hintmodel import using as using_hints
 from articles.parsing.linemodel import using
+from articles.parsing.markup import Markup
 from articles.parsing.modelfile import Model
 from articles.parsing.page import parse_page
 from articles.parsing.training.corpus import CorpusPage
 from articles.parsing.training.fitting import Settings, fit
+from articles.parsing.training.hints import HintExample, fit_hints, read_hint_example
 from articles.parsing.training.scoring import body_f1, harmonic, precision_and_recall, same_names, same_title
 from articles.parsing.training.targets import read_example
 from articles.parsing.types import ParsedPage
+
+type Texts = Mapping[str, tuple[str, Markup]]
+"""The text of pages and what their HTML says beside it, by the pages' ids."""
 
 COLUMNS = ("pages", "body F1", "precision", "recall", "title", "date", "author")
 
@@ -53,28 +59,53 @@ def score_page(page: CorpusPage, parsed: ParsedPage) -> PageScore:
     )
 
 
-def score_pages(pages: Iterable[CorpusPage], texts: Mapping[str, str] | None = None) -> Iterator[PageScore]:
-    """Read each page with the parser and score it; ``texts`` are other texts of the pages, by id (out of HTML, say)."""
+def score_pages(pages: Iterable[CorpusPage], texts: Texts | None = None) -> Iterator[PageScore]:
+    """Read each page with the parser and score it; ``texts`` are other texts of the pages, out of their HTML."""
     for page in pages:
-        text = page.text if texts is None else texts[page.id]
-        yield score_page(page, parse_page(text, url=page.url))
+        text, markup = (page.text, None) if texts is None else texts[page.id]
+        yield score_page(page, parse_page(text, url=page.url, markup=markup))
 
 
 def cross_validate(
-    pages: Sequence[CorpusPage], folds: int, settings: Settings, texts: Mapping[str, str] | None = None
+    pages: Sequence[CorpusPage], folds: int, settings: Settings, texts: Texts | None = None
 ) -> Iterator[PageScore]:
-    """Score every page with a line model trained on the pages of other publishers only, in as many parts as said."""
-    examples = {page.id: read_example(page) for page in pages}
-    for fold in range(folds):
+    """Score every page with models trained on the pages of other publishers only, in as many parts as said."""
+    models = fold_models(pages, folds, settings)
+    seen = held_out_hints(pages, models, folds, texts) if texts is not None else {}
+    for fold, model in models.items():
         held_out = [page for page in pages if fold_of(page.site, folds) == fold]
-        if held_out:
-            model = fit([examples[page.id] for page in pages if fold_of(page.site, folds) != fold], settings)
+        if texts is None:
+            yield from score_pages_with(model, held_out)
+            continue
+        weights = fit_hints([seen[page.id] for page in pages if fold_of(page.site, folds) != fold])
+        with using_hints(weights):
             yield from score_pages_with(model, held_out, texts)
 
 
-def score_pages_with(
-    model: Model, pages: Sequence[CorpusPage], texts: Mapping[str, str] | None = None
-) -> list[PageScore]:
+def fold_models(pages: Sequence[CorpusPage], folds: int, settings: Settings) -> dict[int, Model]:
+    """Return for each part that holds pages a line model trained on the pages of the others."""
+    examples = {page.id: read_example(page) for page in pages}
+    parts = sorted({fold_of(page.site, folds) for page in pages})
+    return {
+        part: fit([examples[page.id] for page in pages if fold_of(page.site, folds) != part], settings)
+        for part in parts
+    }
+
+
+def held_out_hints(
+    pages: Sequence[CorpusPage], models: Mapping[int, Model], folds: int, texts: Texts
+) -> dict[str, HintExample]:
+    """Return what the hints are trained on: pages with HTML, read by the line model that never saw their publishers."""
+    seen = {}
+    for page in pages:
+        if page.id in texts:
+            text, markup = texts[page.id]
+            with using(models[fold_of(page.site, folds)]):
+                seen[page.id] = read_hint_example(text, page.url, markup, page.body)
+    return seen
+
+
+def score_pages_with(model: Model, pages: Sequence[CorpusPage], texts: Texts | None = None) -> list[PageScore]:
     """Score pages as the parser reads them with this line model."""
     with using(model):
         return list(score_pages(pages, texts))

@@ -1,0 +1,166 @@
+"""What the markup of a page states of its article, settled against what the page shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+from articles.parsing.bylines import authors_in
+from articles.parsing.draft import Draft
+from articles.parsing.lines import Line
+from articles.parsing.markup import PageFacts, Stated
+from articles.parsing.normalise import fold
+from articles.parsing.statedheadlines import choose_headline
+from articles.parsing.types import Evidence, IssuedDate, Precision
+
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NO_TIME = re.compile(r"[T ]00:00(?::00)?(?:\.0+)?(?:Z|[+-]\d\d:?\d\d)?$")
+_EARLIEST, _LATEST = 1990, 9998
+_NEAR = timedelta(days=1)
+_BELIEVED = ("article:published_time", "json-ld:datePublished", "json-ld:author")
+_LONGEST_SHOWN = 300
+_BULLETS = "•·▪*-–— "
+_MOST_NAMES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFacts:
+    """The markup's word on one article: a value for each field, with its rule, or None."""
+
+    headline: Stated[str] | None = None
+    authors: Stated[tuple[str, ...]] | None = None
+    issued: Stated[str] | None = None
+    modified: Stated[str] | None = None
+    outlet: Stated[str] | None = None
+    language: Stated[str] | None = None
+
+
+NO_FACTS = StatedFacts()
+
+
+def settle_facts(facts: PageFacts, lines: Sequence[Line], url: str) -> StatedFacts:
+    """Return the facts that are believed: those that can be read, the more trusted statement before the other."""
+    outlet = facts.outlets[0] if facts.outlets else None
+    names = {fold(one.value) for one in facts.outlets}
+    return StatedFacts(
+        choose_headline(facts, lines, url),
+        next((one for stated in facts.authors if (one := _people(stated, names)) is not None), None),
+        _date(facts.published),
+        _date(facts.modified),
+        outlet,
+        facts.language,
+    )
+
+
+def _date(stated: Sequence[Stated[str]]) -> Stated[str] | None:
+    order = sorted(stated, key=lambda one: _BELIEVED.index(one.rule) if one.rule in _BELIEVED else len(_BELIEVED))
+    return next((one for one in order if read_stated_date(one.value) is not None), None)
+
+
+def _people(stated: Stated[tuple[str, ...]], outlets: set[str]) -> Stated[tuple[str, ...]] | None:
+    """Return the names of people in a statement: not the site's own, not an address, not minutes of reading."""
+    found: list[str] = []
+    for text in stated.value:
+        if fold(text) in outlets or "://" in text:
+            continue
+        names = authors_in(text)
+        is_whole = stated.rule == "json-ld:author" and "," not in text and "@" not in text
+        found += [text] if is_whole and len(names) <= 1 else names
+    return replace(stated, value=tuple(dict.fromkeys(found))[:_MOST_NAMES]) if found else None
+
+
+def read_stated_date(text: str) -> datetime | date | None:
+    """Return the moment, or the day where no time of day is stated, of an ISO 8601 or mail date; None for others."""
+    text = text.strip()
+    moment = _moment(text)
+    if moment is None or not _EARLIEST <= moment.year <= _LATEST:
+        return None
+    if len(text) <= len("2025-08-09") or _NO_TIME.search(text):
+        return moment.date()
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _moment(text: str) -> datetime | None:
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            return read(text)
+        except (ValueError, IndexError, TypeError):
+            continue
+    day = _ISO_DAY.match(text)
+    try:
+        return datetime.fromisoformat(day.group()) if day else None
+    except ValueError:
+        return None
+
+
+def state_head(draft: Draft, facts: StatedFacts, lines: Sequence[Line]) -> None:
+    """Fill the draft's headline, authors, outlet and language as the markup states them, each with its evidence.
+
+    A value that the page shows points at the line; one that only the markup has points at the page's beginning, with no
+    width. What the text was read as, where it differs, stays owned: it is another print of the same.
+    """
+    if facts.headline is not None:
+        if fold(facts.headline.value) != fold(draft.headline) or draft.headline[0] in _BULLETS:
+            draft.headline = facts.headline.value
+        _state(draft, "headline", facts.headline.rule, _shown(facts.headline.value, lines))
+    _drop_other_date(draft, facts)
+    if facts.authors is not None:
+        draft.authors = facts.authors.value
+        _state(draft, "authors", facts.authors.rule, _holding(facts.authors.value[0], lines))
+    if facts.outlet is not None:
+        draft.outlet = facts.outlet.value
+        _state(draft, "outlet", facts.outlet.rule, _shown(facts.outlet.value, lines))
+    if facts.language is not None and draft.language in (None, facts.language.value.split("-")[0].casefold()):
+        draft.language = draft.language or facts.language.value.split("-")[0].casefold()
+        _state(draft, "language", facts.language.rule, None)
+
+
+def _drop_other_date(draft: Draft, facts: StatedFacts) -> None:
+    """Drop the printed date of a draft where the markup states another day: it is the date of something else."""
+    stated = read_stated_date(facts.issued.value) if facts.issued else None
+    printed = draft.stamp.date.day if draft.stamp and draft.stamp.date else None
+    if stated is not None and printed is not None and abs(printed - _day(stated)) > _NEAR:
+        draft.stamp = None
+
+
+def state_dates(draft: Draft, facts: StatedFacts) -> None:
+    """Fill when the article was issued and updated as the markup states it; what is printed keeps its words."""
+    draft.issued = _dated(draft, "issued", facts.issued, draft.issued)
+    if facts.modified is not None and facts.modified.value != (facts.issued.value if facts.issued else None):
+        draft.modified = _dated(draft, "modified", facts.modified, draft.modified)
+
+
+def _dated(draft: Draft, name: str, stated: Stated[str] | None, printed: IssuedDate | None) -> IssuedDate | None:
+    value = read_stated_date(stated.value) if stated else None
+    if stated is None or value is None:
+        return printed
+    _state(draft, name, stated.rule, None)
+    is_same = printed is not None and abs(_day(printed.value) - _day(value)) <= _NEAR
+    words = printed.text if is_same and printed is not None else stated.value
+    if isinstance(value, datetime):
+        return IssuedDate(value.replace(second=0, microsecond=0), Precision.MINUTE, words)
+    if is_same and printed is not None and printed.precision is Precision.MINUTE:
+        return printed
+    return IssuedDate(value, Precision.DAY, words)
+
+
+def _day(value: datetime | date) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _state(draft: Draft, name: str, rule: str, line: Line | None) -> None:
+    spans = draft.evidence.setdefault(name, [])
+    spans.append(line.span().evidence(rule, owns=False) if line else Evidence(1, 0, 0, rule, owns=False))
+
+
+def _shown(value: str, lines: Sequence[Line]) -> Line | None:
+    words = fold(value)
+    return next((line for line in lines if len(line.text) <= _LONGEST_SHOWN and line.folded == words), None)
+
+
+def _holding(name: str, lines: Sequence[Line]) -> Line | None:
+    words = f" {fold(name)} "
+    return next((line for line in lines if len(line.text) <= _LONGEST_SHOWN and words in f" {line.folded} "), None)

@@ -1,0 +1,170 @@
+"""What the markup of a page states goes before what is printed, and every such value says where it was read."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.parsing import LineHint, Markup, PageFacts, ParsedArticle, Precision, Stated, parse_page
+from articles.parsing.hintmodel import story_chances
+
+PROSE = (
+    "The new bridge over the river Tarn was opened on Monday, four years after the first stone was laid.",
+    "Hundreds of people from both banks came to walk across it, and nobody had to take the old ferry again.",
+    "The council had first asked for a tunnel, but the ground proved to be too soft for one, engineers said.",
+    "The ferrymen will be given work in the new harbour, where three ships are to be built before the winter.",
+)
+TEXT = "\n\n".join(["Tarn Herald", "News", "Bridge opens", "By Ada Quill", "9 August 2025", *PROSE, "© Tarn Herald"])
+
+
+def lead(text: str = TEXT, hints: dict[int, LineHint] | None = None, **facts: Any) -> ParsedArticle:
+    article = parse_page(text, markup=Markup(hints or {}, PageFacts(**facts))).lead
+    assert article is not None
+    return article
+
+
+def stated(value: Any, rule: str) -> tuple[Stated[Any], ...]:
+    return (Stated(value, rule),)
+
+
+def rules(article: ParsedArticle, field: str) -> list[str]:
+    return [evidence.rule for evidence in article.evidence[field]]
+
+
+def test_a_page_without_markup_is_read_as_text() -> None:
+    assert parse_page(TEXT, markup=Markup()) == parse_page(TEXT)
+
+
+def test_a_stated_headline_that_the_page_shows_points_at_its_line() -> None:
+    article = lead(headlines=stated("Bridge opens", "json-ld:headline"))
+
+    (place,) = [evidence for evidence in article.evidence["headline"] if evidence.rule == "json-ld:headline"]
+    assert (article.headline, place.owns) == ("Bridge opens", False)
+    assert TEXT.split("\n")[place.line - 1][place.start : place.end] == "Bridge opens"
+
+
+def test_a_stated_headline_that_the_page_does_not_show_points_at_its_beginning_without_width() -> None:
+    both = (Stated("Tarn gets its bridge", "json-ld:headline"), Stated("Tarn gets its bridge", "og:title"))
+    article = lead(headlines=both)
+
+    (place,) = [evidence for evidence in article.evidence["headline"] if evidence.rule == "json-ld:headline"]
+    assert article.headline == "Tarn gets its bridge"
+    assert (place.line, place.start, place.end, place.owns) == (1, 0, 0, False)
+
+
+@pytest.mark.parametrize("title", ["Bridge opens in the rain - Tarn Herald", "Tarn Herald | Bridge opens in the rain"])
+def test_the_name_of_the_site_is_left_out_of_a_headline(title: str) -> None:
+    facts = (Stated(title, "og:title"), Stated("Bridge opens in the rain", "h1"))
+
+    assert lead(headlines=facts, outlets=stated("Tarn Herald", "og:site_name")).headline == "Bridge opens in the rain"
+
+
+def test_a_heading_that_names_the_site_is_no_headline() -> None:
+    facts = (Stated("Bridge opens", "og:title"), Stated("Tarn Herald", "h1"))
+
+    assert lead(headlines=facts, outlets=stated("Tarn Herald", "og:site_name")).headline == "Bridge opens"
+
+
+def test_stated_moments_are_kept_with_their_zone_and_the_printed_words() -> None:
+    article = lead(published=stated("2025-08-09T14:30:12+02:00", "json-ld:datePublished"))
+
+    assert article.issued is not None
+    assert article.issued.value == datetime.fromisoformat("2025-08-09T14:30:00+02:00")
+    assert (article.issued.precision, article.issued.text) == (Precision.MINUTE, "9 August 2025")
+    assert set(rules(article, "issued")) == {"json-ld:datePublished", "printed-date"}
+
+
+@pytest.mark.parametrize("value", ["2025-08-09", "2025-08-09T00:00:00Z", "2025-08-09T00:00:00+02:00"])
+def test_a_stated_day_is_a_day(value: str) -> None:
+    issued = lead(published=stated(value, "time:datetime")).issued
+
+    assert issued is not None
+    assert (issued.value, issued.precision) == (date(2025, 8, 9), Precision.DAY)
+
+
+def test_a_printed_date_of_another_day_is_not_the_evidence() -> None:
+    article = lead(published=stated("2024-01-02T10:00:00Z", "article:published_time"))
+
+    assert article.issued is not None
+    assert article.issued.value == datetime(2024, 1, 2, 10, tzinfo=UTC)
+    assert rules(article, "issued") == ["article:published_time"]
+
+
+def test_what_is_no_date_leaves_the_printed_one() -> None:
+    issued = lead(published=stated("lately", "date")).issued
+
+    assert issued is not None
+    assert issued.value == date(2025, 8, 9)
+
+
+def test_authors_are_people_and_not_the_site() -> None:
+    facts = (
+        Stated(("Tarn Herald",), "json-ld:author"),
+        Stated(("https://tarn.example/ada",), "article:author"),
+        Stated(("11 minutes",), "twitter:data1"),
+        Stated(("Ben Moor and Cleo Fell",), "author"),
+    )
+    article = lead(authors=facts, outlets=stated("Tarn Herald", "og:site_name"))
+
+    assert article.authors == ("Ben Moor", "Cleo Fell")
+    assert rules(article, "authors") == ["author"]
+
+
+def test_the_stated_outlet_is_the_outlet() -> None:
+    assert lead(outlets=stated("The Tarn Herald", "json-ld:publisher")).outlet == "The Tarn Herald"
+
+
+def test_the_stated_language_is_evidence_where_the_text_agrees_and_ignored_where_not() -> None:
+    agreed, other = (lead(language=Stated(tag, "html:lang")) for tag in ("en-GB", "fi"))
+
+    assert (agreed.language, other.language) == ("en", "en")
+    assert "language" in agreed.evidence
+    assert "language" not in other.evidence
+
+
+def test_paragraphs_of_the_article_are_surer_than_those_of_a_sidebar() -> None:
+    inside = LineHint("p", inside=frozenset(["article"]), group=1)
+    beside = LineHint("p", linked=1.0, inside=frozenset(["aside"]), words=frozenset(["related"]), group=2)
+
+    chances = story_chances([99] * 6, [0.6] * 6, [inside] * 4 + [beside] * 2)
+
+    assert min(chances[:4]) > 0.6 > max(chances[4:])
+
+
+hints = st.builds(
+    LineHint,
+    tag=st.sampled_from(["p", "li", "h1", "h5", "odd", ""]),
+    linked=st.floats(0, 1),
+    inside=st.frozensets(st.sampled_from(["article", "nav", "odd"])),
+    words=st.frozensets(st.sampled_from(["related", "odd"])),
+    group=st.integers(0, 9),
+    depth=st.integers(0, 99),
+)
+values = st.text(max_size=20) | st.sampled_from(
+    ["Bridge opens", "Tarn Herald", "2025-08-09T10:00:00Z", "0001-01-01", "9999-12-31"]
+)
+one = st.lists(values.map(lambda value: Stated(value, "rule")), max_size=3).map(tuple)
+
+
+people = st.lists(st.tuples(values).map(lambda names: Stated(names, "author")), max_size=2).map(tuple)
+markups = st.builds(
+    Markup,
+    hints=st.dictionaries(st.integers(1, 30), hints),
+    facts=st.builds(PageFacts, one, one, one, people, one, values.map(lambda value: Stated(value, "lang"))),
+)
+
+
+@given(markups)
+def test_any_markup_gives_a_page_whose_evidence_stands_in_the_text(markup: Markup) -> None:
+    page = parse_page(TEXT, markup=markup)
+
+    lines = TEXT.split("\n")
+    for article in page.articles:
+        for spans in article.evidence.values():
+            assert all(0 <= span.start <= span.end <= len(lines[span.line - 1]) for span in spans)
+    owned = sum(e.end - e.start for a in page.articles for spans in a.evidence.values() for e in spans if e.owns)
+    assert owned + sum(cut.end - cut.start for cut in page.boilerplate) <= len(TEXT)
