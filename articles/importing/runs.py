@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.db import connection
 from django.utils import timezone
 
 from articles.models import ImportRun, RunStatus
@@ -37,10 +38,16 @@ def beat(run: ImportRun) -> None:
 
 
 def finish_run(run: ImportRun, status: RunStatus = RunStatus.FINISHED) -> None:
-    """End ``run``: it reached its end, or ``status`` says that it was aborted."""
+    """End ``run``: it reached its end, or ``status`` says that it was aborted.
+
+    SQLite looks again at tables that have changed much: its planner cannot know by itself that they grew.
+    """
     now = timezone.now()
     run.status, run.heartbeat_at, run.finished_at = status, now, now
     run.save(update_fields=("status", "heartbeat_at", "finished_at"))
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA optimize")
 
 
 def abort_stale_runs() -> int:

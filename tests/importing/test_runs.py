@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from django.db import connection
 
 from articles.importing.runs import STALE_AFTER, abort_stale_runs, beat, finish_run, start_run
-from articles.models import ImportRun, RunStatus
+from articles.models import ImportRun, RunStatus, Source
 from articles.parsing import PARSER_VERSION
 from tests.builders import make_editor
 
@@ -68,3 +69,20 @@ def test_a_finished_run_is_never_aborted() -> None:
         finish_run(start_run(command="import_documents", options={}))
     with time_machine.travel(NOW + LONG, tick=False):
         assert abort_stale_runs() == 0
+
+
+@pytest.mark.sqlite
+@pytest.mark.django_db(transaction=True)
+def test_the_planner_knows_the_tables_that_a_run_has_filled() -> None:
+    run = start_run(command="import_documents", options={})
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE articles_importrun")  # makes the table of statistics
+        cursor.execute("DELETE FROM sqlite_stat1")
+    Source.objects.bulk_create(Source(name=f"Outlet {n}", slug=f"outlet-{n}") for n in range(2000))
+    assert Source.objects.filter(slug="outlet-7").exists()
+
+    finish_run(run)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'articles_source'")
+        assert cursor.fetchone()[0]
