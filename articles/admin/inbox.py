@@ -13,7 +13,17 @@ from django.urls import URLPattern, path, reverse
 
 from articles.editing.doubting import settle_doubts
 from articles.editing.moves import PUBLISH, REJECT, Move
-from articles.models import Article, ArticleQuerySet, Batch, Doubt, ImportRun, Status, SuggestionState, TagSuggestion
+from articles.models import (
+    Article,
+    ArticleQuerySet,
+    Batch,
+    Doubt,
+    ImportRun,
+    StaffNote,
+    Status,
+    SuggestionState,
+    TagSuggestion,
+)
 from articles.models.article import CREDITS
 from articles.models.inbox import (
     Group,
@@ -155,5 +165,6 @@ def _for_review() -> ArticleQuerySet:
             "tags",
             Prefetch("tag_suggestions", queryset=pending),
             Prefetch("doubts", queryset=Doubt.objects.open()),
+            Prefetch("staff_notes", queryset=StaffNote.objects.select_related("by")),
         )
     )

@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
+from articles.editing.notes import add_note
 from articles.editing.revisions import record_first_revisions
 from articles.editing.workflow import reject, withdraw
 from articles.models import Article, Batch, Doubt, Revision, Status
@@ -177,12 +178,21 @@ def test_hints_are_settled_by_those_who_may_change_the_article(desk: Client, cli
     assert client.post(url).status_code == 403
 
 
+def test_what_editors_noted_stands_beside_the_decision(desk: Client, editor: User) -> None:
+    article = waiting()
+    add_note(article=article, text="Ask the wardens.", by=editor)
+    page = " ".join(desk.get(review_url(article)).text.split())
+    assert "<q>Ask the wardens.</q>" in page
+
+
 def test_the_queue_page_and_the_inbox_take_no_more_queries_for_more(desk: Client) -> None:
     run = make_run()
     article = waiting(run=run, outlet=make_source(), issued_on=None)
     waiting(run=run, outlet=make_source(), issued_on=None)
+    add_note(article=article, text="Ask the wardens.", by=make_editor())
     before = number_of_queries(desk, INBOX), number_of_queries(desk, review_url(article))
     for _ in range(4):
         waiting(run=make_run(), outlet=make_source())
         Doubt.objects.create(article=article, kind="damaged", rule="torn", message="Torn.")
+        add_note(article=article, text="Again.", by=make_editor())
     assert (number_of_queries(desk, INBOX), number_of_queries(desk, review_url(article))) == before

@@ -8,10 +8,13 @@ from threading import Barrier
 import pytest
 from django.db import connections
 
+from articles.editing.batches import move_batch, undo_batch
+from articles.editing.moves import PUBLISH
 from articles.editing.refusals import ImpossibleMove
+from articles.editing.revisions import record_first_revisions
 from articles.editing.workflow import publish, reject
 from articles.editing.writing import edit_article
-from articles.models import Article, Status
+from articles.models import Article, Batch, Status
 from tests.builders import make_article, make_editor
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
@@ -69,3 +72,32 @@ def test_edits_of_different_fields_at_once_are_all_kept() -> None:
     article.refresh_from_db()
     assert [getattr(article, name) for name in fields] == [f"New {name}" for name in fields]
     assert sorted(article.revisions.values_list("number", flat=True)) == [1, 2, 3, 4]
+
+
+def test_of_two_who_take_a_batch_back_at_once_each_article_returns_once() -> None:
+    articles, editor = [make_article(status=Status.REVIEW) for _ in range(TOGETHER)], make_editor()
+    record_first_revisions(articles=articles, run=None)
+    batch, _ = move_batch(move=PUBLISH, articles=articles, by=editor)
+    assert batch is not None
+    answers = at_once([lambda: undo_batch(batch=Batch.objects.get(pk=batch.pk), by=editor) for _ in range(2)])
+    assert sum(getattr(answer, "done", 0) for answer in answers) == TOGETHER
+    assert {article.revisions.count() for article in articles} == {3}
+    assert set(Article.objects.values_list("status", flat=True)) == {Status.REVIEW}
+
+
+def test_what_another_edits_while_a_batch_is_taken_back_is_not_lost() -> None:
+    article, editor = make_article(status=Status.REVIEW), make_editor()
+    record_first_revisions(articles=[article], run=None)
+    batch, _ = move_batch(move=PUBLISH, articles=[article], by=editor)
+    assert batch is not None
+    copy = Article.objects.get()
+    at_once(
+        [
+            lambda: undo_batch(batch=batch, by=editor),
+            lambda: edit_article(article=copy, changes={"headline": "Ferry late"}, by=editor),
+        ]
+    )
+    article.refresh_from_db()
+    assert article.headline == "Ferry late"
+    assert article.status in {Status.REVIEW, Status.PUBLISHED}
+    assert sorted(article.revisions.values_list("number", flat=True)) in ([1, 2, 3], [1, 2, 3, 4])
