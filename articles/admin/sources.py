@@ -5,18 +5,42 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib import admin
-from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
 
+from articles.editing.date_orders import date_evidence, learn_date_order
 from articles.editing.merging import merge_sources
 from articles.editing.naming import check_source_name, source_key, write_source
+from articles.editing.policy_effects import policy_effect
 from articles.editing.refusals import Refused
-from articles.models import Article, Source, SourceAlias
+from articles.models import Article, DateOrder, Display, Indexing, Source, SourceAlias, display_of, indexing_of
 
 from .actor import actor
-from .links import list_url
+from .links import change_url, list_url
 from .merging import MergeMixin
+
+# Where a text goes, and what of it: the page of the article, lists with search, feeds
+DISPLAY_SHOWS = {
+    Display.FULL: (
+        "all of the text",
+        "headline and excerpt; search shows where the words stand",
+        "headline and excerpt",
+    ),
+    Display.EXCERPT: (
+        "standfirst and opening, with a link to the original",
+        "headline and excerpt",
+        "headline and excerpt",
+    ),
+    Display.HEADLINE: ("the headline, with a link to the original", "the headline", "the headline"),
+    Display.HIDDEN: ("nothing: the address answers that it is gone", "nothing", "nothing"),
+}
+INDEXING_SHOWS = {
+    Indexing.INDEX: "Search engines may list the page.",
+    Indexing.NOINDEX: "Search engines are asked not to list the page.",
+}
 
 
 class SourceForm(forms.ModelForm[Source]):
@@ -80,6 +104,7 @@ class SourceAdmin(MergeMixin, admin.ModelAdmin[Source]):
     list_per_page = 50
     search_fields = ("name", "aliases__key")
     show_full_result_count = False
+    change_form_template = "admin/articles/source/change_form.html"
     readonly_fields = ("created_at",)
     fieldsets = (
         (None, {"fields": ("name", "slug", "kind", "homepage", "description")}),
@@ -95,18 +120,77 @@ class SourceAdmin(MergeMixin, admin.ModelAdmin[Source]):
     )
 
     class Media:
-        css = {"all": ("articles/admin/desk.css",)}
+        css = {"all": ("articles/admin/desk.css", "articles/admin/tagrules.css")}
+
+    def get_urls(self) -> list[URLPattern]:
+        """Put our own address before Django's, which take everything."""
+        view = self.admin_site.admin_view(self.learn_view)
+        return [path("<int:pk>/learn/", view, name="articles_source_learn"), *super().get_urls()]
+
+    def learn_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Take over the order of day and month that the source's dates agree on."""
+        source = Source.objects.filter(pk=pk).first()
+        if source is None:
+            raise Http404(f"there is no source {pk}")
+        if request.method != "POST" or not self.has_change_permission(request, source):
+            raise PermissionDenied
+        try:
+            order = learn_date_order(source=source, by=actor(request))
+        except Refused as refusal:
+            self.message_user(request, str(refusal), messages.WARNING)
+        else:
+            self.log_change(request, source, f"Order of dates learned: {order.label}.")
+            self.message_user(request, f"{order.label}, from the next import on.", messages.SUCCESS)
+        return HttpResponseRedirect(change_url(source))
 
     def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
         """Put the form to the use case, which keeps an old name as an alias."""
         write_source(source=obj, by=actor(request))
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Link to the articles of the source."""
-        context = kwargs.get("extra_context") or {}
-        kwargs["extra_context"] = {**context, "articles_url": list_url(Article, outlet=object_id)}
+        """Show what its policies do and what its dates say; on demand what others would do, and save nothing."""
+        source = self.get_object(request, object_id)
+        if source is not None:
+            context = kwargs.get("extra_context") or {}
+            kwargs["extra_context"] = context | _facts(request, source)
+            if request.method == "POST" and "_effect" in request.POST:
+                if not self.has_change_permission(request, source):
+                    raise PermissionDenied
+                return self._asked(request, source, kwargs["extra_context"])
         return super().change_view(request, object_id, *args, **kwargs)
+
+    def _asked(self, request: HttpRequest, source: Source, facts: dict[str, Any]) -> HttpResponse:
+        request.current_app = self.admin_site.name
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"What it would do to {source}",
+            "subtitle": None,
+            "opts": self.opts,
+            "media": self.media,
+            "original": source,
+        }
+        return TemplateResponse(request, "admin/articles/source/effect.html", context | facts)
 
     def view_on_site(self, source: Source) -> str:
         """Return the address of its public page."""
         return source.get_absolute_url()
+
+
+def _facts(request: HttpRequest, source: Source) -> dict[str, Any]:
+    """Return what the policies do that are asked about, or else those that the source has, and what its dates say."""
+    asked = request.method == "POST" and "_effect" in request.POST
+    display = request.POST.get("display") if asked else None
+    indexing = request.POST.get("indexing") if asked else None
+    display = display if display in Display.values else source.display
+    indexing = indexing if indexing in Indexing.values else source.indexing
+    evidence = date_evidence(source)
+    return {
+        "articles_url": list_url(Article, outlet=source.pk),
+        "effect": policy_effect(source, display=display, indexing=indexing),
+        "shown": DISPLAY_SHOWS[display_of([Source(display=display)])],
+        "listed": INDEXING_SHOWS[indexing_of([Source(indexing=indexing)])],
+        "policies": (("display", display, Display(display).label), ("indexing", indexing, Indexing(indexing).label)),
+        "evidence": evidence,
+        "examples": [(reverse("admin:articles_article_change", args=[pk]), text) for pk, text in evidence.examples],
+        "learnable": evidence.order if evidence.order not in (DateOrder.UNKNOWN, source.date_order) else None,
+    }
