@@ -1,6 +1,7 @@
 """The parser: the text of a page in, the articles on it out. The only door of this room."""
 
 from articles.parsing.blocks import Block, BlockKind, read_blocks, write_blocks
+from articles.parsing.explaining import ExplainedPart, explain_page, least_sure
 from articles.parsing.fingerprints import FINGERPRINT_VERSION, body_hash, fingerprint_bands
 from articles.parsing.jsonform import SCHEMA_VERSION, article_from_json, article_to_json, page_to_json
 from articles.parsing.jsonschema import json_schema
@@ -40,6 +41,7 @@ __all__ = [
     "Dateline",
     "Evidence",
     "EvidenceByField",
+    "ExplainedPart",
     "IssuedDate",
     "Keyword",
     "Kind",
@@ -55,9 +57,11 @@ __all__ = [
     "article_from_json",
     "article_to_json",
     "body_hash",
+    "explain_page",
     "fingerprint_bands",
     "is_blank",
     "json_schema",
+    "least_sure",
     "page_to_json",
     "parse_page",
     "read_blocks",

@@ -98,3 +98,18 @@ def test_a_folder_that_is_no_corpus_is_named(tmp_path, corpus):
     (corpus / "truth.jsonl.gz").write_bytes(gzip.compress(b'{"id": "a"}\n'))
     with pytest.raises(CommandError, match=r"line 1: no site, body"):
         call_command("train_parser", str(corpus))
+
+
+def test_hints_are_trained_on_pages_with_html(corpus, tmp_path, quick):
+    said, _ = run("train_parser", str(corpus), "--hints", "--output", str(tmp_path / "hints.npz"), "--folds", "2")
+
+    assert "trained on 4 pages with HTML" in said
+    first = (tmp_path / "hints.npz").read_bytes()
+    run("train_parser", str(corpus), "--hints", "--output", str(tmp_path / "hints.npz"), "--folds", "2")
+    assert (tmp_path / "hints.npz").read_bytes() == first
+
+
+def test_html_is_judged_in_cross_validation_too(corpus, quick):
+    said, _ = run("evaluate_parser", str(corpus), "--html", "--folds", "2")
+
+    assert said.splitlines()[-1].split()[:2] == ["all", "4"]
