@@ -51,7 +51,10 @@ def remove_created(
 
 
 def _touches(articles: Sequence[Article], run: ImportRun) -> dict[int, str]:
-    """Return for each article that somebody or another run has touched since, by number, who and when."""
+    """Return for each article that somebody or another run has touched since, by number, who and when.
+
+    What a run did that has been taken back itself is nobody's touch: runs can be taken back one after the other.
+    """
     others = Extraction.objects.filter(article__in=articles).exclude(run=run).order_by("-pk")
     why = {
         article: f"is read from pages of another run as well{f' (#{other})' if other else ''}"
@@ -65,7 +68,8 @@ def _touches(articles: Sequence[Article], run: ImportRun) -> dict[int, str]:
     why |= dict.fromkeys(notes, "has a note by an editor")
     corrections = Correction.objects.filter(article__in=articles).order_by().values_list("article_id", flat=True)
     why |= dict.fromkeys(corrections, "has a correction by an editor")
-    revisions = Revision.objects.filter(article__in=articles).exclude(run=run).select_related("by").defer("fields")
+    revisions = Revision.objects.filter(article__in=articles).exclude(run=run).exclude(run__undone_at__isnull=False)
+    revisions = revisions.select_related("by").defer("fields")
     return why | {row.article_id: touched_by(row) for row in revisions.order_by("number")}
 
 

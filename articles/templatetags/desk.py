@@ -64,7 +64,7 @@ def waiting_at_desk(context: dict[str, Any]) -> list[Waiting]:
         review = Article.objects.filter(status=Status.REVIEW).count()
         heaps.append(Waiting(review, "in review", reverse("admin:articles_article_inbox")))
         disputed = Conflict.objects.open().order_by().values("article").distinct().count()
-        heaps.append(Waiting(disputed, _counted(disputed, "article in conflict", "articles in conflict"), _conflicts()))
+        heaps.append(Waiting(disputed, _counted(disputed, "article in conflict", "articles in conflict"), _conflicts(user)))
     if user.has_perm("articles.view_importrecord"):
         heaps += _failing()
     if user.has_perm("articles.view_comment"):
@@ -127,7 +127,10 @@ def _counted(number: int, one: str, many: str) -> str:
     return one if number == 1 else many
 
 
-def _conflicts() -> str:
+def _conflicts(user: Any) -> str:
+    """Return the queue where conflicts are decided, for who may not see it the articles that have one."""
+    if user.has_perm("articles.view_conflict"):
+        return reverse("admin:articles_conflict_changelist")
     return _list("article", "flag=conflict")
 
 

@@ -149,6 +149,16 @@ def test_fields_that_a_run_changed_get_back_what_they_were() -> None:
     assert not Extraction.objects.filter(run=second).exists()
 
 
+def test_runs_are_taken_back_one_after_the_other() -> None:
+    _, first, second = two_captures()
+    assert undo_import(run=first, dry_run=True).kept
+    undo_import(run=second)
+    done = undo_import(run=first)
+    assert (done.removed, done.kept) == (1, [])
+    assert not Article.objects.exists()
+    assert not Extraction.objects.exists()
+
+
 def test_the_newer_capture_can_be_imported_again_afterwards() -> None:
     text = story(602)
     import_pages(make_page(make_read(headline="Bees swarm", body=text), url=URL))
