@@ -148,7 +148,7 @@ class ArticleForm(forms.ModelForm[Article]):
             None,
             f"{who} changed this article at {when:%H:%M on %d %b} while you had it open. Nothing of yours is saved "
             "yet. What only the other changed is in the form now; where both of you did, yours is, and the difference "
-            "is shown below. Saving again keeps what the form shows.",
+            "is shown above. Saving again keeps what the form shows.",
         )
         self.data = self.overtaken.data | {self.add_prefix("seen"): str(self.latest.number)}
 
