@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from html import unescape
 from typing import Any
 
@@ -49,7 +50,9 @@ TOLD_BY_CLASS = (
 MARKED = (",".join((*REGIONS, "[role]", "[itemprop]", *(f"[class*={word} i]" for word in TOLD_BY_CLASS))), ":has(> p)")
 MOST_MARKED = 2000
 FIRST_MARK = 0x100000  # a private plane: no page uses it, unlike the private area that icon fonts draw from
-TOKEN = re.compile(r"([\U00100000-\U0010FFFF])|<(/?)([a-z][a-z0-9]*)[^>]*>|([^<\U00100000-\U0010FFFF]+)|<")
+TOKEN = re.compile(
+    r"(?P<mark>[\U00100000-\U0010FFFF])|</?(?P<tag>[a-z][a-z0-9]*)[^>]*>|(?P<text>[^<\U00100000-\U0010FFFF]+)|<"
+)
 BLANK = re.compile(r"\W+")
 NUMBER = re.compile(r"\d+")
 NAME = re.compile(r"[a-z]{2,}")
@@ -132,7 +135,10 @@ WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+type _Regions = tuple[frozenset[str], frozenset[str], int]
+
+
+@dataclass(slots=True)
 class _Piece:
     """A run of text, in the order of the page, and what stood around it; ``start`` counts characters without blanks."""
 
@@ -159,11 +165,12 @@ def line_hints(tree: HTMLTree, text: str, **options: Any) -> Mapping[int, LineHi
     marked = extract_plain_text(tree, links=True, **(options | {"preserve_formatting": "minimal_html"}))
     stream, pieces = _read_marked(marked, len(elements))
     starts = [piece.start for piece in pieces]
+    regions = cache(partial(_regions, elements=elements))
     hints = {}
     for number, (start, end) in _found(text, stream):
         first = bisect_right(starts, start) - 1
         last = bisect_right(starts, end - 1)
-        hints[number] = _hint(pieces[first:last], start, end, elements)
+        hints[number] = _hint(pieces[first:last], start, end, regions)
     return hints
 
 
@@ -194,21 +201,23 @@ def _read_marked(marked: str, count: int) -> tuple[str, list[_Piece]]:
     pieces: list[_Piece] = []
     tags: list[str] = []
     around: list[int] = []
+    place: tuple[int, ...] = ()
     at = links = 0
     for token in TOKEN.finditer(marked):
-        mark, closing, tag, text = token.groups()
-        if text is not None:
-            solid = BLANK.sub("", unescape(text) if "&" in text else text)
+        kind, text = token.lastgroup, token.group()
+        if kind == "text":
+            solid = "" if text.isspace() else BLANK.sub("", unescape(text) if "&" in text else text)
             if solid:
                 parts.append(solid)
-                pieces.append(_Piece(at, len(solid), tags[-1] if tags else "", links > 0, tuple(around)))
+                pieces.append(_Piece(at, len(solid), tags[-1] if tags else "", links > 0, place))
                 at += len(solid)
-        elif tag == "a":
-            links = max(links + (-1 if closing else 1), 0)
-        elif tag is not None:
-            _nest(tags, tag, is_closing=bool(closing))
-        elif mark is not None:
-            _step(around, ord(mark) - FIRST_MARK, count)
+        elif kind == "mark":
+            _step(around, ord(text) - FIRST_MARK, count)
+            place = tuple(around)
+        elif kind == "tag" and token["tag"] == "a":
+            links = max(links + (-1 if text.startswith("</") else 1), 0)
+        elif kind == "tag":
+            _nest(tags, token["tag"], is_closing=text.startswith("</"))
     return "".join(parts), pieces
 
 
@@ -239,7 +248,11 @@ def _found(text: str, stream: str) -> Iterator[tuple[int, tuple[int, int]]]:
         solid = BLANK.sub("", line)
         if not solid:
             continue
-        for form in (solid, NUMBER.sub("", solid, count=1)):  # the number of a list's item stands in the text alone
+        if stream.startswith(solid, at):
+            yield number, (at, at + len(solid))
+            at += len(solid)
+            continue
+        for form in (NUMBER.sub("", solid, count=1), solid):  # the number of a list's item stands in the text alone
             place = at if stream.startswith(form, at) else -1
             if place < 0 and len(form) >= LONG_ENOUGH:
                 place = stream.find(form, at, at + len(form) + REACH)
@@ -249,20 +262,29 @@ def _found(text: str, stream: str) -> Iterator[tuple[int, tuple[int, int]]]:
                 break
 
 
-def _hint(pieces: Sequence[_Piece], start: int, end: int, elements: Sequence[_Element]) -> LineHint:
-    sizes = [min(piece.start + piece.size, end) - max(piece.start, start) for piece in pieces]
-    linked = sum(size for piece, size in zip(pieces, sizes, strict=True) if piece.is_linked)
-    tags: Counter[str] = Counter()
-    for piece, size in zip(pieces, sizes, strict=True):
-        tags[piece.tag] += size
-    main = pieces[max(range(len(sizes)), key=sizes.__getitem__)]
-    regions = [elements[number] for number in main.around if not elements[number].holds_paragraphs]
-    groups = [number + 1 for number in main.around if elements[number].holds_paragraphs]
-    return LineHint(
-        tag=tags.most_common(1)[0][0],
-        linked=linked / (end - start),
-        inside=frozenset(element.tag for element in regions if element.tag in REGIONS),
-        words=frozenset().union(*(elements[number].words for number in main.around)),
-        group=max(groups, default=0),
-        depth=len(main.around),
+def _hint(pieces: Sequence[_Piece], start: int, end: int, regions: Callable[[tuple[int, ...]], _Regions]) -> LineHint:
+    if len(pieces) == 1:
+        main = pieces[0]
+        tag, linked = main.tag, float(main.is_linked)
+    else:
+        sizes = [min(piece.start + piece.size, end) - max(piece.start, start) for piece in pieces]
+        main = pieces[max(range(len(sizes)), key=sizes.__getitem__)]
+        tags: Counter[str] = Counter()
+        for piece, size in zip(pieces, sizes, strict=True):
+            tags[piece.tag] += size
+        tag = tags.most_common(1)[0][0]
+        linked = sum(size for piece, size in zip(pieces, sizes, strict=True) if piece.is_linked) / (end - start)
+    inside, words, group = regions(main.around)
+    return LineHint(tag, linked, inside, words, group, len(main.around))
+
+
+def _regions(around: tuple[int, ...], elements: Sequence[_Element]) -> _Regions:
+    """Return what the elements around a piece tell: the regions, the words, and the innermost that holds paragraphs."""
+    groups = [number + 1 for number in around if elements[number].holds_paragraphs]
+    return (
+        frozenset(elements[number].tag for number in around if not elements[number].holds_paragraphs).intersection(
+            REGIONS
+        ),
+        frozenset().union(*(elements[number].words for number in around)),
+        max(groups, default=0),
     )

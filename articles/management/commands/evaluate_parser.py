@@ -60,7 +60,7 @@ class Command(BaseCommand):
             known = the_model().about.get("corpus") == corpus_hash(corpus)
         except CorpusError as error:
             raise CommandError(str(error), returncode=1) from error
-        if texts is not None:
+        if texts is not None and not folds:
             pages = [page for page in pages if page.id in texts]
         scores = list(cross_validate(pages, folds, Settings(), texts) if folds else score_pages(pages, texts))
         self.stdout.write(table(grouped(scores, by)))

@@ -69,7 +69,10 @@ def score_pages(pages: Iterable[CorpusPage], texts: Texts | None = None) -> Iter
 def cross_validate(
     pages: Sequence[CorpusPage], folds: int, settings: Settings, texts: Texts | None = None
 ) -> Iterator[PageScore]:
-    """Score every page with models trained on the pages of other publishers only, in as many parts as said."""
+    """Score every page with models trained on the pages of other publishers only, in as many parts as said.
+
+    With ``texts`` only the pages that they hold are scored; the line models learn from the others as well.
+    """
     models = fold_models(pages, folds, settings)
     seen = held_out_hints(pages, models, folds, texts) if texts is not None else {}
     for fold, model in models.items():
@@ -77,9 +80,10 @@ def cross_validate(
         if texts is None:
             yield from score_pages_with(model, held_out)
             continue
-        weights = fit_hints([seen[page.id] for page in pages if fold_of(page.site, folds) != fold])
+        marked = [page for page in pages if page.id in seen]
+        weights = fit_hints([seen[page.id] for page in marked if fold_of(page.site, folds) != fold])
         with using_hints(weights):
-            yield from score_pages_with(model, held_out, texts)
+            yield from score_pages_with(model, [page for page in held_out if page.id in seen], texts)
 
 
 def fold_models(pages: Sequence[CorpusPage], folds: int, settings: Settings) -> dict[int, Model]:
