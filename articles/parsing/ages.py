@@ -47,7 +47,7 @@ def read_age(text: str) -> Age | None:
     fixed = _FIXED.get(words)
     if fixed is not None:
         return fixed
-    if _ANY_CUE.search(words) is None:
+    if not (words[:1].isdecimal() or words.startswith(_OPENINGS)) or _ANY_CUE.search(words) is None:
         return None
     for cue, pattern, units, numbers in _READERS:
         if cue in words and (found := pattern.fullmatch(words)):
@@ -84,6 +84,15 @@ def _readers(words: AgeWords) -> Iterable[_Reader]:
         yield cue, re.compile("".join(parts).replace(r"\ ", r"\s?")), units, words.numbers
 
 
+def _openings(words: AgeWords) -> Iterable[str]:
+    """How ages begin that do not begin with a digit."""
+    for template in words.templates:
+        if template.startswith("UNIT"):
+            yield from _spellings(words.units)
+        else:
+            yield from words.numbers if template.startswith("N") else (template,)
+
+
 def _fixed(all_words: Iterable[AgeWords]) -> dict[str, Age]:
     found: dict[str, Age] = {}
     for words in all_words:
@@ -97,4 +106,5 @@ def _fixed(all_words: Iterable[AgeWords]) -> dict[str, Age]:
 
 _FIXED: Mapping[str, Age] = _fixed(AGES_BY_LANGUAGE.values())
 _READERS: tuple[_Reader, ...] = tuple(reader for words in AGES_BY_LANGUAGE.values() for reader in _readers(words))
+_OPENINGS = tuple({opening.split()[0] for words in AGES_BY_LANGUAGE.values() for opening in _openings(words)})
 _ANY_CUE = re.compile(_any_of({cue for cue, *_ in _READERS}))

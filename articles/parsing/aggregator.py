@@ -26,7 +26,8 @@ _MOST_BULLETS = 6
 _LONGEST_BRAND_LINE = 240
 _BULLETS = "•·*-–▪●"
 _HEADINGS = {fold(phrase): rule for rule, phrases in SECTION_HEADINGS.items() for phrase in phrases}
-_BRANDS = tuple(
+type _Phrase = tuple[str, re.Pattern[str], str]
+_BRANDS: tuple[_Phrase, ...] = tuple(
     (cue, re.compile(pattern, re.IGNORECASE), rule) for rule, pairs in BRAND_PHRASES.items() for cue, pattern in pairs
 )
 
@@ -104,32 +105,36 @@ def _has_text(lines: Sequence[Line], at: int) -> bool:
 
 
 def _find_heads(lines: Sequence[Line]) -> Iterator[_FoundHead]:
+    stamps = tuple(map(read_stamp, lines))
     at = 0
     while at < len(lines):
-        found = _read_head(lines, at) if _may_be_head(lines, at) else None
+        found = _read_head(lines, stamps, at) if _may_be_head(lines, stamps, at) else None
         if found is not None:
             yield found
         at = found.end if found else at + 1
 
 
-def _may_be_head(lines: Sequence[Line], at: int) -> bool:
+type _Stamps = Sequence[Stamp | None]
+
+
+def _may_be_head(lines: Sequence[Line], stamps: _Stamps, at: int) -> bool:
     """A quick look: the headline is printed again, or a stamp stands one or two lines below it."""
-    if at + 1 >= len(lines) or len(lines[at].text) > _LONGEST_HEADLINE:
+    if at + 1 >= len(lines) or len(lines[at].text) > _LONGEST_HEADLINE or stamps[at] is not None:
         return False
     following = lines[at + 1]
     if _same_words(lines[at], following) or ends_in_digits(following):
         return True
-    return at + 2 < len(lines) and len(following.text) <= _LONGEST_BULLET and read_stamp(lines[at + 2]) is not None
+    return at + 2 < len(lines) and len(following.text) <= _LONGEST_BULLET and stamps[at + 2] is not None
 
 
-def _read_head(lines: Sequence[Line], at: int) -> _FoundHead | None:
+def _read_head(lines: Sequence[Line], stamps: _Stamps, at: int) -> _FoundHead | None:
     headline = lines[at]
-    if len(headline.text) > _LONGEST_HEADLINE or _section_rule(headline) or read_stamp(headline):
+    if _section_rule(headline):
         return None
     copies = _copies(lines, at + 1, headline)
     end = at + 1 + len(copies)
     glued = read_glued_stamp(lines[end]) if end < len(lines) else None
-    outlet, stamp, end = (*glued, end + 1) if glued else _outlet_and_stamp(lines, end, headline)
+    outlet, stamp, end = (*glued, end + 1) if glued else _outlet_and_stamp(lines, stamps, end, headline)
     bullets = tuple(_bullets(lines, end))
     end += len(bullets)
     again = _copies(lines, end, headline)
@@ -161,15 +166,17 @@ def _same_words(line: Line, other: Line) -> bool:
     return abs(len(line.text) - len(other.text)) < 8 and bool(other.folded) and line.folded == other.folded  # noqa: PLR2004
 
 
-def _outlet_and_stamp(lines: Sequence[Line], at: int, headline: Line) -> tuple[Span | None, Stamp | None, int]:
+def _outlet_and_stamp(
+    lines: Sequence[Line], stamps: _Stamps, at: int, headline: Line
+) -> tuple[Span | None, Stamp | None, int]:
     if at >= len(lines):
         return None, None, at
-    stamp = read_stamp(lines[at])
+    stamp = stamps[at]
     if stamp is not None:
         return None, stamp, at + 1
     if not is_outlet_name(lines[at].text) or _same_words(lines[at], headline) or _section_rule(lines[at]):
         return None, None, at
-    stamp = read_stamp(lines[at + 1]) if at + 1 < len(lines) else None
+    stamp = stamps[at + 1] if at + 1 < len(lines) else None
     return lines[at].span(), stamp, at + 2 if stamp else at + 1
 
 
@@ -188,11 +195,9 @@ def _section_rule(line: Line) -> str | None:
     return _HEADINGS.get(line.folded) if len(line.text) <= _LONGEST_BULLET else None
 
 
-def _brand(line: Line) -> Brand | None:
-    if len(line.text) > _LONGEST_BRAND_LINE:
-        return None
+def _brand(line: Line, phrases: Sequence[_Phrase]) -> Brand | None:
     low = lower(line.text)
-    for cue, pattern, rule in _BRANDS:
+    for cue, pattern, rule in phrases:
         match = pattern.fullmatch(line.text) if cue in low else None
         if match:
             return Brand(line.span(*match.span(1)), rule)
@@ -200,8 +205,11 @@ def _brand(line: Line) -> Brand | None:
 
 
 def _find_brands(lines: Sequence[Line]) -> Iterator[tuple[int, Brand]]:
-    for line in lines:
-        brand = _brand(line)
+    short = [line for line in lines if len(line.text) <= _LONGEST_BRAND_LINE]
+    low = lower("\n".join(line.text for line in short))
+    phrases = [phrase for phrase in _BRANDS if phrase[0] in low]
+    for line in short if phrases else ():
+        brand = _brand(line, phrases)
         if brand is not None:
             yield line.index, brand
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from articles.parsing.boilerplate import furniture_rule
 from articles.parsing.ledger import Ledger
-from articles.parsing.lexicon.stamps import NAME_AGAINST_OUTLET, PHOTO_SIGNS
+from articles.parsing.lexicon.stamps import NAME_AGAINST_OUTLET, PHOTO_CUES, PHOTO_SIGNS
 from articles.parsing.lines import Line
 from articles.parsing.normalise import fold
 from articles.parsing.prose import ends_sentence, is_bullet, is_prose, size
@@ -24,7 +24,11 @@ _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 
 def is_caption(line: Line) -> bool:
     """Say whether a line ends in the credit of a photograph."""
-    return len(line.text) <= _LONGEST_CAPTION and _PHOTO.search(line.text[-90:]) is not None
+    if len(line.text) > _LONGEST_CAPTION:
+        return False
+    tail = line.text[-90:]
+    low = tail.lower()
+    return any(cue in low for cue in PHOTO_CUES) and _PHOTO.search(tail) is not None
 
 
 def without_asides(lines: Sequence[Line], ledger: Ledger, sure: frozenset[int]) -> list[Line]:

@@ -30,7 +30,10 @@ def furniture_rule(line: Line) -> str | None:
     """Return the rule that knows a line as furniture, or None."""
     if len(line.text) > LONGEST_FURNITURE:
         return None
-    rule = _WHOLE.get(line.folded) or _WHOLE.get(_COUNT.sub("", line.folded))
+    folded = line.folded
+    rule = _WHOLE.get(folded)
+    if rule is None and (folded[:1].isdecimal() or folded[-1:].isdecimal()):
+        rule = _WHOLE.get(_COUNT.sub("", folded))
     if rule is not None:
         return rule
     low = lower(line.text).lstrip("•·-–*|►▶→ ")

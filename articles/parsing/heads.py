@@ -15,7 +15,7 @@ from articles.parsing.lines import Line, Span
 from articles.parsing.metalines import LONGEST_META, MetaLine, read_meta_line
 from articles.parsing.normalise import fold
 from articles.parsing.people import is_name
-from articles.parsing.prose import is_bullet, is_dense, size
+from articles.parsing.prose import is_bullet, size
 from articles.parsing.stamps import Stamp, is_outlet_name
 from articles.parsing.stories import Head
 
@@ -146,7 +146,7 @@ def _byline(
         name = line.text[start:]
         is_below = headline is not None and line.index > headline.index
         is_beside_date = any(abs(index - line.index) <= _BESIDE for index in dated)
-        if is_below and is_beside_date and not is_dense(line) and is_name(name) and furniture_rule(line) is None:
+        if is_below and is_beside_date and not line.is_dense and is_name(name) and furniture_rule(line) is None:
             return line.span(start), (name,)
     for line in window[-2:]:
         signed = _SIGNED.fullmatch(line.text)
@@ -185,7 +185,7 @@ def _outlet(lines: Sequence[Line], url: str) -> Span | None:
 
 
 def _holds(rights: str, line: Line) -> bool:
-    return line.folded in rights if is_dense(line) else f" {line.folded} " in f" {rights} "
+    return line.folded in rights if line.is_dense else f" {line.folded} " in f" {rights} "
 
 
 def _host(url: str) -> str:

@@ -10,6 +10,7 @@ from articles.parsing.types import CreditRole, Kind
 
 _LABELS = {fold(label): Kind(kind) for kind, labels in KIND_LABELS.items() for label in labels}
 _STARTS = tuple((fold(start) + " ", Kind(kind)) for kind, starts in KIND_LABEL_STARTS.items() for start in starts)
+_OPENINGS = tuple(start for start, _ in _STARTS)
 _LONGEST_LABEL = 80
 _RELEASE_WIRES = frozenset(wire.name for wire in WIRES if wire.carries_releases)
 
@@ -24,7 +25,9 @@ def kind_of_label(text: str) -> Kind | None:
     if len(text) > _LONGEST_LABEL:
         return None
     folded = fold(text)
-    return _LABELS.get(folded) or next((kind for start, kind in _STARTS if folded.startswith(start)), None)
+    if not folded.startswith(_OPENINGS):
+        return _LABELS.get(folded)
+    return _LABELS.get(folded) or next(kind for start, kind in _STARTS if folded.startswith(start))
 
 
 def read_kind(draft: Draft) -> Kind:

@@ -38,10 +38,11 @@ class Ledger:
 
     def cut(self, span: Span, rule: str) -> None:
         """Cut what is still unclaimed in a part of a line, under a named rule."""
-        for free in self._free(span.line, span.start, span.end):
+        line = span.line
+        for free in self._free(line, span.start, span.end):
             self.claim(free)
-            place = free.evidence(rule)
-            self._cuts.append(Boilerplate(place.line, place.start, place.end, free.text, rule))
+            start, end = line.column(free.start), line.column(free.end - 1) + 1
+            self._cuts.append(Boilerplate(line.number, start, end, free.text, rule))
 
     def hint(self, rule: str, message: str, span: Span) -> None:
         """Note for editors what looks wrong at a part of a line."""
@@ -66,6 +67,8 @@ class Ledger:
 
     def _free(self, line: Line, start: int, end: int) -> list[Span]:
         claims = self._claims[line.index]
+        if not claims and start == 0 and end == len(line.text):
+            return [Span(line, start, end)]
         gaps = []
         for at in range(max(bisect_left(claims, (start, start)) - 1, 0), len(claims)):
             claimed_from, claimed_to = claims[at]

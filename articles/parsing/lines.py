@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from articles.parsing.normalise import INVISIBLE, edges, fold, plain_spaces, tidy
+from articles.parsing.normalise import INVISIBLE, edges, fold, is_dense, plain_spaces, tidy
 from articles.parsing.types import Evidence
 
 _OTHER_BREAK = re.compile("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -30,6 +30,7 @@ class Line:
     indent: int
     removed: tuple[tuple[int, int], ...] = ()
     _folded: str | None = None
+    _is_dense: bool | None = None
 
     @property
     def folded(self) -> str:
@@ -37,6 +38,13 @@ class Line:
         if self._folded is None:
             self._folded = fold(self.text)
         return self._folded
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether most of the line is in a script that writes a word in one or two characters."""
+        if self._is_dense is None:
+            self._is_dense = not self.text.isascii() and is_dense(self.text)
+        return self._is_dense
 
     def column(self, position: int) -> int:
         """Return the column in the page text of the character at this position of the line's text."""
@@ -79,7 +87,7 @@ def read_lines(text: str) -> tuple[Line, ...]:
     A page line ends at a line feed; what other breaks part inside it (CR, form feed, U+2028 …) are lines of their
     own with the same number, so that a page saved with old line ends is read as well.
     """
-    split_more = _OTHER_BREAK.search(text) is not None
+    split_more = len(text.splitlines()) != text.count("\n") + (text[-1:] not in ("", "\n"))
     lines: list[Line] = []
     gap = 0
     for number, raw in enumerate(text.split("\n"), 1):
@@ -104,8 +112,11 @@ def _pieces(raw: str) -> tuple[tuple[int, str], ...]:
 def _read_line(raw: str, number: int, column: int, index: int, gap: int) -> Line | None:
     if not raw:
         return None
-    clean, removed = _without_invisible(raw) if not raw.isprintable() else (raw, ())
-    clean = plain_spaces(clean)
+    clean = raw
+    removed: tuple[tuple[int, int], ...] = ()
+    if not raw.isprintable():
+        clean, removed = _without_invisible(raw)
+        clean = plain_spaces(clean)
     left, right = edges(clean)
     if left == right:
         return None

@@ -15,7 +15,9 @@ INVISIBLE = re.compile(f"[{_CONTROLS}{_FORMATS}]")
 _VISIBLE = re.compile(rf"[^\s{_CONTROLS}{_FORMATS}{_JOINERS}]")
 _OTHER_SPACE = re.compile(r"[^\S ]")
 _WORD = re.compile(r"[^\W_]+")
+_WORDS_OF_ASCII = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
 _EDGE = " " + _JOINERS
+_DENSE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
 def is_blank(text: str) -> bool:
@@ -39,6 +41,12 @@ def edges(text: str) -> tuple[int, int]:
     return (left, len(text.rstrip(_EDGE))) if left < len(text) else (0, 0)
 
 
+def is_dense(text: str) -> bool:
+    """Say whether most of a text, by its beginning, is in a script that writes a word in one or two characters."""
+    sample = text[:400]
+    return 2 * len(_DENSE.findall(sample)) > len(sample)
+
+
 def tidy(text: str) -> str:
     """Return the text as a value keeps it: runs of spaces as one, no blanks at its edges."""
     return strip(" ".join(text.split()))
@@ -46,9 +54,10 @@ def tidy(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the words of a text for comparison: case, width, punctuation and spacing aside."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    return " ".join(_WORD.findall(text.casefold()))
+    if text.isascii():
+        low = text.lower()
+        return low if low.isalnum() else " ".join(low.translate(_WORDS_OF_ASCII).split())
+    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
 _CURLY = tuple(zip("‘’‚‛“”„‟«»‹›´`", "''''\"\"\"\"\"\"''''", strict=True))

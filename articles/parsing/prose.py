@@ -7,7 +7,6 @@ import re
 from articles.parsing.lines import Line
 
 _TERMINAL = re.compile(r"[.!?…。！？؟।:][\"'”’»)\]」』]*(?:\s?\(\d+\))?$")
-_DENSE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _BULLETS = "•●▪‣◦·-–*"
 _DENSITY = 2.5
 _SHORTEST_PROSE = 40
@@ -16,15 +15,7 @@ _LONG = 140
 
 def size(line: Line) -> float:
     """Return the length of a line in letters of an alphabet: a character of a dense script counts for more."""
-    return len(line.text) * (_DENSITY if is_dense(line) else 1.0)
-
-
-def is_dense(line: Line) -> bool:
-    """Say whether most of a line is in a script that writes a word in one or two characters."""
-    if line.text.isascii():
-        return False
-    sample = line.text[:400]
-    return 2 * len(_DENSE.findall(sample)) > len(sample)
+    return len(line.text) * (_DENSITY if line.is_dense else 1.0)
 
 
 def ends_sentence(line: Line) -> bool:

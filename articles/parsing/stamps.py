@@ -14,7 +14,12 @@ _LONGEST_STAMP = 60
 _LONGEST_GLUED = 110
 _MOST_WORDS = 8
 _EDGES = " \t|·•-–—,()"
+_ICON_LABELS = tuple(ICON_LABELS)
 _GLUED_AGE = re.compile(r"\d{1,3}|\ban?(?=\s)|\b(?:yesterday|today|just now)", re.IGNORECASE)
+_AGE_AFTER_NAME = re.compile(
+    r"[\daAyYtTjJ](?:(?<=\d)|(?<=\b[aA])[nN]?(?=\s)"
+    r"|(?<=\b[yY])(?i:esterday)|(?<=\b[tT])(?i:oday)|(?<=\b[jJ])(?i:ust now))"
+)
 _DIGIT = re.compile(r"\d")
 _DATE_AT_END = re.compile(r"\d{2}([-./])\d{2}\1\d{4}$")
 _SENTENCE = re.compile(r"[.!?;](?:\s|$)")
@@ -46,8 +51,9 @@ def read_stamp(line: Line) -> Stamp | None:
 
 
 def _starts(text: str) -> list[int]:
-    labels = (len(label) for label in ICON_LABELS if text.startswith(label) and len(text) > len(label))
-    starts = [0, *labels]
+    starts = [0]
+    if text.startswith(_ICON_LABELS):
+        starts += [len(label) for label in _ICON_LABELS if text.startswith(label) and len(text) > len(label)]
     return [start + len(text[start:]) - len(text[start:].lstrip(_EDGES)) for start in starts]
 
 
@@ -72,7 +78,9 @@ def read_glued_stamp(line: Line) -> tuple[Span, Stamp] | None:
 
 def ends_in_digits(line: Line) -> bool:
     """A quick look: whether a short line could end in a date or hold an age after a name."""
-    return len(line.text) <= _LONGEST_GLUED and (line.text[-1].isdigit() or _GLUED_AGE.search(line.text) is not None)
+    return len(line.text) <= _LONGEST_GLUED and (
+        line.text[-1].isdigit() or _AGE_AFTER_NAME.search(line.text) is not None
+    )
 
 
 def _moved(line: Line, found: FoundDate, by: int) -> Stamp:

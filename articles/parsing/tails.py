@@ -21,7 +21,7 @@ _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s+|[。！？][”」』]*\s*")
 _FULL_STOP = re.compile(r"[.!](?=\s|$)|[。！]")
 _BY = frozenset(["By", "BY", "Por", "POR", "Par", "PAR", "Von", "VON", "Di", "Door", "DOOR", "Av", "Af"])
-_BY_AND_NAME = re.compile(rf"(?<=\s)(?:{'|'.join(sorted(_BY))})\s+[^\W\d_a-z]")
+_BY_AND_NAME = re.compile("|".join(rf"{word[0]}(?<=\s.){word[1:]}\s+[^\W\d_a-z]" for word in sorted(_BY)))
 
 type _Words = list[tuple[str, int]]
 

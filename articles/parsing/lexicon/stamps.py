@@ -38,3 +38,8 @@ NAME_AGAINST_OUTLET: tuple[str, ...] = (
     r"\b[A-ZÀ-Ý]{2,} [A-ZÀ-Ý]{2,} ?/ ?[A-ZÀ-Ý ]{2,}$",
 )
 """Patterns of a photographer's name against an outlet at the end of a caption ("Marta Sorolla / El Faro")."""
+
+PHOTO_CUES: tuple[str, ...] = (
+    ":", "/", "by", "©", "：", "getty", "reuter", "afp", "ap p", "a ap", "hutter", "写真", "撮影", "图片来源", "摄",
+)  # fmt: skip
+"""Whatever matches one of these patterns holds one of these, in small letters."""
