@@ -42,7 +42,7 @@ def undo_merge(*, merge: TagMerge, by: User | None) -> Tag:  # noqa: ARG001 - th
     An article that has lost the other tag since stays without either. Raises ImpossibleEdit where the other was merged
     itself, NameTaken where another tag has the name by now.
     """
-    merge = TagMerge.objects.select_for_update().select_related("keep").get(pk=merge.pk)
+    merge = TagMerge.objects.select_for_update(of=("self",)).select_related("keep").get(pk=merge.pk)
     keep = merge.keep
     if keep is None:
         raise ImpossibleEdit(f"The tag that “{merge}” went into has been merged itself; undo that first.")
