@@ -70,7 +70,14 @@ def describe_hints(sizes: Sequence[int], chances: Sequence[float], hints: Sequen
     linked = np.array([hint.linked for hint in known], np.float32)
     columns += [linked, linked > 0.8, (linked > 0) & (linked < 0.5)]  # noqa: PLR2004
     columns += [np.array([hint is None for hint in hints]), np.array([hint.depth for hint in known]) / 10]
-    sparse = np.array([_marks(hint) for hint in known], np.float32)
+    alike: dict[tuple[str, frozenset[str], frozenset[str]], list[bool]] = {}  # many lines of a page stand alike
+    marks = []
+    for hint in known:
+        key = hint.tag, hint.inside, hint.words
+        if key not in alike:
+            alike[key] = _marks(hint)
+        marks.append(alike[key])
+    sparse = np.array(marks, np.float32)
     return np.concatenate([np.stack([np.asarray(one, np.float32) for one in columns], 1), sparse], axis=1)
 
 

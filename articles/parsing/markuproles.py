@@ -33,7 +33,7 @@ def judge_by_markup(
     chances = model.story_chances([len(line.text) for line in lines], [label.body for label in labels], hints)
     headline = _headline(lines, hints, facts)
     return tuple(
-        label._replace(body=chance, headline=_chance(label.headline, at, headline))
+        type(label)(chance, _chance(label.headline, at, headline), label.byline, label.date)
         for at, (label, chance) in enumerate(zip(labels, chances, strict=True))
     )
 
