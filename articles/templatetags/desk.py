@@ -64,7 +64,9 @@ def waiting_at_desk(context: dict[str, Any]) -> list[Waiting]:
         review = Article.objects.filter(status=Status.REVIEW).count()
         heaps.append(Waiting(review, "in review", reverse("admin:articles_article_inbox")))
         disputed = Conflict.objects.open().order_by().values("article").distinct().count()
-        heaps.append(Waiting(disputed, _counted(disputed, "article in conflict", "articles in conflict"), _conflicts(user)))
+        heaps.append(
+            Waiting(disputed, _counted(disputed, "article in conflict", "articles in conflict"), _conflicts(user))
+        )
     if user.has_perm("articles.view_importrecord"):
         heaps += _failing()
     if user.has_perm("articles.view_comment"):
