@@ -15,18 +15,8 @@ IMPORTER = frozenset(
 )
 EDITOR = IMPORTER | {
     *("add_article", "change_article", "reject_article", "reopen_article", "add_staffnote", "change_doubt"),
-    "change_conflict",
-    *(
-        "add_tag",
-        "change_tag",
-        "add_tagrule",
-        "change_tagrule",
-        "delete_tagrule",
-        "delete_tag",
-        "change_tagsuggestion",
-        "add_source",
-        "change_source",
-    ),
+    *("change_conflict", "add_tag", "change_tag", "delete_tag", "change_tagsuggestion"),
+    *("add_tagrule", "change_tagrule", "delete_tagrule", "add_source", "change_source"),
     *("add_sourcealias", "change_sourcealias", "delete_sourcealias"),
 }
 PUBLISHER = EDITOR | {

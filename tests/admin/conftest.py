@@ -36,6 +36,7 @@ EDITOR = (
     "view_tagalias",
     "view_tagsuggestion",
     "view_batch",
+    "view_conflict",
     "view_comment",
     "change_comment",
     "delete_comment",
