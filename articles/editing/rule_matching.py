@@ -46,20 +46,28 @@ class Found:
 class Finder:
     """One pattern, and the one that stands for it in addresses; both have a ``search`` that is linear in the text.
 
-    Where ``by_host``, a group of the second holds a domain apart from what stands before it.
+    Where ``by_host``, a group of the second holds a domain apart from what stands before it. A text that holds none of
+    the ``hints``, folded, is not searched: to look for those takes a fraction of the time.
     """
 
     plain: Any
     address: Any
     by_host: bool = False
+    hints: tuple[str, ...] = ()
 
     def find(self, texts: Iterable[tuple[str, str]]) -> Found | None:
         """Return the first place in ``texts``, pairs of field and text."""
         for field, text in texts:
+            if self.hints and not self._may_hold(text):
+                continue
             if found := (self.address if field == "address" else self.plain).search(text):
                 start, end = found.span(found.lastindex or 0 if field == "address" and self.by_host else 0)
                 return Found(field, text, start, end)
         return None
+
+    def _may_hold(self, text: str) -> bool:
+        folded = _folded(text)
+        return any(hint in folded for hint in self.hints)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +126,13 @@ def _terms(match: str, text: str) -> tuple[str, ...]:
 def _words(terms: tuple[str, ...]) -> Finder:
     plain = "|".join(map(_whole, terms))
     address = "|".join(f"{_BEFORE_HOST}({_escaped(t)})(?=[:/?#]|$)" if _is_domain(t) else _whole(t) for t in terms)
-    return Finder(re.compile(plain, re.IGNORECASE), re.compile(address, re.IGNORECASE), by_host=True)
+    hints = tuple(dict.fromkeys(_folded(max(term.split(), key=len)) for term in terms))
+    return Finder(re.compile(plain, re.IGNORECASE), re.compile(address, re.IGNORECASE), by_host=True, hints=hints)
+
+
+def _folded(text: str) -> str:
+    """Return ``text`` so folded that what a pattern takes for equal in any case is equal; both Turkish i are i."""
+    return text.casefold().replace("i\N{COMBINING DOT ABOVE}", "i").replace("\N{LATIN SMALL LETTER DOTLESS I}", "i")
 
 
 def _whole(term: str) -> str:

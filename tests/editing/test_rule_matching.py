@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from time import perf_counter
 from typing import Any
 
@@ -119,6 +120,13 @@ def test_an_expression_that_would_take_others_for_ever_takes_a_moment(pattern: s
     begun = perf_counter()
     finds(pattern, "a" * 50_000 + "!", "regex")
     assert perf_counter() - begun < 2
+
+
+@given(st.text(max_size=20), st.text(alphabet="aAiIıİsSſkKKßẞéÉ", min_size=1, max_size=5), st.text(max_size=20))
+def test_a_text_is_not_passed_over_that_holds_the_words(before: str, word: str, after: str) -> None:
+    text = f"{before} {word.swapcase()} {after}"
+    pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+    assert finds(word, text) is bool(pattern.search(text))
 
 
 @given(st.text(min_size=1, max_size=30), st.text(max_size=60))
