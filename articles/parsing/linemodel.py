@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from articles.parsing.addresswords import slug_words
+from articles.parsing.characters import Char
 from articles.parsing.features import describe
 from articles.parsing.linescan import LineScan, scan_lines
 from articles.parsing.modelfile import Model, read_model
@@ -43,8 +44,10 @@ def label_lines(lines: Sequence[str], url: str = "") -> list[LineLabel]:
     scan = scan_lines(lines)
     labels = [NOTHING] * len(lines)
     if len(scan):
-        for place, row in zip(scan.shown.tolist(), line_chances(the_model(), scan, url).tolist(), strict=True):
-            labels[place] = LineLabel(*row)
+        is_seen = scan.counts.sum(1) > scan.counts[:, Char.MARK]
+        rows = line_chances(the_model(), scan, url).tolist()
+        for place, row, seen in zip(scan.shown.tolist(), rows, is_seen.tolist(), strict=True):
+            labels[place] = LineLabel(*row) if seen else NOTHING
     return labels
 
 
