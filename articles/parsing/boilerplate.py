@@ -53,7 +53,7 @@ def glued_furniture(text: str, start: int, end: int) -> tuple[int, str] | None:
         floor = max(start, end - _WINDOW)
         tail = lower(text[floor:end]).rstrip()
         end = floor + len(tail)
-        found = _GLUED_AT_END.search(tail)
+        found = _GLUED_AT_END.search(tail) if tail.rstrip(".").endswith(_GLUED_PHRASES) else None
         if found is None or not _stands_alone(text, start, floor + found.start()):
             return (end, rule) if rule else None
         end = floor + found.start()
@@ -116,6 +116,7 @@ _TAILS = _by_first_letters(
     ]
 )
 _GLUED = {phrase.rstrip("."): rule for rule, phrases in GLUED.items() for phrase in phrases}
+_GLUED_PHRASES = tuple(_GLUED)
 _GLUED_AT_END = re.compile(
     r"(?<!\w)(?:" + "|".join(re.escape(p) for p in sorted(_GLUED, key=len, reverse=True)) + r")\.{0,3}$"
 )

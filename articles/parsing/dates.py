@@ -12,19 +12,21 @@ from articles.parsing.lexicon.zones import ZONE_OFFSETS
 from articles.parsing.normalise import fold
 from articles.parsing.types import DateOrder
 
-_MAYBE_DATE = re.compile(r"\d{4}|\d[./-]\d")
+_MAYBE_DATE = re.compile(r"\d(?:\d{3}|[./-]\d)")
 _EARLIEST, _LATEST = 1900, 2100
 _LETTER = r"[^\W\d_]|[\u0900-\u0963]"  # vowel signs of Hindi are no letters to the regular expressions
 _WORD = rf"(?<![^\W\d_])((?:{_LETTER}){{2,14}}(?:\s[\u0600-\u06ff]{{4,10}})?)"
 _OF = r"(?:de |del |of |d’|d')?"
-_DAY = r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|ª|º|\.|-)?"
+_DAY = r"(\d(?<!\d.)\d?)(?:st|nd|rd|th|er|ª|º|\.|-)?"
 _YEAR = r"((?:19|20|[٠-٩۰-۹]{2})\d{2})(?=\D|$|\d{1,2}:\d{2})"
-_NUMERIC = re.compile(r"(?<![\d./])(?<!\d-)(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?![\d/-]|\.\d)")
-_YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
-_CJK = re.compile(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?")
+_NUMERIC = re.compile(r"(\d(?<![\d./].)(?<!\d-.)\d?)([./-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?![\d/-]|\.\d)")
+_YEAR_FIRST = re.compile(r"((?:19|20)(?<!\d..)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_CJK = re.compile(r"(\d(?<!\d.)\d{3})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?")
 _DAY_MONTH = re.compile(rf"{_DAY}[\s]{{0,3}}{_OF}{_WORD}[.,]?[\s-]{{0,3}},?\s?{_OF}{_YEAR}")
-_MONTH_DAY = re.compile(rf"{_WORD}\.?\s{{0,3}}(\d{{1,2}})(?:st|nd|rd|th)?\.?,?\s{{0,3}}{_OF}{_YEAR}")
-_YEAR_MONTH = re.compile(rf"(?<!\d)((?:19|20)\d{{2}})\.?\s{{1,3}}{_WORD}\.?\s{{1,3}}(\d{{1,2}})(?!\d)")
+_DAY_YEAR = rf"(?:st|nd|rd|th)?\.?,?\s{{0,3}}{_OF}{_YEAR}"
+_MONTH_DAY = re.compile(rf"{_WORD}\.?\s{{0,3}}(\d{{1,2}}){_DAY_YEAR}")
+_DIGIT_AND_YEAR = re.compile(rf"\d{_DAY_YEAR}")
+_YEAR_MONTH = re.compile(rf"((?:19|20)(?<!\d..)\d{{2}})\.?\s{{1,3}}{_WORD}\.?\s{{1,3}}(\d{{1,2}})(?!\d)")
 _GLUED_MONTH = re.compile(r"(?<=[^\W\d_A-Z])[A-Z][a-z]{2,8}$")
 _TIME = re.compile(
     r"(?:T|[\s,|·•–—-]{0,4}(?:(?:at|um|à|a las|alle|alle ore|ore|às|om|в|saat|kl\.?|o|klo)\s)?)"
@@ -83,6 +85,8 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
 
 def _candidates(text: str) -> Iterator[FoundDate]:
     for pattern, read in _READERS:
+        if pattern is _MONTH_DAY and _DIGIT_AND_YEAR.search(text) is None:
+            continue
         for match in pattern.finditer(text):
             candidate = read(match)
             if candidate is not None:

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from articles.parsing.asides import is_caption
 from articles.parsing.boilerplate import furniture_rule
-from articles.parsing.kinds import is_kind_label
+from articles.parsing.kinds import kind_of_line
 from articles.parsing.lines import Line, Span
 from articles.parsing.normalise import fold
 from articles.parsing.people import is_name
@@ -97,7 +97,7 @@ def _overlap(words: Sequence[str], slug: frozenset[str]) -> float:
 def _may_stand_under(line: Line, headline: Line) -> bool:
     is_text = not is_bullet(line) and not is_caption(line) and furniture_rule(line) is None
     is_fitting = len(line.text) <= _LONGEST_STANDFIRST and size(line) >= _SHORTEST_STANDFIRST
-    return is_text and is_fitting and line.folded != headline.folded and not is_kind_label(line.text)
+    return is_text and is_fitting and line.folded != headline.folded and kind_of_line(line) is None
 
 
 def find_standfirst(window: Sequence[Line], headline: Line, ruled_out: frozenset[int]) -> Span | None:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from articles.parsing.boilerplate import furniture_rule
 from articles.parsing.bylines import authors_in
 from articles.parsing.headlines import LONGEST_HEADLINE, choose_headline, find_standfirst, read_headline_clues
-from articles.parsing.kinds import is_kind_label
+from articles.parsing.kinds import is_kind_label, kind_of_line
 from articles.parsing.lines import Line, Span
 from articles.parsing.metalines import LONGEST_META, MetaLine, read_meta_line
 from articles.parsing.normalise import fold
@@ -80,9 +80,7 @@ def _headline(
     first, outlet = known
     window = lines[max(0, first - _WINDOW) : first]
     metas = [line.index for line in window if read_meta_line(line) is not None]
-    labelled = [
-        line.index for line in window if is_kind_label(line.text) or (outlet and line.folded == outlet.line.folded)
-    ]
+    labelled = [line.index for line in window if kind_of_line(line) or (outlet and line.folded == outlet.line.folded)]
     clues = read_headline_clues(lines, url, frozenset(metas + labelled), metas[-1] if metas else -1)
     return choose_headline(window, clues)
 
@@ -158,7 +156,7 @@ def _byline(
 def _labels(window: Sequence[Line]) -> Iterator[Span]:
     """Labels that tell the kind of work, alone on a line or in a breadcrumb trail."""
     for line in window:
-        if is_kind_label(line.text):
+        if kind_of_line(line):
             yield line.span()
         elif _CRUMB.search(line.text) and is_kind_label(_CRUMB.split(line.text)[-1]):
             crumb = _CRUMB.split(line.text)[-1]

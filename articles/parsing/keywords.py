@@ -43,8 +43,8 @@ _RUN = re.compile(rf"{_NAME_WORD}(?: (?:{_LINK} )?{_NAME_WORD})*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _TURKISH_SUFFIX = re.compile(r"['’]\w+$")
 _ACRONYM = re.compile(rf"[{_CAPITALS}]{{2,6}}")
-_PAIR = re.compile(rf"({_NAME_WORD}) (?:and|y|et|e|und|&) ({_NAME_WORD})")
-_JOINING = frozenset(("and", "y", "et", "e", "und", "&"))
+_PAIR = re.compile(rf"({_NAME_WORD}) (?:and|y|et|e|&) ({_NAME_WORD})")
+_JOINING = frozenset(("and", "y", "et", "e", "&"))
 _LINKS = frozenset(_LINK[3:-1].replace("|", " ").split())
 _QUOTED = re.compile(r"《([^《》]{2,20})》|「([^「」]{2,16})」|『([^『』]{2,20})』")
 
@@ -102,11 +102,12 @@ def _openers(code: str) -> frozenset[str]:
 
 
 def _names(headline: str, body: str, code: str) -> dict[str, _Name]:
-    pairs = Counter(_PAIR.findall(body))
-    joined = frozenset(pair for pair, count in pairs.items() if count > 1)
+    runs = _runs(body)
+    joined = _joined(runs)
+    _add_headline(headline, runs)
     found: dict[str, _Name] = {}
     acronyms: dict[str, _Name] = {}
-    for run, counted in _runs(headline, body).items():
+    for run, counted in runs.items():
         for name, was_trimmed in _parts(run, code, joined):
             group = acronyms if _ACRONYM.fullmatch(name) else found
             _add(group.setdefault(name, _Name()), counted, was_trimmed=was_trimmed)
@@ -122,7 +123,7 @@ def _names(headline: str, body: str, code: str) -> dict[str, _Name]:
     }
 
 
-def _runs(headline: str, body: str) -> dict[str, _Name]:
+def _runs(body: str) -> dict[str, _Name]:
     """Each run of capitalised words: how often it stands, how often inside a sentence or behind somebody's office."""
     runs: dict[str, _Name] = {}
     for match in _RUN.finditer(body):
@@ -136,11 +137,24 @@ def _runs(headline: str, body: str) -> dict[str, _Name]:
         entry.inside += is_inside or not _begins_sentence(body[max(0, start - 4) : start])
         if " " in run:
             entry.affiliated += _is_affiliation(body[max(0, start - 60) : start])
+    return runs
+
+
+def _joined(runs: Mapping[str, _Name]) -> frozenset[tuple[str, str]]:
+    """The pairs of names that stand joined by "and" more than once."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    for run, entry in runs.items():
+        if " " in run and not _JOINING.isdisjoint(run.split(" ")):
+            for pair in _PAIR.findall(run):
+                pairs[pair] += entry.mentions
+    return frozenset(pair for pair, count in pairs.items() if count > 1)
+
+
+def _add_headline(headline: str, runs: dict[str, _Name]) -> None:
     for match in _RUN.finditer(headline):
         entry = runs.setdefault(match[0], _Name())
         entry.mentions += 1
         entry.in_headline = True
-    return runs
 
 
 def _begins_sentence(before: str) -> bool:
@@ -194,7 +208,7 @@ def _bare(word: str) -> str:
 
 
 def _is_affiliation(before: str) -> bool:
-    return not AFFILIATIONS.isdisjoint(before.lower().replace(",", " ").split()[-6:])
+    return not AFFILIATIONS.isdisjoint(before.lower().replace(",", " ").rsplit(None, 6)[-6:])
 
 
 def _resolve_acronyms(found: dict[str, _Name], acronyms: dict[str, _Name]) -> None:

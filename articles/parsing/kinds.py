@@ -5,6 +5,7 @@ from __future__ import annotations
 from articles.parsing.draft import Draft
 from articles.parsing.lexicon.kinds import KIND_LABEL_STARTS, KIND_LABELS
 from articles.parsing.lexicon.wires import WIRES
+from articles.parsing.lines import Line
 from articles.parsing.normalise import fold
 from articles.parsing.types import CreditRole, Kind
 
@@ -22,9 +23,15 @@ def is_kind_label(text: str) -> bool:
 
 def kind_of_label(text: str) -> Kind | None:
     """Return the kind of work that a short label tells, or None."""
-    if len(text) > _LONGEST_LABEL:
-        return None
-    folded = fold(text)
+    return _kind_of(fold(text)) if len(text) <= _LONGEST_LABEL else None
+
+
+def kind_of_line(line: Line) -> Kind | None:
+    """Return the kind of work that a line tells, if it is a label."""
+    return _kind_of(line.folded) if len(line.text) <= _LONGEST_LABEL else None
+
+
+def _kind_of(folded: str) -> Kind | None:
     if not folded.startswith(_OPENINGS):
         return _LABELS.get(folded)
     return _LABELS.get(folded) or next(kind for start, kind in _STARTS if folded.startswith(start))

@@ -49,7 +49,7 @@ def is_dense(text: str) -> bool:
 
 def tidy(text: str) -> str:
     """Return the text as a value keeps it: runs of spaces as one, no blanks at its edges."""
-    return strip(" ".join(text.split()))
+    return strip(text if "  " not in text and text.isprintable() else " ".join(text.split()))
 
 
 def fold(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from articles.parsing.asides import is_caption, without_asides
 from articles.parsing.boilerplate import furniture_rule, is_call_to_read_on
 from articles.parsing.heads import read_head
-from articles.parsing.kinds import kind_of_label
+from articles.parsing.kinds import kind_of_line
 from articles.parsing.ledger import Ledger
 from articles.parsing.lineroles import read_roles
 from articles.parsing.lines import Line
@@ -41,7 +41,7 @@ def outline_single(
     if len(lines) > LONGEST_PAGE or sum(map(size, lines)) < _ENOUGH:
         return None
     labels = judge_by_markup(read_roles(lines, url), lines, markup, facts)
-    is_live = any(kind_of_label(line.text) is Kind.LIVE for line in lines)
+    is_live = any(kind_of_line(line) is Kind.LIVE for line in lines)
     is_marked = markup is not None and bool(markup.hints)
     unsure = _SURE if is_marked else _UNSURE  # the markup has told the doubtful lines apart already
     chosen = choose_text(lines, [label.body for label in labels], is_live=is_live, unsure=unsure)

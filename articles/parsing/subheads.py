@@ -54,8 +54,8 @@ ARTICLES = frozenset(
     ["The", "A", "An", "El", "La", "Los", "Las", "Un", "Una", "Le", "Les", "Une", "Il", "Lo", "Gli", "De", "Het", "Een"]
 )
 _QUOTES = "'‘’\"“”«»"
-_CAPITAL_AFTER_TWO = re.compile(r"\S \S*[^\s.,;:!?…–—-] [\"“”„«»'‘’]{0,2}[^\W\d_a-zß-öø-ÿ]")
-_SMALL_CAPITAL_SMALL = re.compile(r"[^\W\d_A-Z] [^\W\d_a-zß-öø-ÿ][^\W\d_]+ [^\W\d_A-Z]")
+_BEFORE_CAPITAL = re.compile(r" (?<=[^\s.,;:!?…–—-] )[\"“”„«»'‘’]{0,2}[^\W\d_a-zß-öø-ÿ]")
+_SMALL_CAPITAL_SMALL = re.compile(r" (?<=[^\W\d_A-Z] )[^\W\d_a-zß-öø-ÿ][^\W\d_]+ [^\W\d_A-Z]")
 _CONNECTIVES = frozenset(
     [
         "of",
@@ -148,13 +148,14 @@ def find_subhead(
 
     ``start`` and ``end`` are the columns of the sentence in the text; ``vocabulary`` is that of the whole text.
     """
-    if _CAPITAL_AFTER_TWO.search(text, start, min(end, start + _REACH)) is None:
+    until = min(end, start + _REACH)
+    if not _has_capital_after_two(text, start, until):
         return None
-    words = text[start : min(end, start + _REACH)].split()[: 2 * _LONGEST + 2]
+    words = text[start:until].split()[: 2 * _LONGEST + 2]
     echo = _echo(words)
     code = (language or "")[:2]
     openers = _OPENERS.get(code, frozenset())
-    has_opener = not openers.isdisjoint(word.rstrip(",") for word in words[2 : _LONGEST + 1])
+    has_opener = not openers.isdisjoint([word.rstrip(",") for word in words[2 : _LONGEST + 1]])
     opener = _opener(words, openers, nouns_are_capital=code == "de") if has_opener else None
     if echo is not None and opener is not None and opener < echo:
         following = words[opener + 1].strip(_QUOTES) if opener + 1 < len(words) else ""
@@ -164,9 +165,18 @@ def find_subhead(
     if not at and code in _QUOTING_AFTER_COMMA:
         at = _quotation(words, text, start, end) or 0
     if not at and vocabulary is not None and code in _OPENERS and code != "de":
-        is_likely = _SMALL_CAPITAL_SMALL.search(text, start, min(end, start + _REACH)) is not None
+        is_likely = _SMALL_CAPITAL_SMALL.search(text, start + 1, until) is not None
         at = (_common_word(words, vocabulary) or 0) if is_likely else 0
     return _end_of_word(text, start, at) if at else None
+
+
+def _has_capital_after_two(text: str, start: int, end: int) -> bool:
+    """Whether a capital stands after two words or more, the last without punctuation."""
+    for found in _BEFORE_CAPITAL.finditer(text, start + 1, end):
+        before = text.rfind(" ", start, found.start())
+        if before > start and text[before - 1] != " ":
+            return True
+    return False
 
 
 def _end_of_word(text: str, start: int, count: int) -> int:
