@@ -65,7 +65,7 @@ class Evidence:
     aggregator's name in its app box, the dateline that settles the order of day and month. Owned spans and cuts
     together hold every non-blank character of the page exactly once.
 
-    What only the markup of a page states (``json-ld:author``) owns nothing: it points at the line that shows the value, or,
+    What only the markup of a page states (``json-ld:author``) owns nothing: it points at the line that shows it, or,
     where none does, at the page's beginning with no width (line 1, columns 0 to 0).
     """
 
