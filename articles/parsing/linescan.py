@@ -18,7 +18,7 @@ type Values = NDArray[np.bool_ | np.integer[Any] | np.floating[Any]]
 type Hashes = NDArray[np.uint64]
 
 _KINDS = len(Char)
-_PLACES = 64
+_PLACES = 64  # a power of two
 _SEED = 0x9E3779B97F4A7C15
 
 
@@ -127,17 +127,18 @@ def _words(codes: Codes, kind: NDArray[np.uint8], row: Ints) -> Words:
     alone = kind == Char.IDEOGRAPH
     before = np.concatenate(([False], (in_word & ~alone)[:-1]))
     opens = in_word & (~before | alone)
-    at = np.flatnonzero(opens)
-    if not len(at):
+    inside = np.flatnonzero(in_word)
+    if not len(inside):
         nothing = np.zeros(0, np.int64)
         return Words(nothing, nothing, kind[:0], nothing, nothing.astype(np.uint64))
-    offset = np.arange(len(codes)) - at[np.maximum(np.cumsum(opens) - 1, 0)]
-    letters = np.where(in_word, lower_case()[codes].astype(np.uint64) * _BY_CHARACTER[offset % _PLACES], np.uint64(0))
+    first = np.flatnonzero(opens[inside])
+    length = np.diff(first, append=len(inside))
+    offset = np.arange(len(inside)) - np.repeat(first, length)
+    letters = lower_case()[codes[inside]] * _BY_CHARACTER[offset & (_PLACES - 1)]
+    at = inside[first]
     line = row[at]
     place = np.arange(len(at)) - np.maximum.accumulate(np.where(np.diff(line, prepend=-1) != 0, np.arange(len(at)), 0))
-    return Words(
-        line, place, kind[at], np.add.reduceat(in_word.astype(np.int64), at), _mixed(np.add.reduceat(letters, at))
-    )
+    return Words(line, place, kind[at], length, _mixed(np.add.reduceat(letters, first)))
 
 
 def _mixed(hashes: Hashes) -> Hashes:
@@ -150,5 +151,5 @@ def _line_hashes(words: Words, word_count: Ints, first_codes: Codes) -> Hashes:
     wordy = np.flatnonzero(word_count)
     if len(wordy):
         opens = (np.cumsum(word_count) - word_count)[wordy]
-        hashes[wordy] = np.add.reduceat(words.hash * _BY_WORD[words.place % _PLACES], opens)
+        hashes[wordy] = np.add.reduceat(words.hash * _BY_WORD[words.place & (_PLACES - 1)], opens)
     return hashes

@@ -86,16 +86,29 @@ def run(weights: Weights, lines: Lines, dropout: Sequence[Array] = ()) -> tuple[
             state = state + _context(weights, lines, page, state, trace)
         trace.states.append(state)
         seen = state @ weights[f"look {layer}"]
-        above, own, below = np.split(seen, 3, axis=2)
-        cut = own + shift(above, reach, page) + shift(below, -reach, page) + weights[f"look bias {layer}"]
+        cut = _joined(seen, reach, page)
+        cut += weights[f"look bias {layer}"]
         hidden = np.maximum(cut, 0)
         if dropout:
             hidden = hidden * dropout[layer]
         trace.cuts.append(cut)
         trace.hidden.append(hidden)
-        state = state + hidden @ weights[f"add {layer}"] + weights[f"add bias {layer}"]
+        state = state + hidden @ weights[f"add {layer}"]
+        state += weights[f"add bias {layer}"]
     trace.states.append(state)
     return state @ weights["heads"] + weights["heads bias"], trace
+
+
+def _joined(seen: Array, reach: int, page: Ints | None) -> Array:
+    """Return what each line sees of itself and of the lines so far above and below it, as one sum."""
+    above, own, below = np.split(seen, 3, axis=2)
+    if page is not None or reach >= seen.shape[1]:
+        joined: Array = own + shift(above, reach, page) + shift(below, -reach, page)
+        return joined
+    joined = own.copy()
+    joined[:, reach:] += above[:, :-reach]
+    joined[:, :-reach] += below[:, reach:]
+    return joined
 
 
 def pages_of(lines: Lines) -> Ints | None:

@@ -42,9 +42,19 @@ def running(values: Values) -> Floats:
 
 def window(sums: Floats, first: int, last: int) -> Floats:
     """Return for each place i the sum of the values from i + first to i + last, out of their running sums."""
+    return _moved(sums, last + 1) - _moved(sums, first)
+
+
+def _moved(sums: Floats, by: int) -> Floats:
+    """Return for each place i the running sum at i + by, beyond the ends that at the end."""
     count = len(sums) - 1
-    place = np.arange(count)
-    return sums[np.clip(place + last + 1, 0, count)] - sums[np.clip(place + first, 0, count)]
+    inner = sums[max(by, 0) : max(count + min(by, 0), 0)] if by < 0 else sums[by : count + by]
+    filled = np.empty(count)
+    if by >= 0:
+        filled[: len(inner)], filled[len(inner) :] = inner, sums[-1]
+    else:
+        filled[: count - len(inner)], filled[count - len(inner) :] = sums[0], inner
+    return filled
 
 
 def _prose_around(size: Floats, prose: Flags) -> Columns:
