@@ -107,9 +107,7 @@ def make_editor(*permissions: str, **fields: Any) -> User:
         fields.pop("username", f"editor{next(NUMBERS)}"), password="made-up-1234", is_staff=True, **fields
     )
     codenames = permissions or ("view_article",)
-    user.user_permissions.set(
-        Permission.objects.filter(content_type__app_label="articles", codename__in=codenames)
-    )
+    user.user_permissions.set(Permission.objects.filter(content_type__app_label="articles", codename__in=codenames))
     return user
 
 
