@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from .article import Article, ArticleQuerySet
 
 SECONDS = 3
-NEWEST, RECENT = 20, 100
+NEWEST, RECENT = 14, 100
 SECTIONS, SECTION_LENGTH, SECTION_MINIMUM = 6, 4, 2
+ROOM_FOR_TAGS = 8  # as many lines of tags and their headings stand beside a wire of the NEWEST
 PAID_FOR = ("press_release", "sponsored")  # with their label in the wire, on top only when there is nothing else
 
 
@@ -43,12 +44,14 @@ def front_page(public: ArticleQuerySet) -> FrontPage:
     """Arrange the newest of the ``public`` articles.
 
     It looks at the newest RECENT only, so that its five queries cost the same however large the archive is. No article
-    stands on the page twice.
+    stands on the page twice, and the wire runs on as long as the tags beside it.
     """
     recent = list(public.newest_first().values_list("pk", flat=True)[:RECENT])
-    newest = recent[:NEWEST]
+    sections = _sections(public.model.objects.for_headlines(), recent, taken=set(recent[:NEWEST]))
+    by_tag = {article.pk for section in sections for article in section.articles}
+    newest = [pk for pk in recent if pk not in by_tag][: NEWEST + _further_lines(sections)]
     page = arrange(public.model.objects.for_list().filter(pk__in=newest)) if newest else FrontPage(lead=None)
-    return replace(page, sections=_sections(public.model.objects.for_headlines(), recent, taken=set(newest)))
+    return replace(page, sections=sections)
 
 
 def arrange(newest: Iterable[Article]) -> FrontPage:
@@ -74,6 +77,13 @@ def _distance_from_the_top(article: Article) -> int:
         + 2 * (not article.is_complete or not shown_excerpt(article))
         + (article.language.split("-")[0] not in {language, ""})
     )
+
+
+def _further_lines(sections: tuple[TagSection, ...]) -> int:
+    """Return how many lines the wire needs beyond NEWEST to end where two columns of ``sections`` end."""
+    lengths = [len(section.articles) for section in sections]
+    beside = sum(1 + max(lengths[row : row + 2]) for row in range(0, len(lengths), 2))
+    return max(0, beside - ROOM_FOR_TAGS)
 
 
 def _sections(headlines: ArticleQuerySet, recent: list[int], *, taken: set[int]) -> tuple[TagSection, ...]:
