@@ -164,7 +164,10 @@ def _labels(window: Sequence[Line]) -> Iterator[Span]:
 
 
 def _outlet(lines: Sequence[Line], url: str) -> Span | None:
-    """The site's name: a line at the top that a copyright line or the address repeats, or else the very first line."""
+    """The site's name: a line at the top that a copyright line or the address repeats, or else the very first line.
+
+    A first line with a byline or date right beneath it is a headline.
+    """
     top = [
         line
         for line in lines[:_TOP]
@@ -179,7 +182,8 @@ def _outlet(lines: Sequence[Line], url: str) -> Span | None:
         if len(line.folded) > 3 and line.folded.replace(" ", "") in host:  # noqa: PLR2004
             return line.span()
     is_first = bool(top) and top[0].index == 0 and len(top[0].text.split()) > 1
-    return top[0].span() if is_first else None
+    is_headline = len(lines) > 1 and read_meta_line(lines[1]) is not None
+    return top[0].span() if is_first and not is_headline else None
 
 
 def _holds(rights: str, line: Line) -> bool:

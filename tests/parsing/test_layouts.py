@@ -332,3 +332,14 @@ def test_an_age_of_the_update_is_reckoned_from_the_capture() -> None:
 
 def test_a_page_of_very_many_lines_has_no_article() -> None:
     assert parse_page("The town of Tarn met again on Monday.\n" * 60_000).articles == ()
+
+
+def test_a_first_line_with_a_byline_beneath_it_is_the_headline_not_the_outlet() -> None:
+    text = (
+        "The morning ferry from Port Ansel left on time on Wednesday, for the first time in eleven years, and the "
+        "harbour master said that nobody had expected it to happen at all."
+    )
+    page = parse_page(f"Ferry leaves on time for once\nBy Odile Marrow\nMarch 12, 2025\n\n{text}\n\n{text} Again.\n")
+    assert page.lead is not None
+    assert (page.lead.headline, page.lead.outlet) == ("Ferry leaves on time for once", None)
+    assert page.lead.authors == ("Odile Marrow",)
