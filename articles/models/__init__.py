@@ -14,6 +14,7 @@ from .evidence import Provenance, ProvenHop, Quote, provenance_of, quotes_by_fie
 from .extraction import Extraction, Role
 from .fingerprint import FingerprintBand
 from .front import FrontPage, TagSection, arrange, front_page
+from .identity import full_address, stable_id, xml_text
 from .note import Correction, StaffNote
 from .opening import Opening
 from .policies import Hop, HopRole, attribution_chain, display_of, indexing_of
@@ -99,12 +100,15 @@ __all__ = [
     "current_edition",
     "display_of",
     "front_page",
+    "full_address",
     "indexing_of",
     "provenance_of",
     "quotes_by_field",
     "shortened",
     "shows_text",
     "source_counts",
+    "stable_id",
     "tag_counts",
     "web_address",
+    "xml_text",
 ]

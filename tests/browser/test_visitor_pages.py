@@ -152,3 +152,18 @@ def test_no_page_breaks_a_rule_of_accessibility(page: Page, article: Article, pa
         page.goto(article.get_absolute_url() if path == "article" else path)
         found = Axe().run(page, options=RULES)
         assert found.violations_count == 0, found.generate_report()
+
+
+def test_structured_data_stands_in_the_page_without_breaking_the_policy_on_scripts(
+    page: Page, article: Article
+) -> None:
+    answer = page.goto(article.get_absolute_url())
+    assert answer is not None
+    assert "script-src 'self'" in str(answer.header_value("content-security-policy"))
+    page.evaluate("window.violated = []; document.addEventListener('securitypolicyviolation', e => violated.push(e))")
+    data = page.locator('script[type="application/ld+json"]')
+    assert data.evaluate("element => JSON.parse(element.textContent).headline") == article.headline
+    again = "element => document.head.append(Object.assign(document.createElement('script'), {%s}))"
+    data.evaluate(again % "type: element.type, textContent: element.textContent")
+    page.wait_for_timeout(100)  # violations are reported in a task of their own
+    assert page.evaluate("violated.length") == 0

@@ -31,6 +31,11 @@ def text_of(html: str) -> str:
     return re.sub(r"\s+([,.:])", r"\1", re.sub(r"\s+", " ", "".join(parser.parts))).strip()
 
 
+def without_data(html: str) -> str:
+    """Return the page without the one data block it may hold, which browsers do not run."""
+    return re.sub(r'<script type="application/ld\+json">[^<>&]*</script>', "", html, count=1)
+
+
 def page(client: Client, path: str, *, status: int = 200) -> str:
     """Return the HTML at ``path``, which must answer ``status``."""
     response = client.get(path)

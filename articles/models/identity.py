@@ -1,0 +1,32 @@
+"""What machines know the site's things by: full addresses, and names that no edit changes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+if TYPE_CHECKING:
+    from .article import Article
+    from .source import Source
+    from .tag import Tag
+
+# XML 1.0 has no way to write these, not even escaped: one of them in one headline would break a whole feed
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def full_address(path: str) -> str:
+    """Return the full address of a path of this site, wherever it was asked for."""
+    return f"{settings.NEWSROOM_ADDRESS}{path}"
+
+
+def stable_id(kind: str, thing: Article | Source | Tag) -> str:
+    """Return what ``thing`` is known by whatever is edited: a tag address (RFC 4151) of the day it came to us."""
+    return f"tag:{urlsplit(settings.NEWSROOM_ADDRESS).hostname},{thing.created_at:%Y-%m-%d}:{kind}/{thing.pk}"
+
+
+def xml_text(text: str) -> str:
+    """Return ``text`` without the characters that XML cannot write."""
+    return UNWRITABLE.sub("", text)

@@ -1,0 +1,97 @@
+"""An article as schema.org's NewsArticle: the facts of its page, and none that the page does not show."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.models import Article, Correction, Display, HopRole, Kind, Precision, Source, full_address, web_address
+from articles.parsing import BlockKind
+
+# schema.org has a type of its own for these; an advertiser's text is no NewsArticle there
+TYPES = {Kind.OPINION: "OpinionNewsArticle", Kind.SPONSORED: "AdvertiserContentArticle"}
+
+
+def news_article(article: Article) -> dict[str, Any]:
+    """Return ``article`` as JSON-LD; what is not known, or only guessed, or may not be shown, has no property.
+
+    Reads what ``for_detail`` loads. The publisher is the first of the chain that had the text, and this site only the
+    provider (https://schema.org/provider, https://schema.org/sdPublisher).
+    """
+    address = full_address(article.get_absolute_url())
+    stated = {
+        "@context": "https://schema.org",
+        "@type": TYPES.get(Kind(article.kind), "NewsArticle"),
+        "@id": address,
+        "url": address,
+        "mainEntityOfPage": address,
+        "headline": article.headline,
+        "description": article.shown_standfirst,
+        "genre": "" if article.kind == Kind.UNKNOWN else article.get_kind_display(),
+        "inLanguage": article.language,
+        "dateline": _dateline(article),
+        "datePublished": issued_form(article),
+        "dateModified": machine_form(article.modified_at),
+        "author": [{"@type": "Person", "name": name} for name in _printed_authors(article)],
+        "publisher": _publisher(article),
+        "provider": _this_site(),
+        "sdPublisher": _this_site(),
+        "sdDatePublished": machine_form(article.published_at),
+        "isBasedOn": article.original_link,
+        "isAccessibleForFree": article.display == Display.FULL and article.is_complete,
+        "keywords": [tag.name for tag in article.tags.all()],
+        "correction": [_correction(correction) for correction in article.corrections.all()],
+    }
+    return {name: value for name, value in stated.items() if value}
+
+
+def issued_form(article: Article) -> str:
+    """Return the outlet's own date as exactly as it is known, for machines, which would believe a guess: it is ""."""
+    if article.issued_precision == Precision.APPROXIMATE:
+        return ""
+    return machine_form(article.issued_at or article.issued_on)
+
+
+def machine_form(value: date | None) -> str:
+    """Return a day or a moment in the form of the pages' ``datetime`` attributes (ISO 8601), "" for none."""
+    if isinstance(value, datetime):
+        return timezone.localtime(value).isoformat(timespec="seconds")
+    return value.isoformat() if value else ""
+
+
+def _printed_authors(article: Article) -> list[str]:
+    """Return the names that the page shows, which is in the byline."""
+    return [name for name in article.authors if name and name.casefold() in article.byline.casefold()]
+
+
+def _dateline(article: Article) -> str:
+    """Return the place that the page writes before its first paragraph."""
+    opens_with_text = article.shown_blocks[:1] and article.shown_blocks[0].kind is BlockKind.PARAGRAPH
+    return article.dateline_place if opens_with_text else ""
+
+
+def _publisher(article: Article) -> dict[str, str]:
+    """Return the original publisher; an aggregator saw the text, it did not publish it."""
+    hop = next((hop for hop in article.chain if hop.role is not HopRole.AGGREGATOR), None)
+    return _organisation(hop.source) if hop else {}
+
+
+def _organisation(source: Source) -> dict[str, str]:
+    stated = {"@type": "Organization", "name": source.name, "url": web_address(source.homepage)}
+    return {name: value for name, value in stated.items() if value}
+
+
+def _this_site() -> dict[str, str]:
+    return {"@type": "Organization", "name": settings.NEWSROOM_NAME, "url": full_address(reverse("front"))}
+
+
+def _correction(correction: Correction) -> dict[str, str]:
+    return {
+        "@type": "CorrectionComment",
+        "text": correction.text,
+        "datePublished": machine_form(correction.created_at),
+    }
