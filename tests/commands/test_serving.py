@@ -61,6 +61,12 @@ def is_running(pid: int) -> bool:
         return False
 
 
+def catches(pid: int, number: signal.Signals) -> bool:
+    status = Path(f"/proc/{pid}/status").read_text()
+    caught = next(line for line in status.splitlines() if line.startswith("SigCgt:"))
+    return bool(int(caught.split()[1], 16) >> (number - 1) & 1)
+
+
 def wait_until(condition: Callable[[], bool]) -> bool:
     end = time.monotonic() + 20
     while not condition() and time.monotonic() < end:
@@ -82,6 +88,7 @@ def test_a_signal_ends_both_in_order(prepared: Path, number: signal.Signals) -> 
         children = children_of(served)
         assert children.keys() == {"web server", "task worker"}
         assert answer_of(address) == 200
+        assert wait_until(lambda: catches(children["task worker"], signal.SIGTERM))  # on a busy machine it begins late
         served.process.send_signal(number)
         assert served.process.wait(30) == 0
         assert wait_until(lambda: not any(map(is_running, children.values())))
