@@ -337,9 +337,12 @@ def test_a_page_of_very_many_lines_has_no_article() -> None:
 def test_a_first_line_with_a_byline_beneath_it_is_the_headline_not_the_outlet() -> None:
     text = (
         "The morning ferry from Port Ansel left on time on Wednesday, for the first time in eleven years, and the "
-        "harbour master said that nobody had expected it to happen at all."
+        "harbour master said that nobody had expected it to happen at all.\n\n"
+        "Passengers who had arrived late, as they always do, stood on the quay and watched the ship go out past the "
+        "breakwater with its lights still on in the grey of the morning.\n\n"
+        "Those who were aboard said afterwards that it had felt like leaving home without shutting the door behind them."
     )
-    page = parse_page(f"Ferry leaves on time for once\nBy Odile Marrow\nMarch 12, 2025\n\n{text}\n\n{text} Again.\n")
+    page = parse_page(f"Ferry leaves on time for once\nBy Odile Marrow\nMarch 12, 2025\n\n{text}\n")
     assert page.lead is not None
     assert (page.lead.headline, page.lead.outlet) == ("Ferry leaves on time for once", None)
     assert page.lead.authors == ("Odile Marrow",)
