@@ -340,7 +340,7 @@ def test_a_first_line_with_a_byline_beneath_it_is_the_headline_not_the_outlet() 
         "harbour master said that nobody had expected it to happen at all.\n\n"
         "Passengers who had arrived late, as they always do, stood on the quay and watched the ship go out past the "
         "breakwater with its lights still on in the grey of the morning.\n\n"
-        "Those who were aboard said afterwards that it had felt like leaving home without shutting the door behind them."
+        "Those who were aboard said afterwards that it had felt like leaving home without shutting the door."
     )
     page = parse_page(f"Ferry leaves on time for once\nBy Odile Marrow\nMarch 12, 2025\n\n{text}\n")
     assert page.lead is not None
