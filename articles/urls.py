@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", public(views.Front.as_view()), name="front"),
     path("articles/", public(views.ArticleList.as_view()), name="article_list"),
     path("articles/<int:pk>/", public(views.ArticlePage.as_view())),
+    path("articles/<int:pk>.json", public(views.article_data), name="article_data"),
     path("articles/<int:pk>/<str:slug>/", public(views.ArticlePage.as_view()), name="article"),
     path("tags/", public(views.TagList.as_view()), name="tag_list"),
     path("tags/<str:slug>/", public(views.TagPage.as_view()), name="tag"),
@@ -18,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("search/", public(views.Search.as_view()), name="search"),
     path("about/", public(views.About.as_view()), name="about"),
     path("feeds/atom.xml", public(NewestArticles()), name="feed"),
+    path("opensearch.xml", public(views.opensearch), name="opensearch"),
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),
 ]

@@ -1,9 +1,11 @@
 """The public pages: doorways that read through the querysets and render; no rules inside."""
 
 from .about import About
+from .articledata import article_data
 from .articles import ArticleList, ArticlePage
 from .front import Front
 from .health import healthz
+from .opensearch import opensearch
 from .public import public
 from .robots import robots
 from .searching import Search
@@ -20,7 +22,9 @@ __all__ = [
     "SourcePage",
     "TagList",
     "TagPage",
+    "article_data",
     "healthz",
+    "opensearch",
     "public",
     "robots",
 ]

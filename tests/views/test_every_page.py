@@ -35,6 +35,7 @@ PAGES = (
     "/feeds/atom.xml",
     "/nothing-here/",
 )
+FOR_MACHINES = ("/articles/1.json", "/opensearch.xml")
 
 
 def fill(number: int) -> None:
@@ -75,7 +76,7 @@ def queries(visitor: Client, path: str) -> int:
 
 
 @pytest.mark.usefixtures("_nothing_fetched_late")
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, *FOR_MACHINES])
 def test_a_page_asks_as_few_queries_for_twice_as_many_articles(visitor: Client, path: str) -> None:
     fill(5)
     few = queries(visitor, path)
@@ -86,7 +87,7 @@ def test_a_page_asks_as_few_queries_for_twice_as_many_articles(visitor: Client, 
     assert queries(visitor, path) <= MOST_QUERIES  # with the figures of the masthead and the form remembered
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, *FOR_MACHINES])
 def test_an_anonymous_visitor_gets_no_cookie_and_the_same_page_as_everybody(visitor: Client, path: str) -> None:
     fill(2)
     response = visitor.get(path)
