@@ -43,11 +43,14 @@ def read_age(text: str) -> Age | None:
     """Return the age that a text states and nothing beside it; None for anything else."""
     if len(text) > LONGEST_AGE:
         return None
+    opening = text[:16].casefold().lstrip()
+    if not (opening.startswith(_OPENINGS) or opening[:1].isdecimal()):
+        return None
     words = " ".join(text.casefold().replace("’", "'").split()).rstrip(".")
     fixed = _FIXED.get(words)
     if fixed is not None:
         return fixed
-    if not (words[:1].isdecimal() or words.startswith(_OPENINGS)) or _ANY_CUE.search(words) is None:
+    if _ANY_CUE.search(words) is None:
         return None
     for cue, pattern, units, numbers in _READERS:
         if cue in words and (found := pattern.fullmatch(words)):
@@ -84,13 +87,14 @@ def _readers(words: AgeWords) -> Iterable[_Reader]:
         yield cue, re.compile("".join(parts).replace(r"\ ", r"\s?")), units, words.numbers
 
 
-def _openings(words: AgeWords) -> Iterable[str]:
-    """How ages begin that do not begin with a digit."""
-    for template in words.templates:
-        if template.startswith("UNIT"):
-            yield from _spellings(words.units)
-        else:
-            yield from words.numbers if template.startswith("N") else (template,)
+def _openings() -> Iterable[str]:
+    """How ages begin that do not begin with a digit and are no fixed phrase."""
+    for words in AGES_BY_LANGUAGE.values():
+        for template in words.templates:
+            if template.startswith("UNIT"):
+                yield from _spellings(words.units)
+            else:
+                yield from words.numbers if template.startswith("N") else (template,)
 
 
 def _fixed(all_words: Iterable[AgeWords]) -> dict[str, Age]:
@@ -106,5 +110,5 @@ def _fixed(all_words: Iterable[AgeWords]) -> dict[str, Age]:
 
 _FIXED: Mapping[str, Age] = _fixed(AGES_BY_LANGUAGE.values())
 _READERS: tuple[_Reader, ...] = tuple(reader for words in AGES_BY_LANGUAGE.values() for reader in _readers(words))
-_OPENINGS = tuple({opening.split()[0] for words in AGES_BY_LANGUAGE.values() for opening in _openings(words)})
+_OPENINGS = tuple({opening[:3].split()[0].partition("'")[0] for opening in (*_FIXED, *_openings())})
 _ANY_CUE = re.compile(_any_of({cue for cue, *_ in _READERS}))

@@ -195,8 +195,7 @@ def _section_rule(line: Line) -> str | None:
     return _HEADINGS.get(line.folded) if len(line.text) <= _LONGEST_BULLET else None
 
 
-def _brand(line: Line, phrases: Sequence[_Phrase]) -> Brand | None:
-    low = lower(line.text)
+def _brand(line: Line, low: str, phrases: Sequence[_Phrase]) -> Brand | None:
     for cue, pattern, rule in phrases:
         match = pattern.fullmatch(line.text) if cue in low else None
         if match:
@@ -206,10 +205,10 @@ def _brand(line: Line, phrases: Sequence[_Phrase]) -> Brand | None:
 
 def _find_brands(lines: Sequence[Line]) -> Iterator[tuple[int, Brand]]:
     short = [line for line in lines if len(line.text) <= _LONGEST_BRAND_LINE]
-    low = lower("\n".join(line.text for line in short))
-    phrases = [phrase for phrase in _BRANDS if phrase[0] in low]
-    for line in short if phrases else ():
-        brand = _brand(line, phrases)
+    text = lower("\n".join(line.text for line in short))
+    phrases = [phrase for phrase in _BRANDS if phrase[0] in text]
+    for line, low in zip(short, text.split("\n"), strict=True) if phrases else ():
+        brand = _brand(line, low, phrases)
         if brand is not None:
             yield line.index, brand
 

@@ -28,7 +28,7 @@ def is_caption(line: Line) -> bool:
         return False
     tail = line.text[-90:]
     low = tail.lower()
-    return any(cue in low for cue in PHOTO_CUES) and _PHOTO.search(tail) is not None
+    return any(map(low.__contains__, PHOTO_CUES)) and _PHOTO.search(tail) is not None
 
 
 def without_asides(lines: Sequence[Line], ledger: Ledger, sure: frozenset[int]) -> list[Line]:

@@ -25,6 +25,7 @@ from articles.parsing.lexicon.name_words import (
 )
 from articles.parsing.lexicon.openers import OPENERS
 from articles.parsing.lexicon.places import PLACES_BY_LANGUAGE
+from articles.parsing.normalise import stands_alone
 from articles.parsing.types import Keyword
 
 MOST_KEYWORDS = 12
@@ -259,12 +260,8 @@ def _may_be_a_name(name: str, entry: _Name, body: str, code: str) -> bool:
         return entry.mentions > 1
     if code == "de" or entry.inside < 2 or len(name) < 3 or folded in DEMONYMS or folded in TITLES:  # noqa: PLR2004
         return False
-    is_common = any(_stands_small(word, body) for word in {folded, folded.removesuffix("s")})
+    is_common = any(stands_alone(word, body) for word in {folded, folded.removesuffix("s")})
     return name not in _openers(code) and not is_common
-
-
-def _stands_small(word: str, body: str) -> bool:
-    return word in body and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", body) is not None
 
 
 def _score(name: str, entry: _Name, code: str) -> float:

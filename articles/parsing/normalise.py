@@ -15,7 +15,9 @@ INVISIBLE = re.compile(f"[{_CONTROLS}{_FORMATS}]")
 _VISIBLE = re.compile(rf"[^\s{_CONTROLS}{_FORMATS}{_JOINERS}]")
 _OTHER_SPACE = re.compile(r"[^\S ]")
 _WORD = re.compile(r"[^\W_]+")
+_WORDY = re.compile(r"\w")
 _WORDS_OF_ASCII = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
+_BULLETS = "•· "
 _EDGE = " " + _JOINERS
 _DENSE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
@@ -54,13 +56,25 @@ def tidy(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the words of a text for comparison: case, width, punctuation and spacing aside."""
-    if text.isascii():
-        low = text.lower()
+    bare = text.lstrip(_BULLETS)
+    if bare.isascii():
+        low = bare.lower()
         return low if low.isalnum() else " ".join(low.translate(_WORDS_OF_ASCII).split())
     return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
 _CURLY = tuple(zip("‘’‚‛“”„‟«»‹›´`", "''''\"\"\"\"\"\"''''", strict=True))
+
+
+def stands_alone(word: str, text: str) -> bool:
+    """Say whether a word stands in a text with no letter, digit or underscore beside it."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (_WORDY.match(text, end) or (at and _WORDY.match(text, at - 1))):
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def plain_quotes(text: str) -> str:
