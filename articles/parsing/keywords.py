@@ -46,6 +46,7 @@ _TURKISH_SUFFIX = re.compile(r"['’]\w+$")
 _ACRONYM = re.compile(rf"[{_CAPITALS}]{{2,6}}")
 _PAIR = re.compile(rf"({_NAME_WORD}) (?:and|y|et|e|&) ({_NAME_WORD})")
 _JOINING = frozenset(("and", "y", "et", "e", "&"))
+_INTRODUCING = frozenset(("About", "Sobre", "Über"))  # "About Elwin Glassworks:" at the foot of a press release
 _LINKS = frozenset(_LINK[3:-1].replace("|", " ").split())
 _QUOTED = re.compile(r"《([^《》]{2,20})》|「([^「」]{2,16})」|『([^『』]{2,20})』")
 
@@ -99,7 +100,7 @@ def _places(code: str) -> frozenset[str]:
 @cache
 def _openers(code: str) -> frozenset[str]:
     words = OPENERS.get(code, OPENERS["en"]).split()
-    return frozenset(words) | _LINKS | frozenset(word.capitalize() for word in _LINKS)
+    return frozenset(words) | _INTRODUCING | _LINKS | frozenset(word.capitalize() for word in _LINKS)
 
 
 def _names(headline: str, body: str, code: str) -> dict[str, _Name]:

@@ -57,6 +57,11 @@ def test_common_words_days_and_demonyms_are_no_keywords(body: str) -> None:
     assert keywords_of(body) == {}
 
 
+def test_the_word_that_opens_a_portrait_of_the_issuer_is_not_part_of_its_name() -> None:
+    body = "The furnace of Elwin Glassworks is lit.\n\nAbout Elwin Glassworks: the company makes glass."
+    assert set(keywords_of(body)) == {"Elwin Glassworks"}
+
+
 def test_german_nouns_are_no_keywords_and_places_are() -> None:
     body = (
         "Die Brücke in Hamburg ist offen. Der Bürgermeister von Hamburg lobte die Brücke, und die Brücke trug ihn. "
