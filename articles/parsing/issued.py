@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
 
 from articles.parsing.ages import Age
 from articles.parsing.dates import FoundDate, find_dates
@@ -19,7 +20,7 @@ _NEAR = timedelta(days=2)
 _LONGEST_DATED_LINE = 5_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clues:
     """What is known of a page: its lines, address, moment of capture, and the order its source writes dates in."""
 
@@ -27,6 +28,28 @@ class Clues:
     url_day: date | None
     captured_at: datetime | None
     date_order: DateOrder
+
+    @cached_property
+    def shown_orders(self) -> Mapping[str, tuple[Span, DateOrder]]:
+        """The first date with each separator that proves which order it is written in."""
+        found: dict[str, tuple[Span, DateOrder]] = {}
+        for span, other in self._dates:
+            if other.shown_order is not DateOrder.UNKNOWN:
+                found.setdefault(other.separator, (span, other.shown_order))
+        return found
+
+    @cached_property
+    def days(self) -> Mapping[date, tuple[int, Span]]:
+        """The days that the page states, each with its place among its dates and where it stands first."""
+        found: dict[date, tuple[int, Span]] = {}
+        for place, (span, other) in enumerate(self._dates):
+            if other.day is not None:
+                found.setdefault(other.day, (place, span))
+        return found
+
+    @cached_property
+    def _dates(self) -> tuple[tuple[Span, FoundDate], ...]:
+        return tuple(_dates_of(self.lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +150,18 @@ def _confirmations(found: FoundDate, draft: Draft, clues: Clues) -> Iterator[_Se
     yield _confirmed(found, clues.url_day, "order-from-address", None)
     yield _in_order(found, clues.date_order, "order-of-source", None)
     yield _before_capture(found, clues.captured_at)
-    others = tuple(_other_dates(clues.lines))
-    for span, other in others:
-        if other.separator == found.separator:
-            yield _in_order(found, other.shown_order, "order-from-other-date", span)
-    for span, other in others:
-        yield _confirmed(found, other.day, "order-from-near-date", span)
+    if found.separator in clues.shown_orders:
+        span, order = clues.shown_orders[found.separator]
+        yield _in_order(found, order, "order-from-other-date", span)
+    for _, day, span in sorted(_near_days(found, clues.days)):
+        yield _confirmed(found, day, "order-from-near-date", span)
+
+
+def _near_days(found: FoundDate, days: Mapping[date, tuple[int, Span]]) -> set[tuple[int, date, Span]]:
+    """The days of a page near either reading of a date, with their places among the page's dates."""
+    readings = [reading for reading in (found.day_first, found.month_first) if reading is not None]
+    near = {reading + timedelta(days=by) for reading in readings for by in range(-_NEAR.days, _NEAR.days + 1)}
+    return {(days[day][0], day, days[day][1]) for day in near & days.keys()}
 
 
 def _confirmed(found: FoundDate, day: date | None, rule: str, span: Span | None) -> _Settled | None:
@@ -155,7 +184,7 @@ def _before_capture(found: FoundDate, captured_at: datetime | None) -> _Settled 
     return _Settled(early[0], "order-from-capture") if len(early) == 1 else None
 
 
-def _other_dates(lines: Iterable[Line]) -> Iterator[tuple[Span, FoundDate]]:
+def _dates_of(lines: Iterable[Line]) -> Iterator[tuple[Span, FoundDate]]:
     for line in lines:
         if len(line.text) <= _LONGEST_DATED_LINE:
             for other in find_dates(line.text):

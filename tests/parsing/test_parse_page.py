@@ -177,6 +177,7 @@ LARGE = {
     "by by by": lambda n: "By " * (8 * n),
     "bylines": lambda n: "By Ada Quill\n" * n,
     "heads": lambda n: "Tarn opens\nTarn opens\n\nPost\n\ntime2 hours ago\n\n" * n,
+    "open dates": lambda n: ("Tarn opens\nTarn opens\n\nPost09-07-2025\n\n" + BODY_LINE + "\n\n") * n,
     "dates": lambda n: "9-7-2025 " * (4 * n),
     "letters": lambda n: "a" * (60 * n),
     "spaces": lambda n: "a" + " " * (60 * n) + "b",
