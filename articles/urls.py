@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from articles import views
-from articles.feeds import NewestArticles
+from articles.feeds import FEEDS
 from articles.views import public
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -18,7 +18,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sources/<str:slug>/", public(views.SourcePage.as_view()), name="source"),
     path("search/", public(views.Search.as_view()), name="search"),
     path("about/", public(views.About.as_view()), name="about"),
-    path("feeds/atom.xml", public(NewestArticles()), name="feed"),
+    *(path(route, public(feed), name=name) for route, feed, name in FEEDS),
+    path("feeds/site.opml", public(views.opml), name="opml"),
     path("opensearch.xml", public(views.opensearch), name="opensearch"),
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),

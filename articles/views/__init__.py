@@ -6,6 +6,7 @@ from .articles import ArticleList, ArticlePage
 from .front import Front
 from .health import healthz
 from .opensearch import opensearch
+from .opml import opml
 from .public import public
 from .robots import robots
 from .searching import Search
@@ -25,6 +26,7 @@ __all__ = [
     "article_data",
     "healthz",
     "opensearch",
+    "opml",
     "public",
     "robots",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import StringIO
+from xml.sax.xmlreader import AttributesImpl
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -22,7 +23,7 @@ def opensearch(_request: HttpRequest) -> HttpResponse:
     written = StringIO()
     handler = SimplerXMLGenerator(written, "utf-8", short_empty_elements=True)
     handler.startDocument()
-    handler.startElement("OpenSearchDescription", {"xmlns": NAMESPACE})  # type: ignore[arg-type]
+    handler.startElement("OpenSearchDescription", AttributesImpl({"xmlns": NAMESPACE}))
     name = xml_text(settings.NEWSROOM_NAME)
     handler.addQuickElement("ShortName", shortened(name, LONGEST_NAME))
     handler.addQuickElement("Description", xml_text(_("Search the articles of %(site)s") % {"site": name}))
@@ -37,5 +38,6 @@ def _addresses() -> list[tuple[str, str, str]]:
     """Return media type, address and role of each way to search; the braces are OpenSearch's own."""
     return [
         ("text/html", f"{reverse('search')}?q={{searchTerms}}", "results"),
+        ("application/atom+xml", f"{reverse('search_feed')}?q={{searchTerms}}", "results"),
         (TYPE, reverse("opensearch"), "self"),
     ]

@@ -35,7 +35,17 @@ PAGES = (
     "/feeds/atom.xml",
     "/nothing-here/",
 )
-FOR_MACHINES = ("/articles/1.json", "/opensearch.xml")
+FOR_MACHINES = (
+    "/articles/1.json",
+    "/opensearch.xml",
+    "/feeds/site.opml",
+    "/feeds/rss.xml",
+    "/feeds/feed.json",
+    "/feeds/tags/tag/atom.xml",
+    "/feeds/sources/outlet/rss.xml",
+    "/feeds/languages/en/feed.json",
+    "/feeds/search/atom.xml?q=ferry&tag=tag&outlet=outlet&language=en",
+)
 
 
 def fill(number: int) -> None:

@@ -21,3 +21,4 @@ def test_a_browser_learns_how_to_search(visitor: Client, settings: object) -> No
     templates = {url.get("type"): str(url.get("template")) for url in found.findall(f"{OPENSEARCH}Url")}
     assert templates["text/html"] == "http://127.0.0.1:8000/search/?q={searchTerms}"
     assert visitor.get(templates["text/html"].replace("{searchTerms}", "ferry")).status_code == 200
+    assert visitor.get(templates["application/atom+xml"].replace("{searchTerms}", "ferry")).status_code == 200
