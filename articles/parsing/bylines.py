@@ -40,6 +40,7 @@ _BETWEEN = re.compile(
     rf"\s*[,;、，|•·/&+()\[\]]\s*(?:(?:{_any(AND_WORDS)})\s+)?|\s+(?:{_any(AND_WORDS)}|und|and)\s+|\s[–—-]\s?|\s+و(?=\S)"
 )
 _FOR = re.compile(r"\s(?:[Ff]or|FOR|[Ss]pecial to|on)\s+(?=[A-ZÀ-Þ|])")
+_NO_AUTHOR = re.compile(r"(?:about|sponsored|presented|paid for|brought to you|in partnership)\b", re.IGNORECASE)
 _WITH_DIGIT = re.compile(r"\S*\d\S*")
 _ADDRESS = re.compile(r"\S+@\S+|\S*\.(?:com|de|co|org|net|jpg|png)\b\S*", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff\u3040-\u30ff]{1,4}[\s\u3000][\u4e00-\u9fff\u3040-\u30ff]{1,4}")
@@ -50,9 +51,11 @@ def authors_in(line: str) -> tuple[str, ...]:
     """Return the names of people in a byline, in order and without their jobs; empty where none reads like a name.
 
     Dates, ages, outlets and addresses beside or glued to the names are left out. The line is taken for a byline: in
-    any other line, what looks like a name may be none.
+    any other line, what looks like a name may be none. Who paid for a text, or is introduced beneath it, wrote nothing.
     """
     text = tidy(INVISIBLE.sub("", line[:LONGEST_BYLINE]))
+    if _NO_AUTHOR.match(text):
+        return ()
     text = _GLUED_BY.sub("", _ADDRESS.sub(" | ", _unglued(text)))
     after = list(_BY.finditer(text))
     for start in [match.end() for match in after[-1:]] + [0]:

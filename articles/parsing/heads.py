@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from articles.parsing.boilerplate import furniture_rule
-from articles.parsing.bylines import authors_in
+from articles.parsing.bylines import authors_in, desk_in
 from articles.parsing.headlines import LONGEST_HEADLINE, choose_headline, find_standfirst, read_headline_clues
 from articles.parsing.kinds import is_kind_label, kind_of_line
 from articles.parsing.lines import Line, Span
@@ -145,7 +145,7 @@ def _byline(
         is_below = headline is not None and line.index > headline.index
         is_beside_date = any(abs(index - line.index) <= _BESIDE for index in dated)
         if is_below and is_beside_date and not line.is_dense and is_name(name) and furniture_rule(line) is None:
-            return line.span(start), (name,)
+            return line.span(start), () if desk_in(name) else (name,)
     for line in window[-2:]:
         signed = _SIGNED.fullmatch(line.text)
         if signed is not None and is_name(signed["name"]):

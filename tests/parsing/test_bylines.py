@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.parsing import parse_page
 from articles.parsing.bylines import authors_in, authors_near, desk_in
+
+SEEDS = Path(__file__).parents[2] / "seeds"
 
 
 @pytest.mark.parametrize(
@@ -32,6 +37,8 @@ from articles.parsing.bylines import authors_in, authors_near, desk_in
         ("Ben Moor By Ben Moor Tarn News", ["Ben Moor"]),
         ("김보라 기자", ["김보라"]),
         ("By Tarn Press Staff", []),
+        ("Sponsored by Tarn Islands Tourism", []),
+        ("About Elwin Railway", []),
         ("Share", []),
         ("Read more about the bridge", []),
         ("", []),
@@ -75,3 +82,17 @@ def test_a_desk_is_the_author_only_where_nobody_is_named():
 def test_any_line_is_read_without_an_error(line):
     assert all(name.strip() for name in authors_in(line))
     desk_in(line)
+
+
+@pytest.mark.parametrize(
+    ("page", "authors"),
+    [
+        ("027_phosphorus-wire_article", ()),
+        ("029_night-train-route_release", ()),
+        ("028_last-bucket_opinion", ("Corin Vale",)),
+    ],
+)
+def test_an_agency_or_the_issuer_of_a_release_is_no_author(page, authors):
+    lead = parse_page((SEEDS / f"{page}.txt").read_text(encoding="utf-8")).lead
+    assert lead is not None
+    assert lead.authors == authors
