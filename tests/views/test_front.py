@@ -108,3 +108,8 @@ def test_the_edition_says_how_much_is_there_and_how_fresh(visitor: Client) -> No
     text = read(visitor, "/")
     assert "2 articles from 2 sources" in text
     assert "last import 9 Aug 2025, 06:30 UTC" in text
+
+
+def test_the_edition_counts_in_words_that_agree(visitor: Client) -> None:
+    make_article(status=Status.PUBLISHED, outlet=make_source())
+    assert re.search(r"\b1 article from 1 source\b", read(visitor, "/"))
