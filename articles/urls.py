@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from articles import views
+from articles import sitemaps, views
 from articles.feeds import FEEDS
 from articles.views import public
 
@@ -20,6 +20,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("about/", public(views.About.as_view()), name="about"),
     *(path(route, public(feed), name=name) for route, feed, name in FEEDS),
     path("feeds/site.opml", public(views.opml), name="opml"),
+    path("sitemap.xml", public(sitemaps.index), name="sitemap"),
+    path("sitemaps/pages.xml", public(sitemaps.pages), name="page_sitemap"),
+    path("sitemaps/news.xml", public(sitemaps.news), name="news_sitemap"),
+    path("sitemaps/<str:section>-<int:number>.xml", public(sitemaps.part), name="part_sitemap"),
     path("opensearch.xml", public(views.opensearch), name="opensearch"),
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),

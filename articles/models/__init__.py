@@ -14,7 +14,8 @@ from .evidence import Provenance, ProvenHop, Quote, provenance_of, quotes_by_fie
 from .extraction import Extraction, Role
 from .fingerprint import FingerprintBand
 from .front import FrontPage, TagSection, arrange, front_page
-from .identity import full_address, stable_id, xml_text
+from .identity import full_address, issued_form, machine_form, stable_id, xml_text
+from .indexable import indexable
 from .note import Correction, StaffNote
 from .opening import Opening
 from .policies import Hop, HopRole, attribution_chain, display_of, indexing_of
@@ -101,7 +102,10 @@ __all__ = [
     "display_of",
     "front_page",
     "full_address",
+    "indexable",
     "indexing_of",
+    "issued_form",
+    "machine_form",
     "provenance_of",
     "quotes_by_field",
     "shortened",

@@ -1,12 +1,16 @@
-"""What machines know the site's things by: full addresses, and names that no edit changes."""
+"""How machines are told of the site's things: full addresses, names that no edit changes, dates, text for XML."""
 
 from __future__ import annotations
 
 import re
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils import timezone
+
+from .choices import Precision
 
 if TYPE_CHECKING:
     from .article import Article
@@ -30,3 +34,17 @@ def stable_id(kind: str, thing: Article | Source | Tag) -> str:
 def xml_text(text: str) -> str:
     """Return ``text`` without the characters that XML cannot write."""
     return UNWRITABLE.sub("", text)
+
+
+def issued_form(article: Article) -> str:
+    """Return the outlet's own date as exactly as it is known, for machines, which would believe a guess: it is ""."""
+    if article.issued_precision == Precision.APPROXIMATE:
+        return ""
+    return machine_form(article.issued_at or article.issued_on)
+
+
+def machine_form(value: date | None) -> str:
+    """Return a day or a moment in the form of the pages' ``datetime`` attributes (ISO 8601), "" for none."""
+    if isinstance(value, datetime):
+        return timezone.localtime(value).isoformat(timespec="seconds")
+    return value.isoformat() if value else ""

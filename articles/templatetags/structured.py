@@ -8,8 +8,8 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles.models import Article
-from articles.views.newsarticle import issued_form, machine_form, news_article
+from articles.models import Article, issued_form, machine_form
+from articles.views.newsarticle import news_article
 
 register = template.Library()
 

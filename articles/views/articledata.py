@@ -6,9 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, JsonResponse
 
-from articles.models import Article, full_address, web_address
-
-from .newsarticle import machine_form
+from articles.models import Article, full_address, machine_form, web_address
 
 NOT_INDEXED = {"X-Robots-Tag": "noindex"}  # the page is what search engines may list, where they may
 

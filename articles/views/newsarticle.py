@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone
 
-from articles.models import Article, Correction, Display, HopRole, Kind, Precision, Source, full_address, web_address
+from articles.models import (
+    Article,
+    Correction,
+    Display,
+    HopRole,
+    Kind,
+    Source,
+    full_address,
+    issued_form,
+    machine_form,
+    web_address,
+)
 from articles.parsing import BlockKind
 
 # schema.org has a type of its own for these; an advertiser's text is no NewsArticle there
@@ -47,20 +56,6 @@ def news_article(article: Article) -> dict[str, Any]:
         "correction": [_correction(correction) for correction in article.corrections.all()],
     }
     return {name: value for name, value in stated.items() if value}
-
-
-def issued_form(article: Article) -> str:
-    """Return the outlet's own date as exactly as it is known, for machines, which would believe a guess: it is ""."""
-    if article.issued_precision == Precision.APPROXIMATE:
-        return ""
-    return machine_form(article.issued_at or article.issued_on)
-
-
-def machine_form(value: date | None) -> str:
-    """Return a day or a moment in the form of the pages' ``datetime`` attributes (ISO 8601), "" for none."""
-    if isinstance(value, datetime):
-        return timezone.localtime(value).isoformat(timespec="seconds")
-    return value.isoformat() if value else ""
 
 
 def _printed_authors(article: Article) -> list[str]:

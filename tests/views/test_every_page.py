@@ -38,6 +38,11 @@ PAGES = (
 FOR_MACHINES = (
     "/articles/1.json",
     "/opensearch.xml",
+    "/sitemap.xml",
+    "/sitemaps/pages.xml",
+    "/sitemaps/tags-0.xml",
+    "/sitemaps/sources-0.xml",
+    "/sitemaps/news.xml",
     "/feeds/site.opml",
     "/feeds/rss.xml",
     "/feeds/feed.json",

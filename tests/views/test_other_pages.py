@@ -47,7 +47,8 @@ def test_the_health_page_sees_a_database_that_does_not_answer_and_tells_no_secre
 def test_crawlers_may_read_what_tells_them_not_to_index(visitor: Client) -> None:
     robots = visitor.get("/robots.txt")
     assert robots["Content-Type"] == "text/plain; charset=utf-8"
-    assert robots.content.decode().split("\n")[1:] == ["Disallow: /admin/", ""]
+    lines = robots.content.decode().split("\n")
+    assert lines[1:] == ["Disallow: /admin/", "", "Sitemap: http://127.0.0.1:8000/sitemap.xml", ""]
 
 
 @pytest.mark.django_db
