@@ -88,7 +88,7 @@ def test_every_document_is_told_on_demand_and_nothing_when_quiet() -> None:
 
 def test_a_log_gets_a_line_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(import_documents, "LINE_EVERY", 0.0)
-    assert re.search(r"^1 documents in [\d.]+ s, [\d,]+ a second: 1 created$", run(PAGE), re.MULTILINE)
+    assert re.search(r"^1 document in [\d.]+ s, [\d,]+ a second: 1 created$", run(PAGE), re.MULTILINE)
 
 
 def test_the_time_of_capture_is_said_in_iso_8601() -> None:

@@ -157,7 +157,7 @@ class Telling:
         seconds = monotonic() - self._begun
         total = self.counts.total()
         rate = f"{total / seconds:,.0f}" if seconds else "all"
-        return f"{total:,} documents in {seconds:,.1f} s, {rate} a second"
+        return f"{total:,} document{'' if total == 1 else 's'} in {seconds:,.1f} s, {rate} a second"
 
     def _in_words(self) -> str:
         return ", ".join(f"{count:,} {outcome}" for outcome, count in self.counts.items())
