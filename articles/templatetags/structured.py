@@ -29,9 +29,8 @@ def json_ld(article: Article) -> SafeString:
 
 @register.simple_tag
 def open_graph(article: Article) -> SafeString:
-    """Return what a shared link says of ``article`` beside its headline (https://ogp.me); guesses are left out."""
+    """Return what a shared link says of ``article`` beside headline and description (https://ogp.me); no guess."""
     facts = [
-        ("og:description", article.excerpt),
         ("article:published_time", issued_form(article)),
         ("article:modified_time", machine_form(article.modified_at)),
         *(("article:tag", tag.name) for tag in article.tags.all()),
