@@ -29,6 +29,7 @@ _BESIDE = 2
 _SURE = 0.5
 _ABOVE, _BELOW, _INTO_TEXT = 6, 25, 3
 _UNLIKELY = 0.05
+_LABELS_ABOVE = 4
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 _CRUMB = re.compile(r"\s[>›»/|·]\s")
 _MARKS = "•·*-–— "
@@ -65,7 +66,7 @@ def read_head(lines: Sequence[Line], labels: Sequence[LineLabel], text: Sequence
         updated=max(updates, key=likelihood, default=None),
         byline=byline,
         authors=authors,
-        labels=tuple(_labels(lines[max(0, first - _WINDOW) : first])),
+        labels=tuple(_labels(lines[_top_of_head(headline, first) : first])),
         standfirst=find_standfirst(around, headline, ruled_out) if headline else None,
     )
 
@@ -153,9 +154,17 @@ def _byline(
     return None, ()
 
 
+def _top_of_head(headline: Line | None, first: int) -> int:
+    """Where labels of the article may begin: further above its headline stand the sections of the site's menu."""
+    return max(0, first - _WINDOW) if headline is None else max(0, headline.index - _LABELS_ABOVE)
+
+
 def _labels(window: Sequence[Line]) -> Iterator[Span]:
-    """Labels that tell the kind of work, alone on a line or in a breadcrumb trail."""
-    for line in window:
+    """Labels that tell the kind of work, alone on a line or in a breadcrumb trail; a list of several is a menu."""
+    for at, line in enumerate(window):
+        beside = (*window[max(0, at - 1) : at], *window[at + 1 : at + 2])
+        if is_bullet(line) and any(map(is_bullet, beside)):
+            continue
         if kind_of_line(line):
             yield line.span()
         elif _CRUMB.search(line.text) and is_kind_label(_CRUMB.split(line.text)[-1]):

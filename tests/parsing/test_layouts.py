@@ -21,6 +21,14 @@ APP = (
     "app-storeplay-store\n"
 )
 
+STORY = (
+    "The morning ferry from Port Ansel left on time on Wednesday, for the first time in eleven years, and the harbour "
+    "master said that nobody had expected it to happen at all.\n\n"
+    "Passengers who had arrived late, as they always do, stood on the quay and watched the ship go out past the "
+    "breakwater with its lights still on in the grey of the morning.\n\n"
+    "Those who were aboard said afterwards that it had felt like leaving home without shutting the door.\n"
+)
+
 
 def lead(stamp: str = "23-07-2025", body: str = PROSE) -> str:
     return LEAD.format(date=stamp, body=body)
@@ -335,14 +343,21 @@ def test_a_page_of_very_many_lines_has_no_article() -> None:
 
 
 def test_a_first_line_with_a_byline_beneath_it_is_the_headline_not_the_outlet() -> None:
-    text = (
-        "The morning ferry from Port Ansel left on time on Wednesday, for the first time in eleven years, and the "
-        "harbour master said that nobody had expected it to happen at all.\n\n"
-        "Passengers who had arrived late, as they always do, stood on the quay and watched the ship go out past the "
-        "breakwater with its lights still on in the grey of the morning.\n\n"
-        "Those who were aboard said afterwards that it had felt like leaving home without shutting the door."
-    )
-    page = parse_page(f"Ferry leaves on time for once\nBy Odile Marrow\nMarch 12, 2025\n\n{text}\n")
+    page = parse_page(f"Ferry leaves on time for once\nBy Odile Marrow\nMarch 12, 2025\n\n{STORY}")
     assert page.lead is not None
     assert (page.lead.headline, page.lead.outlet) == ("Ferry leaves on time for once", None)
     assert page.lead.authors == ("Odile Marrow",)
+
+
+@pytest.mark.parametrize(
+    ("above", "kind"),
+    [
+        ("  • News\n  • Opinion\n  • Sport\n\n", Kind.REPORT),
+        ("Opinion\nNews\nSport\nIslands\nHarbour\nWeather\n\n", Kind.REPORT),
+        ("  • News\n  • Sport\n\nOpinion\n\n", Kind.OPINION),
+    ],
+)
+def test_a_section_of_the_menu_does_not_tell_the_kind_of_work(above: str, kind: Kind) -> None:
+    page = parse_page(f"{above}Ferry leaves on time for once\nBy Odile Marrow\nMarch 12, 2025\n\n{STORY}")
+    assert page.lead is not None
+    assert (page.lead.headline, page.lead.kind) == ("Ferry leaves on time for once", kind)
