@@ -23,8 +23,6 @@ from django.utils.xmlutils import SimplerXMLGenerator
 from articles.models import (
     Article,
     ArticleQuerySet,
-    ArticleTag,
-    Credit,
     Precision,
     Source,
     Tag,
@@ -87,16 +85,16 @@ def _listed_articles() -> ArticleQuerySet:
 
 def _listed_tags() -> QuerySet[Tag]:
     """Return the tags with public articles: the page of another says noindex."""
-    public = Article.objects.published().values("pk")
-    return Tag.objects.filter(Exists(ArticleTag.objects.filter(tag=OuterRef("pk"), article__in=public)))
+    return Tag.objects.filter(Exists(Article.objects.published().filter(article_tags__tag=OuterRef("pk"))))
 
 
 def _listed_sources() -> QuerySet[Source]:
     """Return the sources with public articles."""
     public = Article.objects.published()
-    credited = Credit.objects.filter(source=OuterRef("pk"), article__in=public.values("pk"))
-    hops = (Exists(public.filter(**{hop: OuterRef("pk")})) for hop in ("outlet", "aggregator"))
-    return Source.objects.filter(Q(Exists(credited)) | Q(next(hops)) | Q(next(hops)))
+    credited, outlet = (public.filter(**{hop: OuterRef("pk")}) for hop in ("credits__source", "outlet"))
+    # Read as one list: SQLite would walk all articles for each source that aggregates none
+    aggregators = public.exclude(aggregator=None).values("aggregator")
+    return Source.objects.filter(Q(Exists(outlet)) | Q(Exists(credited)) | Q(pk__in=aggregators))
 
 
 SECTIONS: dict[str, Callable[[], QuerySet[Any]]] = {
