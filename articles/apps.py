@@ -10,9 +10,10 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the checks, have the search index kept around migrations and the roles made after them."""
-        from . import checks  # noqa: F401, PLC0415
-        from .editing.roles import keep_roles  # noqa: PLC0415
-        from .search.upkeep import keep_index  # noqa: PLC0415
+        # Models can be imported only once Django has loaded the apps, this one among them
+        from . import checks  # noqa: F401, PLC0415 - importing registers them
+        from .editing.roles import keep_roles  # noqa: PLC0415 - see above
+        from .search.upkeep import keep_index  # noqa: PLC0415 - see above
 
         keep_index(self)
         keep_roles(self)

@@ -137,7 +137,9 @@ class FlagFilter(admin.SimpleListFilter):
         value = self.value()
         if value is None:
             return queryset
-        return flagged(queryset, Flag(value)) if value in Flag.values else queryset.none()  # type: ignore[arg-type]
+        if value not in Flag.values:
+            return queryset.none()
+        return flagged(queryset, Flag(value))  # type: ignore[arg-type]  # the manager's own queryset
 
 
 def _of_number(queryset: QuerySet[Article], value: str | None, chosen: Any) -> QuerySet[Article]:

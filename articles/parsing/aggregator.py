@@ -151,19 +151,19 @@ def _read_head(lines: Sequence[Line], stamps: _Stamps, at: int) -> _FoundHead | 
 def _is_head(signs: int, outlet: Span | None, stamp: Stamp | None, copies: tuple[Span, ...], is_glued: bool) -> bool:
     if is_glued:
         return bool(copies) or stamp is not None
-    return bool(copies) and signs >= 2 and (stamp is not None or outlet is not None)  # noqa: PLR2004
+    return bool(copies) and signs >= 2 and (stamp is not None or outlet is not None)
 
 
 def _copies(lines: Sequence[Line], at: int, headline: Line) -> tuple[Span, ...]:
     copies: list[Span] = []
-    while at < len(lines) and len(copies) < 2 and _same_words(lines[at], headline):  # noqa: PLR2004
+    while at < len(lines) and len(copies) < 2 and _same_words(lines[at], headline):
         copies.append(lines[at].span())
         at += 1
     return tuple(copies)
 
 
 def _same_words(line: Line, other: Line) -> bool:
-    return abs(len(line.text) - len(other.text)) < 8 and bool(other.folded) and line.folded == other.folded  # noqa: PLR2004
+    return abs(len(line.text) - len(other.text)) < 8 and bool(other.folded) and line.folded == other.folded
 
 
 def _outlet_and_stamp(

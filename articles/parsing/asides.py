@@ -75,7 +75,7 @@ def _block_rule(block: Sequence[Line], heading_rule: str | None, *, is_parted: b
         return None
     if all(map(_is_listed, block)):
         return "related-links" if heading_rule else None
-    if len(block) < 2:  # noqa: PLR2004
+    if len(block) < 2:
         return None
     if any(map(is_caption, block)):
         return "caption"
@@ -85,7 +85,7 @@ def _block_rule(block: Sequence[Line], heading_rule: str | None, *, is_parted: b
 
 
 def _is_heading_and_text(block: Sequence[Line]) -> bool:
-    return len(block) == 2 and not ends_sentence(block[0]) and is_prose(block[1]) and size(block[1]) > 90  # noqa: PLR2004
+    return len(block) == 2 and not ends_sentence(block[0]) and is_prose(block[1]) and size(block[1]) > 90
 
 
 def _is_long_prose(line: Line) -> bool:

@@ -121,7 +121,7 @@ def _is_listed(line: Line) -> bool:
 
 
 def _is_prose(line: Line) -> bool:
-    return len(line.text) >= 60 or _TERMINAL.search(line.text) is not None  # noqa: PLR2004
+    return len(line.text) >= 60 or _TERMINAL.search(line.text) is not None
 
 
 def _read_prose(line: Line, draft: Draft, kept: Sequence[Line], at: int, phrases: Sequence[Phrase]) -> None:

@@ -163,9 +163,9 @@ def _name(part: str) -> str | None:
     while words and words[0].casefold().strip(".,:") in _JOBS:
         words.pop(0)
     outlet = next((at for at, word in enumerate(words) if word.casefold().strip(".,") in NOT_A_NAME), len(words))
-    words = words[: max(outlet - 1, 0)] if 2 < outlet < len(words) else words  # noqa: PLR2004
+    words = words[: max(outlet - 1, 0)] if 2 < outlet < len(words) else words
     half = len(words) // 2
-    if half and words[:half] == words[half:] and len(words) > 2:  # noqa: PLR2004
+    if half and words[:half] == words[half:] and len(words) > 2:
         words = words[:half]
     text = " ".join(words)
     if _HAN.fullmatch(text) or _HANGUL.fullmatch(text):
@@ -174,11 +174,11 @@ def _name(part: str) -> str | None:
 
 
 def _is_name(words: Sequence[str]) -> bool:
-    if not 2 <= len(words) <= _MOST_WORDS or words[0].casefold() in _NO_FIRST:  # noqa: PLR2004
+    if not 2 <= len(words) <= _MOST_WORDS or words[0].casefold() in _NO_FIRST:
         return False
     if any(word.casefold().strip(".,") in NOT_A_NAME for word in words):
         return False
     capital = [word for word in words if not word[0].islower()]
     small = [word for word in words if word[0].islower()]
     shapes = ("".join(char for char in word if char not in "-'’.") for word in words)
-    return len(capital) >= 2 and all(word in _PARTICLES for word in small) and all(map(str.isalpha, shapes))  # noqa: PLR2004
+    return len(capital) >= 2 and all(word in _PARTICLES for word in small) and all(map(str.isalpha, shapes))

@@ -138,7 +138,7 @@ def _sentence_end(text: str, end: int) -> tuple[int, int]:
     """Where the sentence ends, and where its words about name and date do."""
     words_end = end
     dates = find_dates(text[end : end + 40])
-    if dates and dates[0].start <= 12:  # noqa: PLR2004
+    if dates and dates[0].start <= 12:
         words_end = end = end + dates[0].end
     rest = text[end : end + _LONGEST_REST]
     if rest[:1] in ",;" or rest[1:2].islower():

@@ -96,7 +96,7 @@ def _place_and_day(text: str) -> tuple[str | None, date | None]:
 
 def _is_place(text: str) -> bool:
     words = text.split()
-    return bool(words) and len(words) <= 7 and _PLACE.fullmatch(text) is not None and not text[0].islower()  # noqa: PLR2004
+    return bool(words) and len(words) <= 7 and _PLACE.fullmatch(text) is not None and not text[0].islower()
 
 
 def _chinese(head: str) -> FoundDateline | None:

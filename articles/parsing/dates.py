@@ -95,7 +95,7 @@ def _candidates(text: str) -> Iterator[FoundDate]:
 
 def _numeric(match: re.Match[str]) -> FoundDate | None:
     first, separator, second, printed_year = match.groups()
-    year = int(printed_year) if len(printed_year) == 4 else 2000 + int(printed_year)  # noqa: PLR2004
+    year = int(printed_year) if len(printed_year) == 4 else 2000 + int(printed_year)
     day_first, month_first = _date(year, int(second), int(first)), _date(year, int(first), int(second))
     if day_first is None and month_first is None:
         return None
@@ -143,7 +143,7 @@ def _with_time(text: str, found: FoundDate) -> FoundDate:
     hour, minute = int(match["hour"]), int(match["minute"])
     if match["half"]:
         hour = hour % 12 + (12 if match["half"] in "pP" else 0)
-    if hour > 23 or minute > 59:  # noqa: PLR2004
+    if hour > 23 or minute > 59:
         return found
     moment = None
     zone = _zone(match["zone"], match["offset"])
@@ -157,7 +157,7 @@ def _with_time(text: str, found: FoundDate) -> FoundDate:
 def _zone(name: str | None, offset: str | None) -> timezone | None:
     if offset and (name is None or name in ("UTC", "GMT")):
         digits = offset[1:].replace(":", "")
-        hours, rest = (int(digits), 0) if len(digits) <= 2 else (int(digits[:-2]), int(digits[-2:]))  # noqa: PLR2004
+        hours, rest = (int(digits), 0) if len(digits) <= 2 else (int(digits[:-2]), int(digits[-2:]))
         total = timedelta(hours=hours, minutes=rest)
         return timezone(-total if offset[0] == "-" else total) if total < timedelta(hours=15) else None
     minutes = ZONE_OFFSETS.get(name or "")

@@ -138,8 +138,8 @@ def _vocabulary(scan: LineScan, prose: NDArray[np.bool_]) -> Columns:
     of_prose, of_all = _occurrences(word, in_prose), _occurrences(word, np.ones(len(word)))
     elsewhere = np.maximum(of_prose[word] - in_prose, 0)
     in_menus = np.maximum((of_all - of_prose)[word] - ~in_prose, 0)
-    telling = words.length >= 5  # noqa: PLR2004
-    rare = telling & (elsewhere > 0) & (elsewhere < 8)  # noqa: PLR2004
+    telling = words.length >= 5
+    rare = telling & (elsewhere > 0) & (elsewhere < 8)
     return {
         "known to prose": scan.per_line(elsewhere > 0) / count,
         "common in prose": scan.per_line(np.log1p(elsewhere)) / count,

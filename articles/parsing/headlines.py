@@ -78,7 +78,7 @@ def _score(window: Sequence[Line], at: int, clues: HeadlineClues) -> float:
 def _look(line: Line, words: Sequence[str]) -> float:
     length = size(line)
     score = 2.0 if length in _USUAL or _USUAL[0] <= length <= _USUAL[-1] else (0.5 if length < _USUAL[0] else -1.0)
-    if length < _TINY or (len(words) < 3 and length < 30):  # noqa: PLR2004
+    if length < _TINY or (len(words) < 3 and length < 30):
         score -= 2.5
     if ends_sentence(line) and not line.text.endswith(_ASKING):
         score -= 2.0
@@ -90,8 +90,8 @@ def _look(line: Line, words: Sequence[str]) -> float:
 
 
 def _overlap(words: Sequence[str], slug: frozenset[str]) -> float:
-    telling = {word for word in words if len(word) > 2}  # noqa: PLR2004
-    return len(telling & slug) / len(telling) if len(telling) > 2 else 0.0  # noqa: PLR2004
+    telling = {word for word in words if len(word) > 2}
+    return len(telling & slug) / len(telling) if len(telling) > 2 else 0.0
 
 
 def _may_stand_under(line: Line, headline: Line) -> bool:

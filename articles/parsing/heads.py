@@ -188,7 +188,7 @@ def _outlet(lines: Sequence[Line], url: str) -> Span | None:
     for line in top:
         if size(line) > _BESIDE and any(_holds(text, line) for text in rights):
             return line.span()
-        if len(line.folded) > 3 and line.folded.replace(" ", "") in host:  # noqa: PLR2004
+        if len(line.folded) > 3 and line.folded.replace(" ", "") in host:
             return line.span()
     is_first = bool(top) and top[0].index == 0 and len(top[0].text.split()) > 1
     is_headline = len(lines) > 1 and read_meta_line(lines[1]) is not None

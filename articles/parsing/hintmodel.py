@@ -68,7 +68,7 @@ def describe_hints(sizes: Sequence[int], chances: Sequence[float], hints: Sequen
     columns += _company(np.array(["article" in hint.inside for hint in known], np.int64), mass, size)
     columns += _company(np.array([TAGS.index(_tag(hint)) for hint in known]), mass, size)
     linked = np.array([hint.linked for hint in known], np.float32)
-    columns += [linked, linked > 0.8, (linked > 0) & (linked < 0.5)]  # noqa: PLR2004
+    columns += [linked, linked > 0.8, (linked > 0) & (linked < 0.5)]
     columns += [np.array([hint is None for hint in hints]), np.array([hint.depth for hint in known]) / 10]
     alike: dict[tuple[str, frozenset[str], frozenset[str]], list[bool]] = {}  # many lines of a page stand alike
     marks = []

@@ -190,7 +190,7 @@ def _without_suffix(word: str, code: str) -> str:
 
 def _split_at_joints(words: Sequence[str], joined: frozenset[tuple[str, str]]) -> Iterator[Sequence[str]]:
     """Cut a run after a genitive and at "and", unless the pair recurs or an organisation's word ends the run."""
-    ends_in_organisation = len(words) > 3 and _bare(words[-1]) in ORGANISATION_WORDS  # noqa: PLR2004
+    ends_in_organisation = len(words) > 3 and _bare(words[-1]) in ORGANISATION_WORDS
     start = 0
     for at, word in enumerate(words):
         if word[-1] in "'’s" and at + 1 < len(words) and _POSSESSIVE.search(word):
@@ -259,7 +259,7 @@ def _may_be_a_name(name: str, entry: _Name, body: str, code: str) -> bool:
         return code != "de" or entry.inside > 1
     if _ACRONYM.fullmatch(name):
         return entry.mentions > 1
-    if code == "de" or entry.inside < 2 or len(name) < 3 or folded in DEMONYMS or folded in TITLES:  # noqa: PLR2004
+    if code == "de" or entry.inside < 2 or len(name) < 3 or folded in DEMONYMS or folded in TITLES:
         return False
     is_common = any(stands_alone(word, body) for word in {folded, folded.removesuffix("s")})
     return name not in _openers(code) and not is_common

@@ -217,5 +217,5 @@ def _shared_words(lines: Lines, body: Array) -> tuple[Floats, Floats]:
     count = np.maximum(np.bincount(lines.word_line, minlength=len(lines)), 1)
     common = np.bincount(lines.word_line, weights=np.log1p(np.maximum(elsewhere, 0)), minlength=len(lines)) / count
     telling = np.maximum(np.bincount(lines.word_line, weights=lines.telling, minlength=len(lines)), 1)
-    found = np.bincount(lines.word_line, weights=(elsewhere > 0.5) & lines.telling, minlength=len(lines))  # noqa: PLR2004
+    found = np.bincount(lines.word_line, weights=(elsewhere > 0.5) & lines.telling, minlength=len(lines))
     return common, found / telling

@@ -16,7 +16,7 @@ from articles.parsing.markup import Markup
 from articles.parsing.single import outline_single
 from articles.parsing.statedfacts import NO_FACTS, StatedFacts, settle_facts, state_dates, state_head
 from articles.parsing.stories import Story
-from articles.parsing.types import DateOrder, ParsedArticle, ParsedPage, Role
+from articles.parsing.types import DateOrder, Evidence, ParsedArticle, ParsedPage, Role
 from articles.parsing.version import PARSER_VERSION
 
 
@@ -70,7 +70,8 @@ def _single(
     return (story,) if story is not None else ()
 
 
-def _aggregator(outline: AggregatorOutline | None):  # type: ignore[no-untyped-def]
+def _aggregator(outline: AggregatorOutline | None) -> tuple[str | None, tuple[Evidence, ...]]:
+    """Return the name that the aggregator gives itself most often, and where it does."""
     if outline is None or not outline.brands:
         return None, ()
     names = Counter(brand.span.text for brand in outline.brands)

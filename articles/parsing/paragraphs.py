@@ -42,7 +42,7 @@ def _longest(text: str, start: int) -> int:
     if text.isascii():
         return LONGEST_PARAGRAPH
     dense = _DENSE.findall(text, start, start + 200)
-    return LONGEST_PARAGRAPH // 3 if len(dense) > 100 else LONGEST_PARAGRAPH  # noqa: PLR2004
+    return LONGEST_PARAGRAPH // 3 if len(dense) > 100 else LONGEST_PARAGRAPH
 
 
 def _pieces(text: str, sentences: Sequence[tuple[int, int]], language: str | None) -> Iterator[Passage]:

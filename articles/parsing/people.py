@@ -100,7 +100,7 @@ def read_byline(line: str) -> FoundByline | None:
 
 def _needs_no_space(match: re.Match[str]) -> bool:
     by = match["by"]
-    return not by[-1].isalpha() or ord(by[-1]) > 0x2E80 or (by == "By" and match["names"][:1].isupper())  # noqa: PLR2004
+    return not by[-1].isalpha() or ord(by[-1]) > 0x2E80 or (by == "By" and match["names"][:1].isupper())
 
 
 def read_names(text: str) -> tuple[str, ...]:
@@ -119,13 +119,13 @@ def read_names(text: str) -> tuple[str, ...]:
 
 def is_name(text: str) -> bool:
     """Say whether a text could be a person's name: two to six capitalised words, no digit, no word of a job."""
-    text = text.rstrip(".") if text.count(".") == 1 and len(text) > 4 else text  # noqa: PLR2004
+    text = text.rstrip(".") if text.count(".") == 1 and len(text) > 4 else text
     if _HAN_NAME.fullmatch(text):
         return True
     words = text.split()
-    if not 2 <= len(words) <= _MOST_WORDS or any(not _is_name_word(word) for word in words):  # noqa: PLR2004
+    if not 2 <= len(words) <= _MOST_WORDS or any(not _is_name_word(word) for word in words):
         return False
-    return sum(word not in _PARTICLES for word in words) >= 2  # noqa: PLR2004
+    return sum(word not in _PARTICLES for word in words) >= 2
 
 
 def _is_name_word(word: str) -> bool:
@@ -139,4 +139,4 @@ def _is_name_word(word: str) -> bool:
 
 def _without_title(name: str) -> str:
     words = name.split()
-    return " ".join(words[1:] if words[0].casefold() in _TITLES and len(words) > 2 else words)  # noqa: PLR2004
+    return " ".join(words[1:] if words[0].casefold() in _TITLES and len(words) > 2 else words)

@@ -192,7 +192,7 @@ def is_question_head(question: str, following: str) -> bool:
     if "?" not in question[-2:] or len(question) > _REACH:
         return False
     asked = [word.strip(_QUOTES + "?").casefold() for word in question.split()]
-    if not 3 <= len(asked) <= _LONGEST:  # noqa: PLR2004
+    if not 3 <= len(asked) <= _LONGEST:
         return False
     begun = [word.strip(_QUOTES + ",").casefold() for word in following.split()[: len(asked) + 1]]
     for size in range(min(len(asked), len(begun)) - 1, 1, -1):
@@ -216,7 +216,7 @@ def _echo(words: _Words) -> int | None:
             continue
         if {key, _key(words[1])} <= _FUNCTION_WORDS or len(words) - at < _SHORTEST_REST:
             continue
-        article = words[at - 1] in ("The", "A", "An") and at > 2  # noqa: PLR2004
+        article = words[at - 1] in ("The", "A", "An") and at > 2
         return at - 1 if article else at
     return None
 
@@ -235,7 +235,7 @@ def _opener(words: _Words, openers: frozenset[str], *, nouns_are_capital: bool) 
             break
         only_capitals = only_capitals and not _is_common(previous)
         bare = words[at].rstrip(",")
-        if bare in openers and at >= 2 and _parts(words, at, only_capitals or nouns_are_capital):  # noqa: PLR2004
+        if bare in openers and at >= 2 and _parts(words, at, only_capitals or nouns_are_capital):
             best = at
             if not only_capitals:
                 break
@@ -254,7 +254,7 @@ def _quotation(words: _Words, text: str, start: int, end: int) -> int | None:
                 return None
             begin = text.find(word, _end_of_word(text, start, at))
             closing = _CLOSING_QUOTE.search(text, begin + 1, end)
-            return at if closing and text.count(" ", begin, closing.start()) >= 6 else None  # noqa: PLR2004
+            return at if closing and text.count(" ", begin, closing.start()) >= 6 else None
     return None
 
 

@@ -49,4 +49,4 @@ def _stands_alone(sentence: str) -> bool:
 
 def _is_dense(sentence: str) -> bool:
     words = normalised_words(sentence)
-    return bool(words) and 2 * sum(len(word) == 1 and ord(word) >= 0x2E80 for word in words) > len(words)  # noqa: PLR2004
+    return bool(words) and 2 * sum(len(word) == 1 and ord(word) >= 0x2E80 for word in words) > len(words)

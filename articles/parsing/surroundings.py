@@ -137,9 +137,9 @@ def _words_again(scan: LineScan) -> Columns:
     shares = {
         "in line before": before == 1,
         "in line after": after == 1,
-        "in 3 before": before <= 3,  # noqa: PLR2004
-        "in 3 after": after <= 3,  # noqa: PLR2004
-        "in 12 before": before <= 12,  # noqa: PLR2004
+        "in 3 before": before <= 3,
+        "in 3 after": after <= 3,
+        "in 12 before": before <= 12,
         "new words": before == _NOWHERE,
     }
     return {name: scan.per_line(share & telling) / count for name, share in shares.items()}

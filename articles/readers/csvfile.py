@@ -102,7 +102,7 @@ class _Rest(io.RawIOBase):
         return True
 
     def readinto(self, buffer: object, /) -> int:
-        target = memoryview(buffer)  # type: ignore[arg-type]
+        target = memoryview(buffer)  # type: ignore[arg-type]  # any writable buffer, says RawIOBase
         content = self.sample[: len(target)] or self.stream.read(len(target))
         self.sample = self.sample[len(target) :]
         target[: len(content)] = content

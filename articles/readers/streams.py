@@ -83,7 +83,7 @@ class _Watched(io.RawIOBase):
         return True
 
     def readinto(self, buffer: object, /) -> int:
-        target = memoryview(buffer)  # type: ignore[arg-type]
+        target = memoryview(buffer)  # type: ignore[arg-type]  # any writable buffer, says RawIOBase
         try:
             content = self.packed.read(len(target))
         except EOFError as error:

@@ -69,9 +69,9 @@ class _IndexColumn(Expression):
         self,
         query: Any = None,
         allow_joins: bool = True,  # noqa: ARG002 - what Django asks of expressions
-        reuse: set[str] | None = None,  # noqa: ARG002
-        summarize: bool = False,  # noqa: ARG002
-        for_save: bool = False,  # noqa: ARG002
+        reuse: set[str] | None = None,  # noqa: ARG002 - Django's signature
+        summarize: bool = False,  # noqa: ARG002 - Django's signature
+        for_save: bool = False,  # noqa: ARG002 - Django's signature
     ) -> Any:
         join = Join(_Indexed._meta.db_table, query.get_initial_alias(), None, INNER, TO_INDEX, nullable=False)
         return Col(query.join(join), self.column)

@@ -29,9 +29,9 @@ class _Vector(Expression):
         self,
         query: Any = None,
         allow_joins: bool = True,  # noqa: ARG002 - what Django asks of expressions
-        reuse: set[str] | None = None,  # noqa: ARG002
-        summarize: bool = False,  # noqa: ARG002
-        for_save: bool = False,  # noqa: ARG002
+        reuse: set[str] | None = None,  # noqa: ARG002 - Django's signature
+        summarize: bool = False,  # noqa: ARG002 - Django's signature
+        for_save: bool = False,  # noqa: ARG002 - Django's signature
     ) -> Any:
         field = models.TextField()
         field.set_attributes_from_name("search_vector")

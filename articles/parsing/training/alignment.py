@@ -129,7 +129,7 @@ def _raise(tree: list[tuple[float, int]], place: int, value: tuple[float, int]) 
 
 def _without_lonely(shares: list[float], spoken: Sequence[Sequence[str]]) -> list[float]:
     """Drop short lines far from any longer one of the body: a section's name in a menu, say."""
-    anchors = [at for at, share in enumerate(shares) if share >= 0.5 and len(spoken[at]) >= _ANCHOR_WORDS]  # noqa: PLR2004
+    anchors = [at for at, share in enumerate(shares) if share >= 0.5 and len(spoken[at]) >= _ANCHOR_WORDS]
     if not anchors:
         return shares
     near = {at + by for at in anchors for by in range(-_LONELY_LINES, _LONELY_LINES + 1)}

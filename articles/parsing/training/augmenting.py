@@ -23,9 +23,9 @@ def vary(example: Example, others: Sequence[Example], rng: np.random.Generator) 
     for chance, borrow in ((0.3, _other_top), (0.3, _other_bottom)):
         if rng.random() < chance:
             changed = borrow(changed, others[int(rng.integers(len(others)))], rng)
-    if rng.random() < 0.12:  # noqa: PLR2004
+    if rng.random() < 0.12:
         changed = _keep(changed, np.array([bool(line.strip()) for line in changed.lines]))
-    if rng.random() < 0.1:  # noqa: PLR2004
+    if rng.random() < 0.1:
         changed = replace(changed, lines=tuple(line.strip() for line in changed.lines))
     return changed
 
@@ -95,7 +95,7 @@ def _other_bottom(example: Example, other: Example, rng: np.random.Generator) ->
     if not len(body) or not len(theirs):
         return example
     end = min(len(example.lines), int(body[-1]) + int(rng.integers(1, 30)))
-    with_story = rng.random() < 0.25  # noqa: PLR2004
+    with_story = rng.random() < 0.25
     start = max(0, int(theirs[0]) - 8) if with_story else int(theirs[-1]) + 1
     tail = _part(other, start, len(other.lines), foreign=True)
     return _join(_part(example, 0, end, foreign=False), tail, example)

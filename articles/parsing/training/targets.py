@@ -32,7 +32,7 @@ def read_example(page: CorpusPage) -> Example:
     """Return a page of the corpus with its targets, one row per line of the page (blank ones too)."""
     lines = tuple(page.lines)
     right = np.zeros((len(lines), len(HEADS)), np.float32)
-    right[:, 0] = np.array(align(lines, page.body)) >= 0.5  # noqa: PLR2004
+    right[:, 0] = np.array(align(lines, page.body)) >= 0.5
     title, names = words(page.title), [words(name) for name in page.authors]
     names = [name for name in names if name]
     for at, line in enumerate(lines):
