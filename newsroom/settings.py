@@ -72,7 +72,15 @@ TEMPLATES = [
 
 # Where data lives
 DATABASES = {"default": database_settings(ENVIRONMENT)}
-CACHES = {"default": cache_settings(ENVIRONMENT)}
+CACHES = {
+    "default": cache_settings(ENVIRONMENT),
+    "pages": {  # each process its own, so that reading a page from it costs no way to another server
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": 2_000},  # of some 8 KiB each, compressed
+    },
+}
+NEWSROOM_REMEMBER_SECONDS = 60  # that an unchanged page is kept in memory: a scheduled article is that late at most
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DATA_UPLOAD_MAX_NUMBER_FILES = 1_000  # in one form: more than the desk takes in, so that it can say so itself
 STATIC_URL = "/static/"

@@ -15,3 +15,4 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
+NEWSROOM_REMEMBER_SECONDS = 0  # each request does all of its work, but for the tests of the memory itself

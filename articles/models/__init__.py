@@ -7,6 +7,7 @@ from .comment import Comment, CommentStatus
 from .conflict import Conflict, Side
 from .counts import Choice, SourceCount, TagCount, choice_counts, source_counts, tag_counts
 from .credit import Credit, CreditRole
+from .database_state import DatabaseState, database_state
 from .document import Document
 from .doubt import Doubt, DoubtKind
 from .edition import Edition, current_edition
@@ -18,6 +19,7 @@ from .identity import full_address, issued_form, machine_form, stable_id, xml_te
 from .indexable import indexable
 from .note import Correction, StaffNote
 from .opening import Opening
+from .pin import MOST_PINS, FrontRevision, Pin
 from .policies import Hop, HopRole, attribution_chain, display_of, indexing_of
 from .related import LinkOrigin, RelatedLink
 from .revision import Cause, Revision
@@ -31,6 +33,7 @@ from .tag_rule import ApplicationStatus, RuleApplication, RuleMatch, TagRule
 from .upload import Upload, UploadStatus
 
 __all__ = [
+    "MOST_PINS",
     "NEWEST_FIRST",
     "ApplicationStatus",
     "Article",
@@ -46,6 +49,7 @@ __all__ = [
     "Correction",
     "Credit",
     "CreditRole",
+    "DatabaseState",
     "DateOrder",
     "Display",
     "Document",
@@ -55,6 +59,7 @@ __all__ = [
     "Extraction",
     "FingerprintBand",
     "FrontPage",
+    "FrontRevision",
     "Hop",
     "HopRole",
     "ImportRecord",
@@ -64,6 +69,7 @@ __all__ = [
     "LinkOrigin",
     "Opening",
     "Outcome",
+    "Pin",
     "Precision",
     "ProvenHop",
     "Provenance",
@@ -99,6 +105,7 @@ __all__ = [
     "attribution_chain",
     "choice_counts",
     "current_edition",
+    "database_state",
     "display_of",
     "front_page",
     "full_address",
