@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from . import articles, batches, comments, conflicts, documents, revisions, runs, sources, tagrules, tags, uploads
+from . import articles, batches, comments, conflicts, documents, pins, revisions, runs, sources, tagrules, tags, uploads
 
 __all__ = [
     "articles",
@@ -10,6 +10,7 @@ __all__ = [
     "comments",
     "conflicts",
     "documents",
+    "pins",
     "revisions",
     "runs",
     "sources",

@@ -17,7 +17,7 @@ EDITOR = IMPORTER | {
     *("add_article", "change_article", "reject_article", "reopen_article", "add_staffnote", "change_doubt"),
     *("change_conflict", "add_tag", "change_tag", "delete_tag", "change_tagsuggestion"),
     *("add_tagrule", "change_tagrule", "delete_tagrule", "add_source", "change_source"),
-    *("add_sourcealias", "change_sourcealias", "delete_sourcealias"),
+    *("add_sourcealias", "change_sourcealias", "delete_sourcealias", "view_pin", "change_pin"),
 }
 PUBLISHER = EDITOR | {
     *("publish_article", "withdraw_article", "take_down_article", "add_correction", "erase_document"),

@@ -1707,4 +1707,61 @@ class Migration(migrations.Migration):
                 name="rule_application_status_is_known",
             ),
         ),
+        migrations.CreateModel(
+            name="FrontRevision",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("articles", models.JSONField()),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-id",),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Pin",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField(unique=True)),
+                ("pinned_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "article",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="pin", to="articles.article"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("position",),
+                "default_permissions": ("change", "view"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("position__gte", 1), ("position__lte", 4)),
+                        name="pin_has_a_place_on_the_front_page",
+                    )
+                ],
+            },
+        ),
     ]

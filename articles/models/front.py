@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 
+from .pin import MOST_PINS
 from .showing import shown_excerpt
 from .tag import ArticleTag
 
 if TYPE_CHECKING:
     from .article import Article, ArticleQuerySet
 
-SECONDS = 3
+SECONDS = MOST_PINS - 1
 NEWEST, RECENT = 14, 100
 SECTIONS, SECTION_LENGTH, SECTION_MINIMUM = 6, 4, 2
 ROOM_FOR_TAGS = 8  # as many lines of tags and their headings stand beside a wire of the NEWEST
@@ -41,28 +42,32 @@ class FrontPage:
 
 
 def front_page(public: ArticleQuerySet) -> FrontPage:
-    """Arrange the newest of the ``public`` articles.
+    """Arrange those of the ``public`` articles that editors pinned, and the newest.
 
-    It looks at the newest RECENT only, so that its five queries cost the same however large the archive is. No article
+    It looks at the newest RECENT only, so that its six queries cost the same however large the archive is. No article
     stands on the page twice, and the wire runs on as long as the tags beside it.
     """
+    pinned = list(public.filter(pin__isnull=False).order_by("pin__position").values_list("pk", flat=True))
     recent = list(public.newest_first().values_list("pk", flat=True)[:RECENT])
-    sections = _sections(public.model.objects.for_headlines(), recent, taken=set(recent[:NEWEST]))
+    sections = _sections(public.model.objects.for_headlines(), recent, taken={*recent[:NEWEST], *pinned})
     by_tag = {article.pk for section in sections for article in section.articles}
     newest = [pk for pk in recent if pk not in by_tag][: NEWEST + _further_lines(sections)]
-    page = arrange(public.model.objects.for_list().filter(pk__in=newest)) if newest else FrontPage(lead=None)
+    shown = {*newest, *pinned}
+    page = arrange(public.model.objects.for_list().filter(pk__in=shown), pinned) if shown else FrontPage(lead=None)
     return replace(page, sections=sections)
 
 
-def arrange(newest: Iterable[Article]) -> FrontPage:
-    """Arrange articles that are given newest first.
+def arrange(newest: Iterable[Article], pinned: Sequence[int] = ()) -> FrontPage:
+    """Arrange articles that are given newest first, on top those whose ids are ``pinned``, in their order.
 
-    On top stands reporting that is complete and says what it is about, in the site's language before others; within
-    that the newest first. Without any, the newest of all leads.
+    The places that these leave get reporting that is complete and says what it is about, in the site's language before
+    others; within that the newest first. Without any, the newest of all leads.
     """
     articles = list(newest)
-    ranked = sorted(articles, key=_distance_from_the_top)
-    top = ranked[: 1 + SECONDS]
+    by_id = {article.pk: article for article in articles}
+    chosen = [by_id[pk] for pk in pinned if pk in by_id]
+    ranked = sorted((article for article in articles if article not in chosen), key=_distance_from_the_top)
+    top = [*chosen, *ranked][: 1 + SECONDS]
     return FrontPage(
         lead=top[0] if top else None,
         seconds=tuple(top[1:]),
