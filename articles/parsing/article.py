@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from articles.parsing.blocks import write_blocks
 from articles.parsing.body import read_body
+from articles.parsing.decisions import state_decided
 from articles.parsing.draft import Draft
 from articles.parsing.keywords import find_keywords
 from articles.parsing.kinds import read_kind
@@ -25,6 +26,7 @@ def read_story(story: Story, ledger: Ledger) -> Draft:
     """Read a story's head and text; dates are settled later, across the page."""
     draft = Draft(story.role, ledger)
     _read_head(story.head, draft)
+    state_decided(story.decided, draft)
     draft.language = detect_language(_sample(story.lines))
     read_body(story.lines, draft, is_head_read=story.is_head_read)
     return draft

@@ -49,7 +49,9 @@ def read_body(lines: Sequence[Line], draft: Draft, *, is_head_read: bool = False
     kept = _without_furniture(lines, draft)
     phrases = credit_phrases("\n".join(line.text for line in kept), draft.language)
     for at, line in enumerate(kept):
-        if draft.source_line is not None:
+        if line.index in draft.kept:
+            _read_prose(line, draft, kept, at, phrases)
+        elif draft.source_line is not None:
             draft.ledger.cut(line.span(), "after-source-line")
         elif not _read_source_line(line, draft) and (is_head_read or not _read_head_line(line, draft, kept, at)):
             _read_prose(line, draft, kept, at, phrases)
@@ -73,6 +75,8 @@ def _without_furniture(lines: Sequence[Line], draft: Draft) -> list[Line]:
 def _cut_rule(line: Line, draft: Draft) -> str | None:
     if len(line.text) > LONGEST_LINE:
         return "oversized-line"
+    if line.index in draft.kept:
+        return None
     if is_call_to_read_on(line.text):
         return "continue-reading"
     if len(line.text) < 2 * len(draft.headline) + 8 and line.folded and line.folded == fold(draft.headline):
@@ -126,7 +130,9 @@ def _is_prose(line: Line) -> bool:
 
 def _read_prose(line: Line, draft: Draft, kept: Sequence[Line], at: int, phrases: Sequence[Phrase]) -> None:
     start = _read_opening(line, draft) if not draft.blocks else 0
-    end = _cut_tail(line, start, draft, may_be_glued=len(kept) == at + 1 or len(line.text) > LONGEST_PARAGRAPH)
+    end = len(line.text)
+    if line.index not in draft.kept:
+        end = _cut_tail(line, start, draft, may_be_glued=len(kept) == at + 1 or len(line.text) > LONGEST_PARAGRAPH)
     for credit in find_credits(line.text, (start, end), draft.headline, phrases):
         _add_text(line.span(start, credit.start), draft, kept, at)
         _own_credit(line, credit, draft)
@@ -203,7 +209,7 @@ def _add_text(span: Span, draft: Draft, kept: Sequence[Line], at: int) -> None:
     span = span.trimmed()
     for passage in cut_passages(text, span.start, span.end, draft.language, is_whole_body=len(kept) == 1):
         part = span.line.span(passage.start, passage.end)
-        if is_call_to_read_on(text[passage.start : passage.end]):
+        if span.line.index not in draft.kept and is_call_to_read_on(text[passage.start : passage.end]):
             draft.is_cut_short = True
             draft.ledger.cut(part, "continue-reading")
             continue

@@ -16,7 +16,10 @@ from articles.parsing.types import Credit, Evidence, IssuedDate, Role
 
 @dataclass(slots=True)
 class Draft:
-    """What is known of an article so far; ``ledger`` is that of its page."""
+    """What is known of an article so far; ``ledger`` is that of its page.
+
+    ``kept`` are the indexes of lines that people decided to be its text.
+    """
 
     role: Role
     ledger: Ledger
@@ -40,6 +43,7 @@ class Draft:
     is_cut_short: bool = False
     issued: IssuedDate | None = None
     modified: IssuedDate | None = None
+    kept: frozenset[int] = frozenset()
     evidence: dict[str, list[Evidence]] = field(default_factory=dict)
 
     def own(self, name: str, span: Span, rule: str) -> bool:

@@ -44,6 +44,12 @@ class Ledger:
             start, end = line.column(free.start), line.column(free.end - 1) + 1
             self._cuts.append(Boilerplate(line.number, start, end, free.text, rule))
 
+    def release(self, line: Line) -> None:
+        """Take back every claim and cut on a line: people have decided what it is."""
+        self._claims[line.index].clear()
+        first, last = line.column(0), line.column(len(line.text) - 1)
+        self._cuts = [cut for cut in self._cuts if cut.line != line.number or not first <= cut.start <= last]
+
     def hint(self, rule: str, message: str, span: Span) -> None:
         """Note for editors what looks wrong at a part of a line."""
         place = span.evidence(rule)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from articles.parsing.aggregator import AggregatorOutline, outline_aggregator
 from articles.parsing.article import finish, read_story
+from articles.parsing.decisions import LEAD_KEY, believed, with_decisions
 from articles.parsing.issued import read_clues, settle_dates
 from articles.parsing.ledger import Ledger
 from articles.parsing.lines import Line, read_lines
@@ -16,7 +17,7 @@ from articles.parsing.markup import Markup
 from articles.parsing.single import outline_single
 from articles.parsing.statedfacts import NO_FACTS, StatedFacts, settle_facts, state_dates, state_head
 from articles.parsing.stories import Story
-from articles.parsing.types import DateOrder, Evidence, ParsedArticle, ParsedPage, Role
+from articles.parsing.types import DateOrder, DecidedLine, Evidence, ParsedArticle, ParsedPage, Role
 from articles.parsing.version import PARSER_VERSION
 
 
@@ -27,32 +28,60 @@ def parse_page(
     captured_at: datetime | None = None,
     date_order: DateOrder = DateOrder.UNKNOWN,
     markup: Markup | None = None,
+    decided: Sequence[DecidedLine] = (),
 ) -> ParsedPage:
     """Return the articles on a page and all that was cut from it; total: any text gives a page, never an error.
 
     ``text`` is the page as a reader's lines, apart by line feeds. ``url`` is its address, ``captured_at`` when it was
     fetched (aware; a naive moment is taken as UTC), ``date_order`` the order of day and month that its source is known
     for: each only settles what the text leaves open. ``markup`` is what the page's HTML says beside its text: hints for
-    its lines, and facts, which go before what is printed; a page of several stories is read without it. Same input,
-    same output; time grows linearly with the text.
+    its lines, and facts, which go before what is printed; a page of several stories is read without it. ``decided`` is
+    what people said of its lines, which goes before everything; the articles keep the item keys that they have without.
+    Same input, same output; time grows linearly with the text.
     """
     lines = read_lines(text)
+    known = _Known(url, captured_at, date_order, markup)
+    page, keys = _read(lines, known)
+    return _read(lines, known, decided, keys)[0] if decided else page
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a page beside its text."""
+
+    url: str
+    captured_at: datetime | None
+    date_order: DateOrder
+    markup: Markup | None
+
+
+def _read(
+    lines: Sequence[Line], known: _Known, decided: Sequence[DecidedLine] = (), keys: Sequence[str] = ()
+) -> tuple[ParsedPage, tuple[str, ...]]:
+    """Return a page and the item keys of its stories in their order; ``keys`` are those from before the decisions."""
+    url, markup = known.url, known.markup
     ledger = Ledger(lines)
     outline = outline_aggregator(lines, ledger)
     facts = settle_facts(markup.facts, lines, url) if markup is not None and outline is None else NO_FACTS
     stories = outline.stories if outline is not None else _single(lines, ledger, url, markup, facts)
+    if decided:
+        stories = with_decisions(stories, keys, decided, lines, ledger)
+        keys = keys if len(keys) == len(stories) else (LEAD_KEY, *keys)
     drafts = [read_story(story, ledger) for story in stories]
     if outline is None and not any(draft.blocks for draft in drafts):
         ledger, drafts = Ledger(lines), []  # the lines taken for text held none: the page has no article
-    for draft in drafts:
-        state_head(draft, facts, lines)
-    settle_dates(drafts, read_clues(lines, url, captured_at, date_order))
-    for draft in drafts:
-        state_dates(draft, facts)
+    stated = [believed(facts, story.decided) for story in stories]
+    for draft, own in zip(drafts, stated, strict=False):
+        state_head(draft, own, lines)
+    settle_dates(drafts, read_clues(lines, url, known.captured_at, known.date_order))
+    for draft, own in zip(drafts, stated, strict=False):
+        state_dates(draft, own)
     articles = _with_distinct_keys([finish(draft) for draft in drafts])
+    if len(keys) == len(articles):
+        articles = [replace(article, item_key=key) for article, key in zip(articles, keys, strict=True)]
     ledger.close(lambda line: "outside-article" if ledger.is_free(line) else "beside-value")
     aggregator, evidence = _aggregator(outline)
-    return ParsedPage(
+    page = ParsedPage(
         parser_version=PARSER_VERSION,
         lead=next((article for article in articles if article.role is Role.LEAD), None),
         related=tuple(article for article in articles if article.role is Role.RELATED),
@@ -61,6 +90,7 @@ def parse_page(
         warnings=ledger.hints,
         evidence={"aggregator": evidence} if evidence else {},
     )
+    return page, tuple(article.item_key for article in articles)
 
 
 def _single(

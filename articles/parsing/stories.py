@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from articles.parsing.lines import Line, Span
 from articles.parsing.stamps import Stamp
-from articles.parsing.types import Role
+from articles.parsing.types import DecidedRole, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,12 @@ class Head:
 class Story:
     """A story: its role, its head, and the lines of its text in page order.
 
-    ``is_head_read`` says that byline and standfirst were looked for in the head already.
+    ``is_head_read`` says that byline and standfirst were looked for in the head already, ``decided`` which lines people
+    gave which role.
     """
 
     role: Role
     head: Head
     lines: list[Line] = field(default_factory=list)
     is_head_read: bool = False
+    decided: dict[DecidedRole, list[Line]] = field(default_factory=dict)

@@ -57,6 +57,28 @@ class CreditRole(StrEnum):
     ORIGINAL = "original"
 
 
+class DecidedRole(StrEnum):
+    """What people may say that a line of a page is; the values are the names of the fields, or "cut" for none."""
+
+    BODY = "body"
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    OUTLET = "outlet"
+    ISSUED = "issued"
+    MODIFIED = "modified"
+    CUT = "cut"
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedLine:
+    """What people decided about a line of page text, for the article of the page with the item key ``article``."""
+
+    line: int
+    role: DecidedRole
+    article: str = "lead"
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Where a value stands in the page text, and the rule that read it there.
