@@ -52,6 +52,7 @@ def test_an_unchanged_page_is_made_once_and_the_same_for_the_next_visitor(path: 
     assert again["Content-Type"] == first["Content-Type"]
 
 
+@pytest.mark.django_db(transaction=True)  # what is not committed is nobody else's to see
 def test_an_edit_shows_at_once(visitor: Client) -> None:
     article = public_article(headline="The ferry is late")
     path = article.get_absolute_url()
@@ -60,6 +61,7 @@ def test_an_edit_shows_at_once(visitor: Client) -> None:
     assert b"It came by noon" in visitor.get(path).content
 
 
+@pytest.mark.django_db(transaction=True)
 def test_what_is_withdrawn_is_gone_at_once(visitor: Client) -> None:
     article = public_article()
     path = article.get_absolute_url()
