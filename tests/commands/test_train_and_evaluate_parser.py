@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from importlib.metadata import PackageNotFoundError
 from io import StringIO
 
 import pytest
@@ -80,10 +81,34 @@ def test_evaluation_by_site_and_of_the_worst_pages(corpus):
     assert "precision" in lines[-1]
 
 
-def test_evaluation_of_html_reads_the_pages_that_have_it(corpus):
-    table, _ = run("evaluate_parser", str(corpus), "--html")
+def test_evaluation_of_html_reads_the_pages_that_have_it_and_says_how_fast(corpus):
+    said, _ = run("evaluate_parser", str(corpus), "--html")
 
-    assert table.splitlines()[-1].split()[:2] == ["all", "4"]
+    name, header, *rows = said.split("trafilatura")[0].splitlines()
+    assert (name, header.split()[-1]) == ("newsroom", "pages/s")
+    assert rows[-1].split()[:2] == ["all", "4"]
+    assert int(rows[-1].split()[-1]) > 0
+
+
+def test_peers_read_the_same_pages_in_the_same_run(corpus):
+    pytest.importorskip("trafilatura")
+    said, _ = run("evaluate_parser", str(corpus), "--html")
+
+    own, _, peer = said.partition("trafilatura ")
+    header, *rows = peer.splitlines()[1:]
+    assert header == own.splitlines()[1]
+    assert [row.split()[:2] for row in rows] == [row.split()[:2] for row in own.splitlines()[2:]]
+    assert float(rows[-1].split()[2]) > 0.5  # the body
+
+
+def test_peers_that_are_not_installed_are_left_out(corpus, monkeypatch):
+    def missing(name):
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("articles.management.peers.version", missing)
+    said, _ = run("evaluate_parser", str(corpus), "--html")
+
+    assert "trafilatura" not in said
 
 
 def test_cross_validation_scores_every_page_once(corpus, quick):

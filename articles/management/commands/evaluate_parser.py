@@ -11,8 +11,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.management.corpora import html_texts
+from articles.management.peers import OWN, installed_peers, measure
 from articles.parsing.linemodel import the_model
-from articles.parsing.training.corpus import CorpusError, CorpusPage, corpus_hash, read_corpus
+from articles.parsing.training.corpus import CorpusError, CorpusPage, corpus_hash, read_corpus, read_html
 from articles.parsing.training.evaluation import COLUMNS, PageScore, cross_validate, score_pages, summarise
 from articles.parsing.training.fitting import Settings
 
@@ -22,9 +23,11 @@ examples:
   evaluate_parser corpus/pages --folds 5           each page read with a line model that never saw its publisher
   evaluate_parser corpus/pages --worst 20          the pages it reads worst, and what went wrong
   evaluate_parser corpus/pages --by site           a row for each publisher
-  evaluate_parser corpus/pages --html              the saved HTML instead of the flattened text
+  evaluate_parser corpus/pages --html              the saved HTML instead of the flattened text, and peers beside
 
 body F1, precision and recall are of runs of four words; title, date and author are shares of pages read exactly.
+With --html other extractors that are installed (trafilatura) read the same pages in the same run, in turn with ours;
+pages/s are pages in a second of processor time. Set OMP_NUM_THREADS=1, as for training: threads that wait count too.
 Without --folds, scores on the corpus that the model was trained on are too good; the command says so.
 
 exit status: 0, 1 for a folder that is no corpus, 2 for wrong use.
@@ -63,11 +66,20 @@ class Command(BaseCommand):
         if texts is not None and not folds:
             pages = [page for page in pages if page.id in texts]
         scores = list(cross_validate(pages, folds, Settings(), texts) if folds else score_pages(pages, texts))
-        self.stdout.write(table(grouped(scores, by)))
+        self.write_tables(scores, by, dict(read_html(corpus)) if html else None)
         for score in sorted(scores, key=lambda one: (one.f1, one.page.id))[:worst]:
             self.stdout.write(fault(score))
         if known and not folds:
             self.stderr.write("The line model was trained on these pages: use --folds for scores that hold elsewhere.")
+
+    def write_tables(self, scores: Sequence[PageScore], by: str, htmls: Mapping[str, str] | None) -> None:
+        """Print the parser's table, and with the HTML of the pages what it costs and a table for each peer."""
+        if htmls is None:
+            self.stdout.write(table(grouped(scores, by)))
+            return
+        measured = measure([score.page for score in scores], htmls, list(installed_peers()))
+        for name, found in {OWN: scores, **measured.scores}.items():
+            self.stdout.write(f"{name}\n{table(grouped(found, by), measured.seconds[name])}")
 
 
 def grouped(scores: Iterable[PageScore], by: str) -> Mapping[str, Sequence[PageScore]]:
@@ -89,12 +101,15 @@ def row_names(page: CorpusPage, by: str) -> Sequence[str]:
     return (page.part, f"{page.part} {page.language}")
 
 
-def table(rows: Mapping[str, Sequence[PageScore]]) -> str:
-    """Return a table of scores as text."""
-    lines = [" " * 28 + "".join(f"{name:>10}" for name in COLUMNS)]
+def table(rows: Mapping[str, Sequence[PageScore]], seconds: Mapping[str, float] | None = None) -> str:
+    """Return a table of scores as text; with the seconds that each page took, also how many were read in one."""
+    columns = (*COLUMNS, *(("pages/s",) if seconds else ()))
+    lines = [" " * 28 + "".join(f"{name:>10}" for name in columns)]
     for name, scores in rows.items():
-        cells = summarise(scores)
-        lines.append(f"{name:<28}" + "".join(f"{shown(cells[key]):>10}" for key in COLUMNS))
+        cells: dict[str, float | None] = {**summarise(scores)}
+        if seconds:
+            cells["pages/s"] = round(len(scores) / sum(seconds[score.page.id] for score in scores))
+        lines.append(f"{name:<28}" + "".join(f"{shown(cells[key]):>10}" for key in columns))
     return "\n".join(lines)
 
 

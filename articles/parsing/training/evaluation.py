@@ -47,15 +47,24 @@ class PageScore:
 def score_page(page: CorpusPage, parsed: ParsedPage) -> PageScore:
     """Return how the lead of a parsed page agrees with the truth."""
     lead = parsed.lead
-    precision, recall = precision_and_recall(page.body, lead.body if lead else "")
-    day = lead.issued.value.isoformat()[:10] if lead and lead.issued else ""
+    if lead is None:
+        return score_reading(page)
+    day = lead.issued.value.isoformat()[:10] if lead.issued else ""
+    return score_reading(page, lead.body, lead.headline, day, lead.authors)
+
+
+def score_reading(
+    page: CorpusPage, body: str = "", title: str = "", day: str = "", authors: Sequence[str] = ()
+) -> PageScore:
+    """Return how what any reader says of a page agrees with the truth; ``day`` is YYYY-MM-DD."""
+    precision, recall = precision_and_recall(page.body, body)
     return PageScore(
         page,
         precision,
         recall,
-        same_title(page.title, lead.headline if lead else "") if page.title else None,
+        same_title(page.title, title) if page.title else None,
         day in page.days if page.days else None,
-        same_names(page.authors, lead.authors if lead else ()) if page.authors else None,
+        same_names(page.authors, authors) if page.authors else None,
     )
 
 
