@@ -5,7 +5,9 @@ from articles.parsing.explaining import ExplainedPart, explain_page, least_sure
 from articles.parsing.fingerprints import FINGERPRINT_VERSION, body_hash, fingerprint_bands
 from articles.parsing.jsonform import SCHEMA_VERSION, article_from_json, article_to_json, page_to_json
 from articles.parsing.jsonschema import json_schema
+from articles.parsing.keypoints import Span, find_key_points, sentences_of
 from articles.parsing.markup import LineHint, Markup, PageFacts, Stated
+from articles.parsing.names import Name, NameKind, find_names
 from articles.parsing.normalise import is_blank
 from articles.parsing.page import parse_page
 from articles.parsing.summaries import summarise
@@ -51,17 +53,22 @@ __all__ = [
     "Kind",
     "LineHint",
     "Markup",
+    "Name",
+    "NameKind",
     "PageFacts",
     "ParsedArticle",
     "ParsedPage",
     "Precision",
     "Role",
+    "Span",
     "Stated",
     "Warning",
     "article_from_json",
     "article_to_json",
     "body_hash",
     "explain_page",
+    "find_key_points",
+    "find_names",
     "fingerprint_bands",
     "is_blank",
     "json_schema",
@@ -69,6 +76,7 @@ __all__ = [
     "page_to_json",
     "parse_page",
     "read_blocks",
+    "sentences_of",
     "summarise",
     "write_blocks",
 ]

@@ -60,28 +60,30 @@ class _Name:
     is_resolved: bool = False
 
 
-def find_keywords(headline: str, blocks: Sequence[Block], language: str | None) -> tuple[Keyword, ...]:
-    """Return at most twelve names, the surest first; from a score of 0.5 on a reader would expect the tag."""
+def find_keywords(
+    headline: str, blocks: Sequence[Block], language: str | None, *, least: float = _LEAST_SCORE
+) -> tuple[Keyword, ...]:
+    """Return at most twelve names that score ``least``, the surest first; from 0.5 on a reader would expect the tag."""
     body = "\n".join(block.text for block in blocks)[:_TEXT]
     code = (language or "").partition("-")[0]
     if code in _UNCASED:
-        return _ranked(_known_places(headline, body, code))
+        return _ranked(_scored_places(headline, body, code), least)
     names = _names(headline, body, code)
-    return _ranked({name: _score(name, found, code) for name, found in names.items()})
+    return _ranked({name: _score(name, found, code) for name, found in names.items()}, least)
 
 
-def _ranked(scores: Mapping[str, float]) -> tuple[Keyword, ...]:
+def _ranked(scores: Mapping[str, float], least: float) -> tuple[Keyword, ...]:
     kept = sorted(
-        ((round(score, 2), name) for name, score in scores.items() if score >= _LEAST_SCORE),
+        ((round(score, 2), name) for name, score in scores.items() if score >= least),
         key=lambda pair: (-pair[0], pair[1]),
     )
     return tuple(Keyword(name, min(score, 1.0)) for score, name in kept[:MOST_KEYWORDS])
 
 
-def _known_places(headline: str, body: str, code: str) -> dict[str, float]:
+def _scored_places(headline: str, body: str, code: str) -> dict[str, float]:
     text = f"{headline}\n{body}"
     scores: dict[str, float] = {}
-    for place in _places(code):
+    for place in known_places(code):
         count = text.count(place) if code in _DENSE or place in text else 0
         if count and code not in _DENSE:
             count = len(re.findall(rf"(?<!\w)[وبلفك]?{re.escape(place)}(?!\w)", text))
@@ -93,7 +95,8 @@ def _known_places(headline: str, body: str, code: str) -> dict[str, float]:
 
 
 @cache
-def _places(code: str) -> frozenset[str]:
+def known_places(code: str) -> frozenset[str]:
+    """Return the places known by name in a language."""
     return frozenset(PLACES_BY_LANGUAGE.get(code, ()))
 
 
@@ -115,13 +118,13 @@ def _names(headline: str, body: str, code: str) -> dict[str, _Name]:
             _add(group.setdefault(name, _Name()), counted, was_trimmed=was_trimmed)
     _resolve_acronyms(found, acronyms)
     if code != "de":
-        _merge_short_forms(found, _places(code))
+        _merge_short_forms(found, known_places(code))
     found.update({name: entry for name, entry in acronyms.items() if entry.mentions > 1})
     once = {name for name, entry in found.items() if entry.mentions == 1 and " " not in name and not entry.in_headline}
     return {
         name: entry
         for name, entry in found.items()
-        if (name not in once or name in _places(code)) and _may_be_a_name(name, entry, body, code)
+        if (name not in once or name in known_places(code)) and _may_be_a_name(name, entry, body, code)
     }
 
 
@@ -251,7 +254,7 @@ def _add(entry: _Name, other: _Name, *, was_trimmed: bool = False) -> None:
 def _may_be_a_name(name: str, entry: _Name, body: str, code: str) -> bool:
     words = name.split()
     folded = name.casefold()
-    if name in _places(code):
+    if name in known_places(code):
         return True
     if any(word.casefold() in CALENDAR or word.casefold() in MONTH_NUMBERS for word in (words[0], words[-1])):
         return False
@@ -267,8 +270,8 @@ def _may_be_a_name(name: str, entry: _Name, body: str, code: str) -> bool:
 
 def _score(name: str, entry: _Name, code: str) -> float:
     words = name.split()
-    is_place = name in _places(code) or (len(words) > 1 and words[-1].casefold() in PLACE_WORDS)
-    is_organisation = entry.is_resolved or (len(words) > 1 and _has_organisation_word(words))
+    is_place = name in known_places(code) or (len(words) > 1 and words[-1].casefold() in PLACE_WORDS)
+    is_organisation = entry.is_resolved or (len(words) > 1 and has_organisation_word(words))
     score = min(entry.mentions, 5) / 10 + 0.25 * is_place + 0.3 * is_organisation + 0.1 * (len(words) > 1)
     score += 0.15 * entry.in_headline
     if entry.affiliated * 2 > entry.mentions and not is_place:
@@ -276,7 +279,8 @@ def _score(name: str, entry: _Name, code: str) -> float:
     return score
 
 
-def _has_organisation_word(words: Sequence[str]) -> bool:
+def has_organisation_word(words: Sequence[str]) -> bool:
+    """Say whether one of a name's words tells that an organisation bears it, where such a word stands in a name."""
     return (
         words[-1].casefold() in ORGANISATION_WORDS
         or words[0].casefold() in ORGANISATION_WORDS

@@ -33,20 +33,22 @@ def summarise(body: str, language: str | None) -> str:
     ]
     if not sentences:
         return ""
-    first = next((i for i, (_, text) in enumerate(sentences) if _stands_alone(text)), 0)
+    first = next((i for i, (_, text) in enumerate(sentences) if stands_alone(text)), 0)
     chosen = sentences[first][1]
     following = sentences[first + 1] if first + 1 < len(sentences) else None
     if following is not None and following[0] == sentences[first][0] and not _QUOTE.match(following[1]):
-        joined = f"{chosen}{'' if _is_dense(chosen) else ' '}{following[1]}"
+        joined = f"{chosen}{'' if is_dense(chosen) else ' '}{following[1]}"
         chosen = joined if len(joined) <= _LONGEST else chosen
     return " ".join(chosen.split())
 
 
-def _stands_alone(sentence: str) -> bool:
-    size = len(sentence) * (3 if _is_dense(sentence) else 1)
+def stands_alone(sentence: str) -> bool:
+    """Say whether a sentence can be read without the one before it: no quotation, no "he" or "but" in front."""
+    size = len(sentence) * (3 if is_dense(sentence) else 1)
     return size >= _SHORTEST_SENTENCE and not _QUOTE.match(sentence) and not _LEANING.match(sentence)
 
 
-def _is_dense(sentence: str) -> bool:
+def is_dense(sentence: str) -> bool:
+    """Say whether most of a sentence is of a script whose characters are words."""
     words = normalised_words(sentence)
     return bool(words) and 2 * sum(len(word) == 1 and ord(word) >= 0x2E80 for word in words) > len(words)
