@@ -74,8 +74,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_headlines(self) -> Self:
         """Load what a bare headline with its date and outlet needs, newest first."""
-        shown = ("headline", "slug", "language", "kind", "issued_on", "issued_at", "issued_precision", "outlet__name")
-        return self.select_related("outlet").only(*shown).newest_first()
+        shown = ("headline", "slug", "language", "kind", "issued_on", "issued_at", "issued_precision", "published_at")
+        return self.select_related("outlet").only(*shown, "outlet__name").newest_first()
 
     def for_detail(self) -> Self:
         """Load what the page of an article shows, with when and where its page was captured."""

@@ -20,6 +20,7 @@ from articles.models import (
     ImportRecord,
     ImportRun,
     Opening,
+    Pin,
     RelatedLink,
     Revision,
     RuleApplication,
@@ -84,6 +85,10 @@ def batch() -> Batch:
     return Batch.objects.create(move="publish", by=make_editor())
 
 
+def pin() -> Pin:
+    return Pin.objects.create(article=make_article(), position=1 + Pin.objects.count())
+
+
 def opening() -> Opening:
     return Opening.objects.create(article=make_article(), user=make_editor(), opened_at=MOMENT)
 
@@ -139,6 +144,8 @@ CHECKS: list[Case] = [
     ("source_indexing_is_known", make_source, {"indexing": "maybe"}),
     ("source_has_a_name", make_source, {"name": ""}),
     ("source_alias_is_not_blank", alias, {"key": ""}),
+    ("pin_has_a_place_on_the_front_page", pin, {"position": 0}),
+    ("pin_has_a_place_on_the_front_page", pin, {"position": 5}),
     ("credit_role_is_known", credit, {"role": "outlet"}),
     ("document_hash_is_a_sha256", make_document, {"sha256": "abc"}),
     ("extraction_role_is_known", extraction, {"role": "sidebar"}),
@@ -221,6 +228,8 @@ UNIQUE_COLUMNS: list[tuple[Make, str, dict[str, Any]]] = [
     (make_tag, "name", {"slug": "second"}),
     (make_tag, "slug", {"name": "Second"}),
     (lambda: TagAlias.objects.create(tag=make_tag(), name="Old", slug="old"), "slug", {}),
+    (pin, "article", {"position": 4}),
+    (pin, "position", {"article_id": 0}),
 ]
 
 # Rows as they are meant to be: the constraints must let them pass

@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from articles.models import Kind, Status, Tag
+from articles.editing.pinning import pin
+from articles.models import Article, Display, Kind, Status, Tag
 from tests.builders import make_article, make_run, make_source, make_tag
 
 from .pages import page, read
@@ -113,3 +115,43 @@ def test_the_edition_says_how_much_is_there_and_how_fresh(visitor: Client) -> No
 def test_the_edition_counts_in_words_that_agree(visitor: Client) -> None:
     make_article(status=Status.PUBLISHED, outlet=make_source())
     assert re.search(r"\b1 article from 1 source\b", read(visitor, "/"))
+
+
+def test_what_editors_pinned_stands_on_top_in_their_order_and_only_once(visitor: Client) -> None:
+    published_daily(20, tags=[make_tag("Ferries")])
+    pinned = [make_article(status=Status.PUBLISHED, headline=f"Pin {letter}.") for letter in "AB"]
+    for article in pinned:
+        Article.objects.filter(pk=article.pk).update(issued_on=date(2020, 1, 1), kind=Kind.SPONSORED)
+        pin(article=article, by=None)
+    pin(article=Article.objects.get(headline="Number 15."), by=None, leads=True)
+    html = page(visitor, "/")
+    assert lead(html) == "Number 15."
+    assert re.findall(r"(?:Pin \w|Number \d\d)\.", html)[:4] == [
+        "Number 15.",
+        "Pin A.",
+        "Pin B.",
+        "Number 00.",
+    ]
+    assert len(headlines(html)) == len(set(headlines(html)))
+    assert html.count("Pin A.") == 1
+
+
+def test_a_pin_that_is_no_longer_public_is_not_shown_and_the_next_leads(visitor: Client) -> None:
+    hidden = make_source(display=Display.HIDDEN)
+    ahead = timezone.now() + timedelta(days=1)
+    for number, fields in enumerate(({}, {"outlet": hidden}, {"published_at": ahead})):
+        article = make_article(status=Status.PUBLISHED, headline=f"Secret {number}.", **fields)
+        pin(article=article, by=None)
+    Article.objects.filter(headline="Secret 0.").update(status=Status.WITHDRAWN)
+    pin(article=make_article(status=Status.PUBLISHED, headline="Shown."), by=None)
+    html = page(visitor, "/")
+    assert lead(html) == "Shown."
+    assert "Secret" not in html
+
+
+def test_each_entry_says_to_the_browsers_memory_when_it_was_published(visitor: Client) -> None:
+    tag = make_tag("Ferries")
+    published_daily(20, tags=[tag])
+    html = page(visitor, "/")
+    assert len(re.findall(r'data-published="\d{10}"', html)) == len(headlines(html))
+    assert '<p id="since" hidden' in html

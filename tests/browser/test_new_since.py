@@ -1,0 +1,66 @@
+"""What is new since the last visit, by the browser's own memory."""
+
+from __future__ import annotations
+
+import time
+from datetime import timedelta
+
+import pytest
+from django.core.cache import cache
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from articles.models import Status
+from tests.builders import make_article
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def _articles() -> None:
+    cache.clear()
+    for number in range(8):
+        hours = timedelta(hours=number)
+        make_article(status=Status.PUBLISHED, headline=f"Story {number}", published_at=timezone.now() - hours)
+
+
+def remember(page: Page, *, now: float, before: float = 0) -> None:
+    page.evaluate(
+        "visit => localStorage.setItem('newsroom.visit', JSON.stringify(visit))", {"now": now, "before": before}
+    )
+
+
+def test_the_first_visit_marks_nothing_and_leaves_no_cookie(page: Page) -> None:
+    page.goto("/")
+    expect(page.locator("#since")).to_be_hidden()
+    assert page.locator(".fresh").count() == 0
+    assert page.context.cookies() == []
+    assert page.evaluate("JSON.parse(localStorage.getItem('newsroom.visit')).now") > 0
+
+
+def test_the_next_visit_marks_what_was_published_since_in_words_too(page: Page) -> None:
+    page.goto("/")
+    remember(page, now=time.time() - 2.5 * 3600)
+    page.goto("/")
+    expect(page.locator("#since a")).to_have_text("3")
+    assert page.locator(".fresh").count() == 3
+    expect(page.get_by_role("link", name="New since your last visit: Story 0")).to_be_visible()
+    page.locator("#since a").click()
+    expect(page.locator(".fresh:target")).to_be_in_viewport()
+
+
+def test_pages_that_follow_one_another_are_one_visit(page: Page) -> None:
+    page.goto("/")
+    remember(page, now=time.time() - 60, before=time.time() - 2.5 * 3600)
+    for _ in range(2):
+        page.goto("/")
+        expect(page.locator("#since a")).to_have_text("3")
+
+
+@pytest.mark.parametrize("kept", ["", "{", "null", "7", '{"now": "x"}', '{"now": 1}'])
+def test_a_damaged_memory_begins_anew(page: Page, kept: str) -> None:
+    page.goto("/")
+    page.evaluate("kept => localStorage.setItem('newsroom.visit', kept)", kept)
+    page.goto("/")
+    expect(page.locator("#since")).to_be_hidden()
+    assert page.evaluate("JSON.parse(localStorage.getItem('newsroom.visit')).now") > 0
