@@ -7,27 +7,43 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
-from articles.parsing.lexicon.months import MONTH_NUMBERS
+from articles.parsing.lexicon.months import MONTH_NUMBERS, THAI_MONTHS
 from articles.parsing.lexicon.zones import ZONE_OFFSETS
 from articles.parsing.normalise import fold
 from articles.parsing.types import DateOrder
 
-_MAYBE_DATE = re.compile(r"\d(?:\d{3}|[./-]\d)")
+_MAYBE_DATE = re.compile(r"\d(?:\d{3}|[./-]\s?\d|\s?[年ก-ฮ])")
 _EARLIEST, _LATEST = 1900, 2100
-_LETTER = r"[^\W\d_]|[\u0900-\u0963]"  # vowel signs of Hindi are no letters to the regular expressions
-_WORD = rf"(?<![^\W\d_])((?:{_LETTER}){{2,14}}(?:\s[\u0600-\u06ff]{{4,10}})?)"
+_LETTER = r"[^\W\d_]|[\u0900-\u0963\u0980-\u09e3\u0b80-\u0bd7\u0c00-\u0c63\u0e01-\u0e4e]"  # signs of vowels are no \w
+_WORD = rf"(?<![^\W\d_])((?:{_LETTER}){{2,24}}(?:\s[\u0600-\u06ff]{{4,10}})?)"
 _OF = r"(?:de |del |of |d’|d')?"
-_DAY = r"(\d(?<!\d.)\d?)(?:st|nd|rd|th|er|ª|º|\.|-)?"
-_YEAR = r"((?:19|20|[٠-٩۰-۹]{2})\d{2})(?=\D|$|\d{1,2}:\d{2})"
-_NUMERIC = re.compile(r"(\d(?<![\d./].)(?<!\d-.)\d?)([./-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?![\d/-]|\.\d)")
-_YEAR_FIRST = re.compile(r"((?:19|20)(?<!\d..)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
-_CJK = re.compile(r"(\d(?<!\d.)\d{3})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?")
-_DAY_MONTH = re.compile(rf"{_DAY}[\s]{{0,3}}{_OF}{_WORD}[.,]?[\s-]{{0,3}},?\s?{_OF}{_YEAR}")
+_DAY = r"(\d(?:(?<!\d.)|(?<=[./]20\d\d\d))\d?)(?:st|nd|rd|th|er|ª|º|\.|-)?"
+_OTHER_DIGITS = "٠-٩۰-۹०-९০-৯๐-๙"
+_YEAR = rf"((?:19|20|25(?=[4-9])|[{_OTHER_DIGITS}]{{2}})\d{{2}})"
+_GLUED = r"(?=\d{1,2}(?:[:.h]\d|[.\s]?\s?[^\W\d_]))"  # "30.01.202412:30", "30.01.202430. Januar 2024"
+_NUMERIC = re.compile(
+    r"(\d(?<![\d./].)(?<!\d-.)\d?)([./-])(\d{1,2})\2"
+    rf"((?:19|20)\d{{2}}{_GLUED}|(?:(?:19|20|25(?=[4-9]))\d{{2}}|\d{{2}})(?![\d/-]|\.\d))"
+)
+_YEAR_FIRST = re.compile(r"((?:19|20)(?<!\d..)\d{2})([-/.])\s?(\d{1,2})\2\s?(\d{2}(?=\d{1,2}:\d{2})|\d{1,2}(?!\d))")
+_MONTH_AND_DAY = r"\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?"
+_CJK = re.compile(rf"(\d(?<!\d.)\d{{3}}){_MONTH_AND_DAY}")
+_ERA = re.compile(rf"(令和|平成|民國|民国)\s?(\d{{1,3}}|元){_MONTH_AND_DAY}")
+_VIETNAMESE = re.compile(r"(\d(?<!\d.)\d?)\s[Tt]háng\s(\d{1,2}),?\s(?:[Nn]ăm\s)?(\d{4})(?!\d)")
+_THAI = re.compile(
+    rf"(\d(?<!\d.)\d?)\s?({'|'.join(map(re.escape, THAI_MONTHS))})\s?(?:พ\.ศ\.\s?)?(\d{{4}}|\d{{2}})(?!\d)"
+)
+_DAY_MONTH = re.compile(rf"{_DAY}[\s/]{{0,3}}{_OF}{_WORD}[.,/]?[\s-]{{0,3}},?\s?{_OF}{_YEAR}")
 _DAY_YEAR = rf"(?:st|nd|rd|th)?\.?,?\s{{0,3}}{_OF}{_YEAR}"
 _MONTH_DAY = re.compile(rf"{_WORD}\.?\s{{0,3}}(\d{{1,2}}){_DAY_YEAR}")
 _DIGIT_AND_YEAR = re.compile(rf"\d{_DAY_YEAR}")
-_YEAR_MONTH = re.compile(rf"((?:19|20)(?<!\d..)\d{{2}})\.?\s{{1,3}}{_WORD}\.?\s{{1,3}}(\d{{1,2}})(?!\d)")
-_GLUED_MONTH = re.compile(r"(?<=[^\W\d_A-Z])[A-Z][a-z]{2,8}$")
+_YEAR_MONTH = re.compile(
+    rf"((?:19|20)(?<!\d..)\d{{2}})(?:\.|e?ko)?\s{{1,3}}(?:m\.\s)?{_WORD}\.?\s{{1,3}}(\d{{1,2}})(?!\d)"
+)
+_YEAR_DAY = re.compile(rf"((?:19|20)(?<!\d..)\d{{2}})\.?\s(?:gada|жылғы|жылы)\s(\d{{1,2}})\.?\s{_WORD}")
+_GLUED_MONTH = re.compile(r"(?<=[^\W\d_])[A-ZÀ-Þ][a-zà-ÿ]{2,8}$")
+_ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
+_BUDDHIST, _EARLIEST_BUDDHIST, _LATEST_BUDDHIST = 543, 2440, 2640
 _TIME = re.compile(
     r"(?:T|[\s,|·•–—-]{0,4}(?:(?:at|um|à|a las|alle|alle ore|ore|às|om|в|saat|kl\.?|o|klo)\s)?)"
     r"(?P<hour>\d{1,2})(?:[:.h]|時|点)(?P<minute>\d{2})分?(?::\d{2}(?:\.\d{1,9})?)?(?!\d)"
@@ -83,10 +99,19 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     return tuple(found)
 
 
+type _Reader = Callable[[re.Match[str]], FoundDate | None]
+
+
 def _candidates(text: str) -> Iterator[FoundDate]:
-    for pattern, read in _READERS:
-        if pattern is _MONTH_DAY and _DIGIT_AND_YEAR.search(text) is None:
+    for cue, readers in _READERS:
+        if cue.search(text) is None:
             continue
+        for pattern, read in readers:
+            yield from _read(text, pattern, read)
+
+
+def _read(text: str, pattern: re.Pattern[str], read: _Reader) -> Iterator[FoundDate]:
+    if pattern is not _MONTH_DAY or _DIGIT_AND_YEAR.search(text) is not None:
         for match in pattern.finditer(text):
             candidate = read(match)
             if candidate is not None:
@@ -95,7 +120,7 @@ def _candidates(text: str) -> Iterator[FoundDate]:
 
 def _numeric(match: re.Match[str]) -> FoundDate | None:
     first, separator, second, printed_year = match.groups()
-    year = int(printed_year) if len(printed_year) == 4 else 2000 + int(printed_year)
+    year = _common_year(int(printed_year)) if len(printed_year) == 4 else 2000 + int(printed_year)
     day_first, month_first = _date(year, int(second), int(first)), _date(year, int(first), int(second))
     if day_first is None and month_first is None:
         return None
@@ -108,8 +133,23 @@ def _plain(match: re.Match[str], year: str, month: str, day: str) -> FoundDate |
     glued = _GLUED_MONTH.search(month) if number is None else None
     if glued is not None and month == match[1]:  # "Corin ValeNov 3, 2025"
         start, number = match.start(1) + glued.start(), _month(glued[0])
-    value = _date(int(year), number, int(day)) if number else None
+    value = _date(_common_year(int(year)), number, int(day)) if number else None
     return FoundDate(start, match.end(), value, value) if value else None
+
+
+def _common_year(year: int) -> int:
+    """The year of the common era; Thai papers count from the Buddha's death."""
+    return year - _BUDDHIST if _EARLIEST_BUDDHIST < year < _LATEST_BUDDHIST else year
+
+
+def _of_era(match: re.Match[str]) -> FoundDate | None:
+    era, year, month, day = match.groups()
+    return _plain(match, str(_ERAS[era] + (1 if year == "元" else int(year))), month, day)
+
+
+def _thai(match: re.Match[str]) -> FoundDate | None:
+    day, month, year = match.groups()
+    return _plain(match, year if len(year) == 4 else f"25{year}", str(THAI_MONTHS[month]), day)
 
 
 def _month(name: str) -> int | None:
@@ -126,14 +166,28 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], FoundDate | None]], ...] = (
-    (_YEAR_FIRST, lambda m: _plain(m, m[1], m[3], m[4])),
-    (_NUMERIC, _numeric),
-    (_CJK, lambda m: _plain(m, m[1], m[2], m[3])),
-    (_DAY_MONTH, lambda m: _plain(m, m[3], m[2], m[1])),
-    (_MONTH_DAY, lambda m: _plain(m, m[3], m[1], m[2])),
-    (_YEAR_MONTH, lambda m: _plain(m, m[1], m[2], m[3])),
+_READERS: tuple[tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], _Reader], ...]], ...] = (
+    (
+        re.compile(r"\d[./-]\s?\d"),
+        (
+            (_YEAR_FIRST, lambda m: _plain(m, m[1], m[3], m[4])),
+            (_NUMERIC, _numeric),
+        ),
+    ),
+    (
+        re.compile(_YEAR),
+        (
+            (_DAY_MONTH, lambda m: _plain(m, m[3], m[2], m[1])),
+            (_MONTH_DAY, lambda m: _plain(m, m[3], m[1], m[2])),
+            (_YEAR_MONTH, lambda m: _plain(m, m[1], m[2], m[3])),
+        ),
+    ),
+    (re.compile("[年년]"), ((_CJK, lambda m: _plain(m, m[1], m[2], m[3])), (_ERA, _of_era))),
+    (re.compile("tháng"), ((_VIETNAMESE, lambda m: _plain(m, m[3], m[2], m[1])),)),
+    (re.compile(r"[ก-ฮ]\."), ((_THAI, _thai),)),
+    (re.compile(r"gada|жыл"), ((_YEAR_DAY, lambda m: _plain(m, m[1], m[3], m[2])),)),
 )
+"""How dates are read, with what a text holds that may hold one."""
 
 
 def _with_time(text: str, found: FoundDate) -> FoundDate:

@@ -37,6 +37,26 @@ NINTH = date(2025, 7, 9)
         "2025/7/9",
         "Corin ValeJul 9, 2025",
         "Jul 9, 202510:30 AM",
+        "Jul 9, 20253 min read",
+        "Ada Quillington-WestJul 9, 2025",
+        "Tarn FitzgeraldsenJuly 9, 2025",
+        "TARN POSTJul 9, 2025",
+        "Columnist IVJuly 9, 2025",
+        "2025. gada 9. jūlijā",
+        "2025 m. liepos 9 d.",
+        "2025eko uztailaren 9a",
+        "9 tháng 7, 2025",
+        "ngày 9 tháng 7 năm 2025",
+        "9 กรกฎาคม 2568",
+        "9 ก.ค. 2568",
+        "9 ก.ค. 68",
+        "令和7年7月9日",
+        "民國114年7月9日",
+        "९ जुलाई २०२५",
+        "৯ জুলাই ২০২৫",
+        "09/Jul/2025",
+        "2025. 7. 9.",
+        "2025.07.0910:30",
     ],
 )
 def test_a_date_in_words_or_year_first_has_one_reading(text: str) -> None:
@@ -44,7 +64,7 @@ def test_a_date_in_words_or_year_first_has_one_reading(text: str) -> None:
     assert found.day == NINTH
 
 
-@pytest.mark.parametrize("text", ["09-07-2025", "Yahoo09-07-2025", "9.7.2025", "9/7/25", "Tarn-09/07/2025 20:00"])
+@pytest.mark.parametrize("text", ["09-07-2025", "Yahoo09-07-2025", "9.7.2025", "9/7/25", "Tarn-09/07/2025 20:00", "09.07.202512:30", "9/7/2568"])
 def test_a_numeric_date_of_small_numbers_keeps_both_readings(text: str) -> None:
     (found,) = find_dates(text)
     assert found.day is None
@@ -83,6 +103,11 @@ def test_a_time_without_a_sure_zone_is_a_day(text: str) -> None:
 @pytest.mark.parametrize("text", ["31-31-2025", "30 February 2025", "1-2-3-4", "call 555-2025", "version 3", "in 2025"])
 def test_what_is_no_date_is_not_found(text: str) -> None:
     assert find_dates(text) == ()
+
+
+def test_a_date_glued_to_the_same_date_in_words_is_found_twice() -> None:
+    numeric, in_words = find_dates("30.01.202530. Januar 2025")
+    assert numeric.day == in_words.day == date(2025, 1, 30)
 
 
 def test_two_dates_of_a_line_are_both_found() -> None:

@@ -1,4 +1,7 @@
-"""Names of months as newspapers print them, by language (BCP 47), January first; spellings stand apart by "|"."""
+"""Names of months as newspapers print them, by language (BCP 47), January first; spellings stand apart by "|".
+
+Where two languages give a word to two months (листопад, "listopada"), the one listed first has it.
+"""
 
 from __future__ import annotations
 
@@ -57,8 +60,74 @@ MONTHS_BY_LANGUAGE: Mapping[str, str] = {
     "hi": "जनवरी फरवरी|फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर|सितम्बर अक्टूबर|अक्तूबर नवंबर|नवम्बर दिसंबर|दिसम्बर",
     "id": "januari|jan februari|feb maret|mar april|apr mei juni|jun juli|jul agustus|agu|ags "
     "september|sep oktober|okt november|nov desember|des",
-    "ca": "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
+    "ca": "gener|gen febrer|febr març abril|abr maig juny juliol|jul agost|ag setembre|set octubre|oct novembre|nov "
+    "desembre|des",
+    "gl": "xaneiro|xan febreiro|feb marzo abril maio xuño|xuñ xullo|xul agosto setembro outubro novembro decembro|dec",
+    "eu": "urtarrilaren|urtarrilak otsailaren|otsailak martxoaren|martxoak apirilaren|apirilak maiatzaren|maiatzak "
+    "ekainaren|ekainak uztailaren|uztailak abuztuaren|abuztuak irailaren|irailak urriaren|urriak "
+    "azaroaren|azaroak abenduaren|abenduak",
+    "is": "janúar|jan febrúar|feb mars apríl maí júní|jún júlí|júl ágúst|ágú september|sep október|okt nóvember|nóv "
+    "desember|des",
+    "fo": "januar februar mars apríl mai juni juli august september oktober november desember",
+    "kl": "januaari februaari marsi apriili maaji juuni juuli aggusti septemberi oktoberi novemberi decemberi",
+    "lb": "januar februar mäerz abrëll mee juni juli august september oktober november dezember",
+    "af": "januarie|jan februarie|feb maart|mrt april|apr mei junie|jun julie|jul augustus|aug september|sept "
+    "oktober|okt november|nov desember|des",
+    "lt": "sausio|sausis vasario|vasaris kovo|kovas balandžio|balandis gegužės|gegužė birželio|birželis "
+    "liepos|liepa rugpjūčio|rugpjūtis rugsėjo|rugsėjis spalio|spalis lapkričio|lapkritis gruodžio|gruodis",
+    "lv": "janvāris|janvārī februāris|februārī marts|martā aprīlis|aprīlī maijs|maijā jūnijs|jūnijā "
+    "jūlijs|jūlijā augusts|augustā septembris|septembrī oktobris|oktobrī novembris|novembrī decembris|decembrī",
+    "et": "jaanuar|jaan veebruar|veebr märts aprill mai juuni juuli august september|sept oktoober|okt "
+    "november|nov detsember|dets",
+    "sk": "januára|január februára|február marca|marec apríla|apríl mája|máj júna|jún júla|júl augusta|august "
+    "septembra|september októbra|október novembra|november decembra|december",
+    "sl": "januarja|januar februarja|februar marca|marec aprila|april maja|maj junija|junij julija|julij "
+    "avgusta|avgust septembra|september oktobra|oktober novembra|november decembra|december",
+    "hr": "siječnja|siječanj veljače|veljača ožujka|ožujak travnja|travanj svibnja|svibanj lipnja|lipanj "
+    "srpnja|srpanj kolovoza|kolovoz rujna|rujan oktobra studenoga|studenog|studeni prosinca|prosinac",
+    "sr": "januar|јануар|januara|јануара|jan|јан februar|фебруар|februara|фебруара|feb|феб mart|март|marta|марта|mar|мар "
+    "april|април|aprila|априла|apr|апр maj|мај|maja|маја jun|јун|juna|јуна|juni|јуни jul|јул|jula|јула|juli|јули "
+    "avgust|август|avgusta|августа|avg|авг septembar|септембар|septembra|септембра|sep|сеп "
+    "oktobar|октобар|oktobra|октобра|okt|окт novembar|новембар|novembra|новембра|nov|нов "
+    "decembar|децембар|decembra|децембра|dec|дец",
+    "mk": "јануари февруари март април мај јуни јули август септември октомври ноември декември",
+    "bg": "януари|ян февруари|февр март|мар април|апр май юни юли август|авг септември|септ октомври|окт "
+    "ноември|ноем декември|дек",
+    "be": "студзеня лютага сакавіка красавіка мая чэрвеня ліпеня жніўня верасня кастрычніка лістапада снежня",
+    "sq": "janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor",
+    "ka": "იანვარი|იანვარს თებერვალი|თებერვალს მარტი|მარტს აპრილი|აპრილს მაისი|მაისს ივნისი|ივნისს ივლისი|ივლისს "
+    "აგვისტო|აგვისტოს სექტემბერი|სექტემბერს ოქტომბერი|ოქტომბერს ნოემბერი|ნოემბერს დეკემბერი|დეკემბერს",
+    "hy": "հունվարի|հունվար փետրվարի|փետրվար մարտի|մարտ ապրիլի|ապրիլ մայիսի|մայիս հունիսի|հունիս հուլիսի|հուլիս "
+    "օգոստոսի|օգոստոս սեպտեմբերի|սեպտեմբեր հոկտեմբերի|հոկտեմբեր նոյեմբերի|նոյեմբեր դեկտեմբերի|դեկտեմբեր",
+    "az": "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr",
+    "uz": "yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr",
+    "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
+    "ms": "januari|jan februari|feb mac|mac april|apr mei jun julai|jul ogos|ogo september|sep|sept oktober|okt "
+    "november|nov disember|dis",
+    "tl": "enero pebrero marso abril mayo hunyo hulyo agosto setyembre oktubre nobyembre disyembre",
+    "sw": "januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba",
+    "so": "janaayo febraayo maarso abriil maajo juun luulyo agoosto sebtembar oktoobar nofembar disembar",
+    "ha": "janairu fabrairu maris afrilu mayu yuni yuli agusta satumba oktoba nuwamba disamba",
+    "zu": "januwari|ujanuwari februwari|ufebruwari mashi|umashi ephreli|uephreli meyi|umeyi juni|ujuni julayi|ujulayi "
+    "agasti|uagasti septhemba|useptemba|septemba okthoba|uokthoba novemba|unovemba disemba|udisemba",
+    "xh": "januwari|janyuwari februwari|febhuwari matshi epreli meyi juni julayi agasti septemba oktobha novemba "
+    "disemba",
+    "cy": "ionawr|ion chwefror|chwef mawrth ebrill mai mehefin|meh gorffennaf|gorff awst medi hydref|hyd tachwedd|tach "
+    "rhagfyr|rhag",
+    "ur": "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
+    "bn": "জানুয়ারি|জানুয়ারী ফেব্রুয়ারি|ফেব্রুয়ারী মার্চ এপ্রিল মে জুন জুলাই আগস্ট|অগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
+    "mr": "जानेवारी फेब्रुवारी मार्च एप्रिल मे जून जुलै ऑगस्ट सप्टेंबर ऑक्टोबर नोव्हेंबर डिसेंबर",
+    "ne": "जनवरी फेब्रुअरी मार्च अप्रिल मे जुन जुलाई अगस्ट सेप्टेम्बर अक्टोबर नोभेम्बर डिसेम्बर",
+    "ta": "ஜனவரி பிப்ரவரி மார்ச் ஏப்ரல் மே ஜூன் ஜூலை ஆகஸ்ட் செப்டம்பர் அக்டோபர் நவம்பர் டிசம்பர்",
+    "te": "జనవరి ఫిబ్రవరి మార్చి ఏప్రిల్ మే జూన్ జూలై ఆగస్టు సెప్టెంబర్ అక్టోబర్ నవంబర్ డిసెంబర్",
+    "th": "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม",
 }
+
+THAI_MONTHS: Mapping[str, int] = {
+    name: number
+    for number, name in enumerate(["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."], 1)
+}
+"""The abbreviations of months in Thai, which hold stops."""
 
 
 def _month_numbers() -> dict[str, int]:
