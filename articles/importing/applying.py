@@ -15,7 +15,6 @@ from articles.editing.tag_rules import tag_by_rules
 from articles.editing.workflow import publish_many
 from articles.editing.writing import edit_article
 from articles.models import Article, Cause, Credit, Extraction, ImportRun, Role
-from articles.parsing import PARSER_VERSION
 from articles.search import search_terms
 
 from .conflicting import store_conflicts
@@ -43,6 +42,21 @@ class PlacedPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Occasion:
+    """Who answers for what pages change in articles that were there before, and what brought it about.
+
+    Without a cause it is the machine's own: another import, or a newer parser.
+    """
+
+    by: User | None = None
+    cause: Cause | None = None
+    reason: str = ""
+
+
+MACHINE = Occasion()
+
+
+@dataclass(frozen=True, slots=True)
 class Directories:
     """The sources and tags that an import has looked up or made; replaced by new ones when a transaction fails."""
 
@@ -51,7 +65,13 @@ class Directories:
 
 
 def apply(
-    pages: Sequence[PlacedPage], *, run: ImportRun, directories: Directories, publish: bool, by: User | None
+    pages: Sequence[PlacedPage],
+    *,
+    run: ImportRun,
+    directories: Directories,
+    publish: bool = False,
+    by: User | None = None,
+    occasion: Occasion = MACHINE,
 ) -> None:
     """Write what was decided for ``pages``, inside the caller's transaction."""
     directories.sources.save_new()
@@ -64,7 +84,7 @@ def apply(
     accepted = [slot for slot in fresh if publish and slot not in barred and _can_be_published(slot)]
     suggest_tags(fresh, set(accepted), directories.tags)
     link_pages(page.placed for page in pages)
-    _update(pages, extractions, run)
+    _update(pages, extractions, run, occasion)
     store_doubts([(page.page, page.placed) for page in pages], run)
     _tag_by_rules(pages, run)
     articles = [slot.article for slot in fresh if slot.article]
@@ -82,7 +102,7 @@ def _store_extractions(pages: Iterable[PlacedPage], run: ImportRun) -> dict[int,
     rows = {
         id(each.read): Extraction(
             document_id=page.document,
-            parser_version=PARSER_VERSION,
+            parser_version=page.page.parser_version,
             position=each.read.position,
             role=Role(each.read.parsed.role.value),
             item_key=each.read.parsed.item_key,
@@ -155,7 +175,9 @@ def _store_credits(fresh: Iterable[Slot]) -> None:
     )
 
 
-def _update(pages: Iterable[PlacedPage], extractions: Mapping[int, Extraction], run: ImportRun) -> None:
+def _update(
+    pages: Iterable[PlacedPage], extractions: Mapping[int, Extraction], run: ImportRun, occasion: Occasion
+) -> None:
     """Write what pages changed in articles that were there before, each with a revision; move their base on."""
     rules: dict[Slot, Rule | None] = {
         each.slot: each.rule for page in pages for each in page.placed if not each.slot.fresh and each.slot.basis
@@ -164,11 +186,18 @@ def _update(pages: Iterable[PlacedPage], extractions: Mapping[int, Extraction], 
         _article(slot).base_extraction = extractions[id(slot.basis)]
     Article.objects.bulk_update([_article(slot) for slot in rules], ("base_extraction",))
     for slot, rule in rules.items():
-        cause = Cause.REPARSE if rule is Rule.DOCUMENT else Cause.IMPORT
+        cause = occasion.cause or (Cause.REPARSE if rule is Rule.DOCUMENT else Cause.IMPORT)
         values = {name: change.after for name, change in slot.changes.items()}
         credits = {"credits": values["credits"]} if "credits" in values else {}
         if slot.is_moved:  # also where an editor's values stay: from now on they differ from other ones of the page
-            edit_article(article=_article(slot), changes=columns(values) | credits, by=None, cause=cause, run=run)
+            edit_article(
+                article=_article(slot),
+                changes=columns(values) | credits,
+                by=occasion.by,
+                cause=cause,
+                run=run,
+                reason=occasion.reason,
+            )
     store_conflicts({slot: extractions[id(slot.basis)] for slot in rules})
     suggest_more(rules)
 

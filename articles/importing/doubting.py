@@ -7,6 +7,7 @@ from typing import Any
 
 from articles.models import Article, Doubt, DoubtKind, ImportRun
 
+from .decided import LOST
 from .extracting import ExtractedPage
 from .placing import Fate, Placed
 
@@ -29,6 +30,8 @@ def store_doubts(pages: Iterable[tuple[ExtractedPage, Sequence[Placed]]], run: I
 def _doubts(page: ExtractedPage, placed: Sequence[Placed], run: ImportRun) -> Iterable[Doubt]:
     for hint in page.warnings:
         article, rule = _pointed_at(hint["line"], placed), hint["rule"]
+        if rule == LOST:
+            article = next((each.slot.article for each in placed if not each.slot.is_kept_out), None)
         if article is not None:
             kind = DoubtKind.DAMAGED if rule in DAMAGE else DoubtKind.UNSURE
             facts = {"kind": kind, "rule": rule[:RULE_LENGTH], "message": hint["message"], "line": hint["line"]}

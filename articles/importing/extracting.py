@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import logging
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
 from articles.parsing import (
+    PARSER_VERSION,
     SCHEMA_VERSION,
     DateOrder,
+    DecidedLine,
     ParsedArticle,
     ParsedPage,
     Warning,
@@ -28,6 +30,7 @@ from articles.parsing import (
 from articles.readers import PageText, RawDocument, ReadFailure, read_page
 
 from .addresses import address_key, domain_and_parents, domain_of
+from .decided import DecidedDocument, Decision, found_again, homeless, losses
 from .naming import keys_of
 
 CHARSET_LENGTH = 40
@@ -74,7 +77,10 @@ class ReadArticle:
 
 @dataclass(frozen=True, slots=True)
 class ExtractedPage:
-    """A page ready to be stored and placed; ``content`` is packed as ``Document`` keeps it."""
+    """A page ready to be stored and placed; ``content`` is packed as ``Document`` keeps it.
+
+    ``parser_version`` names the reading.
+    """
 
     sighting: Sighting
     sha256: str
@@ -86,6 +92,7 @@ class ExtractedPage:
     aggregator: str | None
     articles: tuple[ReadArticle, ...]
     warnings: tuple[dict[str, Any], ...]
+    parser_version: str = PARSER_VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +114,10 @@ class SeenDocument:
 
 
 type Item = ExtractedPage | SeenDocument | FailedDocument
+type ToPrepare = RawDocument | DecidedDocument | ReadFailure | SeenDocument
 
 
-def prepare(reading: RawDocument | ReadFailure | SeenDocument, *, orders: DateOrders, hint: Hint = NO_HINT) -> Item:
+def prepare(reading: ToPrepare, *, orders: DateOrders, hint: Hint = NO_HINT) -> Item:
     """Return a document parsed, a failed reading with its reason, and what was seen before as it is.
 
     A document that breaks the parser becomes a failure of its own: one document never stops a run.
@@ -118,16 +126,21 @@ def prepare(reading: RawDocument | ReadFailure | SeenDocument, *, orders: DateOr
         return reading
     if isinstance(reading, ReadFailure):
         return _unread(reading)
+    document, decisions = (
+        (reading.document, reading.decisions) if isinstance(reading, DecidedDocument) else (reading, ())
+    )
     try:
-        return extract(reading, orders, hint)
+        return extract(document, orders, hint, decisions)
     except Exception as error:
-        logger.exception("%s could not be parsed", reading.locator)
-        message = f"{reading.locator}: the parser failed with {type(error).__name__}: {error}"
-        return FailedDocument(sighting_of(reading), "parse", message)
+        logger.exception("%s could not be parsed", document.locator)
+        message = f"{document.locator}: the parser failed with {type(error).__name__}: {error}"
+        return FailedDocument(sighting_of(document), "parse", message)
 
 
-def lost_document(reading: RawDocument | ReadFailure | SeenDocument) -> Item:
+def lost_document(reading: ToPrepare) -> Item:
     """Return the failure of a document whose worker process died of it."""
+    if isinstance(reading, DecidedDocument):
+        reading = reading.document
     if not isinstance(reading, RawDocument):
         return prepare(reading, orders={})
     message = f"{reading.locator}: the process that parsed it died; expected a page that can be parsed"
@@ -139,14 +152,20 @@ def sighting_of(document: RawDocument) -> Sighting:
     return Sighting(document.locator, document.url or "", document.captured_at)
 
 
-def extract(document: RawDocument, orders: DateOrders, hint: Hint = NO_HINT) -> ExtractedPage:
+def extract(
+    document: RawDocument, orders: DateOrders, hint: Hint = NO_HINT, decisions: Sequence[Decision] = ()
+) -> ExtractedPage:
     """Read the articles of ``document``; ``orders`` tells how sources write their dates, by each key they go by.
 
-    The source that ``hint`` names stands where the page names none; the payload of the reading says so.
+    The source that ``hint`` names stands where the page names none; the payload of the reading says so. ``decisions``
+    are what editors said of its lines; one that finds no place on the page becomes a warning.
     """
     text = read_page(document)
-    page = _hinted(_parse(document, text, orders, hint), hint)
-    return extracted(document, replace(page, warnings=(*text.warnings, *page.warnings)), text.charset, hint)
+    decided, lost = found_again(decisions, text.text)
+    page = _hinted(_parse(document, text, orders, hint, decided), hint)
+    astray = homeless(decided, [article.item_key for article in page.articles])
+    warnings = (*text.warnings, *page.warnings, *losses(lost, astray))
+    return extracted(document, replace(page, warnings=warnings), text.charset, hint)
 
 
 def extracted(document: RawDocument, page: ParsedPage, charset: str, hint: Hint = NO_HINT) -> ExtractedPage:
@@ -176,13 +195,15 @@ def _hinted(page: ParsedPage, hint: Hint) -> ParsedPage:
     return replace(page, lead=replace(page.lead, outlet=hint.source))
 
 
-def _parse(document: RawDocument, text: PageText, orders: DateOrders, hint: Hint) -> ParsedPage:
+def _parse(
+    document: RawDocument, text: PageText, orders: DateOrders, hint: Hint, decided: Sequence[DecidedLine]
+) -> ParsedPage:
     """Parse the text, a second time where a date is left open and the page itself says whose date order it follows.
 
     The numeric date of an aggregator's page is written by the aggregator, so its habit goes before the outlet's.
     """
     order = _order(domain_and_parents(domain_of(document.url or "")), orders)
-    page = _read(document, text, order)
+    page = _read(document, text, order, decided)
     if order is not DateOrder.UNKNOWN or not any(each.rule == LEFT_OPEN for each in page.warnings):
         return page
     outlet = page.lead.outlet if page.lead else None
@@ -190,12 +211,18 @@ def _parse(document: RawDocument, text: PageText, orders: DateOrders, hint: Hint
     order = _order([key for name in names for key in keys_of(name or "")], orders)
     if order is DateOrder.UNKNOWN:
         return page
-    return _read(document, text, order)
+    return _read(document, text, order, decided)
 
 
-def _read(document: RawDocument, text: PageText, order: DateOrder) -> ParsedPage:
-    address, captured_at = document.url or "", document.captured_at
-    return parse_page(text.text, url=address, captured_at=captured_at, date_order=order, markup=text.markup)
+def _read(document: RawDocument, text: PageText, order: DateOrder, decided: Sequence[DecidedLine]) -> ParsedPage:
+    return parse_page(
+        text.text,
+        url=document.url or "",
+        captured_at=document.captured_at,
+        date_order=order,
+        markup=text.markup,
+        decided=decided,
+    )
 
 
 def _order(keys: tuple[str, ...] | list[str], orders: DateOrders) -> DateOrder:

@@ -10,12 +10,15 @@ from pathlib import Path
 from time import monotonic
 
 from articles.models import Document
-from articles.readers import RawDocument, ReadFailure, Reading
+from articles.readers import RawDocument, Reading
 from articles.readers.locators import file_locator
 from articles.readers.parallel import map_readings
 
+from .addresses import address_key
+from .decided import DecidedDocument
+from .decisions import decisions_for
 from .documents import stored_documents
-from .extracting import NO_HINT, DateOrders, Hint, Item, SeenDocument, lost_document, prepare, sighting_of
+from .extracting import NO_HINT, DateOrders, Hint, Item, SeenDocument, ToPrepare, lost_document, prepare, sighting_of
 
 BATCH_DOCUMENTS = 200
 BATCH_BYTES = 8 * 2**20
@@ -65,14 +68,22 @@ def located(readings: Iterable[Reading], root: Path) -> Iterator[Reading]:
         yield replace(reading, locator=reading.locator.removeprefix(prefix))
 
 
-def looked_up(readings: Iterable[Reading]) -> Iterator[RawDocument | ReadFailure | SeenDocument]:
-    """Yield the readings; a document that is stored and read already is merely seen, and need not be parsed."""
+def looked_up(readings: Iterable[Reading]) -> Iterator[ToPrepare]:
+    """Yield the readings; a document that is stored and read already is merely seen, and need not be parsed.
+
+    Others come with what editors decided about their lines, or those of an earlier capture.
+    """
     for batch in batches_of(readings):
-        hashes = {id(each): Document.hash_of(each.content) for each in batch if isinstance(each, RawDocument)}
+        pages = [each for each in batch if isinstance(each, RawDocument)]
+        hashes = {id(each): Document.hash_of(each.content) for each in pages}
         stored = stored_documents(hashes.values())
+        decisions = decisions_for((hashes[id(each)], address_key(each.url or "")) for each in pages)
         for each in batch:
-            document = stored.get(hashes.get(id(each), ""))
-            if isinstance(each, RawDocument) and document and document.is_done:
-                yield SeenDocument(sighting_of(each), hashes[id(each)], document.is_erased)
-            else:
+            sha256 = hashes.get(id(each), "")
+            document = stored.get(sha256)
+            if not isinstance(each, RawDocument):
                 yield each
+            elif document and document.is_done:
+                yield SeenDocument(sighting_of(each), sha256, document.is_erased)
+            else:
+                yield DecidedDocument(each, decisions[sha256]) if sha256 in decisions else each

@@ -15,8 +15,11 @@ from articles.parsing import PARSER_VERSION
 from articles.readers import RawDocument
 from articles.readers.parallel import map_readings
 
+from .addresses import address_key
 from .batches import Writer, new_directories, place_all, records_of
 from .database import unmapped
+from .decided import DecidedDocument, Decision
+from .decisions import decisions_for
 from .extracting import NO_HINT, DateOrders, ExtractedPage, Hint, Item, lost_document, prepare
 from .forecasting import Forecast
 from .known import Known
@@ -31,10 +34,11 @@ COMMAND = "reparse_documents"
 
 @dataclass(frozen=True, slots=True)
 class StoredPage:
-    """A stored page as it was read at first, with what whoever imported it said of its source."""
+    """A stored page as it was read at first, with what whoever imported it said of its source, and editors since."""
 
     document: RawDocument
     hint: Hint
+    decisions: tuple[Decision, ...] = ()
 
 
 def unread_documents(source: Source | None = None) -> QuerySet[Document]:
@@ -95,8 +99,11 @@ def stored_pages(documents: QuerySet[Document]) -> Iterator[StoredPage]:
     while some := list(documents.filter(pk__gt=last).order_by("pk")[:DOCUMENTS]):
         last = some[-1].pk
         sightings, hints = _first_sightings(some), _hints(some)
-        for document in some:
-            yield StoredPage(_raw(document, sightings.get(document.pk)), hints.get(document.pk, NO_HINT))
+        pages = {document: _raw(document, sightings.get(document.pk)) for document in some}
+        decisions = decisions_for((each.sha256, address_key(page.url or "")) for each, page in pages.items())
+        for document, page in pages.items():
+            hint = hints.get(document.pk, NO_HINT)
+            yield StoredPage(page, hint, decisions.get(document.sha256, ()))
 
 
 def _first_sightings(documents: Iterable[Document]) -> dict[int | None, ImportRecord]:
@@ -123,7 +130,7 @@ def _raw(document: Document, sighting: ImportRecord | None) -> RawDocument:
 
 
 def _read_again(page: StoredPage, *, orders: DateOrders) -> Item:
-    return prepare(page.document, orders=orders, hint=page.hint)
+    return prepare(DecidedDocument(page.document, page.decisions), orders=orders, hint=page.hint)
 
 
 def _lost(page: StoredPage) -> Item:

@@ -16,7 +16,7 @@ from articles.models import Article, Cause, Extraction, ImportRun, Revision, Sta
 
 from .undone import Undone
 
-MACHINE = (Cause.IMPORT, Cause.REPARSE)
+MACHINE = (Cause.IMPORT, Cause.REPARSE, Cause.DECISION)
 TOGETHER = (("issued_on", "issued_at", "issued_precision", "issued_text", "issued_anchor"),)
 LINKS = ("story", "duplicate_of")
 UNITS = (

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from articles.editing.refusals import ImpossibleUndo
-from articles.models import Article, Doubt, Extraction, ImportRun, Revision, RunStatus
+from articles.models import Article, Doubt, Extraction, ImportRun, LineDecision, Revision, RunStatus
 
 from .database import take_turns
 from .removing import remove_created
@@ -93,6 +93,7 @@ def _forget_readings(run: ImportRun) -> None:
     for pks in batched(list(unused.order_by("pk").values_list("pk", flat=True)), ROWS):
         Extraction.objects.filter(pk__in=pks).delete()
     Doubt.objects.open().filter(run=run).exclude(article__in=kept).delete()
+    LineDecision.objects.filter(run=run).delete()
 
 
 def _close(run: ImportRun, by: User | None, done: Undone) -> None:

@@ -600,6 +600,7 @@ class Migration(migrations.Migration):
                             ("import", "Import"),
                             ("reparse", "Newer parser"),
                             ("edit", "Edit"),
+                            ("decision", "Lines decided"),
                             ("workflow", "Workflow"),
                             ("revert", "Restored"),
                         ],
@@ -1233,7 +1234,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="revision",
             constraint=models.CheckConstraint(
-                condition=models.Q(("cause__in", ["import", "reparse", "edit", "workflow", "revert"])),
+                condition=models.Q(("cause__in", ["import", "reparse", "edit", "decision", "workflow", "revert"])),
                 name="revision_cause_is_known",
             ),
         ),
@@ -1754,6 +1755,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "verbose_name_plural": "front page",
                 "ordering": ("position",),
                 "default_permissions": ("change", "view"),
                 "constraints": [
@@ -1761,6 +1763,88 @@ class Migration(migrations.Migration):
                         condition=models.Q(("position__gte", 1), ("position__lte", 4)),
                         name="pin_has_a_place_on_the_front_page",
                     )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="LineDecision",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("page_key", models.CharField(blank=True, max_length=64)),
+                ("item_key", models.CharField(max_length=64)),
+                ("line", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("occurrence", models.PositiveIntegerField()),
+                ("copies", models.PositiveIntegerField()),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("body", "Text of the article"),
+                            ("headline", "Headline"),
+                            ("standfirst", "Standfirst"),
+                            ("byline", "Byline"),
+                            ("outlet", "Outlet"),
+                            ("issued", "Date"),
+                            ("modified", "Date of update"),
+                            ("cut", "No part of the article"),
+                            ("read", "As the parser reads it"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("created_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="decisions", to="articles.document"
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="decisions",
+                        to="articles.importrun",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
+                "default_permissions": (),
+                "indexes": [models.Index(fields=["page_key"], name="decision_by_page")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "role__in",
+                                [
+                                    *("body", "headline", "standfirst", "byline", "outlet"),
+                                    *("issued", "modified", "cut", "read"),
+                                ],
+                            )
+                        ),
+                        name="line_decision_role_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("line__gte", 1)), name="line_decision_lines_count_from_one"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("occurrence__lt", models.F("copies"))),
+                        name="line_decision_is_one_of_its_copies",
+                    ),
                 ],
             },
         ),

@@ -8,6 +8,7 @@ from .conflict import Conflict, Side
 from .counts import Choice, SourceCount, TagCount, choice_counts, source_counts, tag_counts
 from .credit import Credit, CreditRole
 from .database_state import DatabaseState, database_state
+from .decision import LineDecision, LineRole
 from .document import Document
 from .doubt import Doubt, DoubtKind
 from .edition import Edition, current_edition
@@ -66,6 +67,8 @@ __all__ = [
     "ImportRun",
     "Indexing",
     "Kind",
+    "LineDecision",
+    "LineRole",
     "LinkOrigin",
     "Opening",
     "Outcome",

@@ -18,6 +18,7 @@ class Cause(models.TextChoices):
     IMPORT = "import", "Import"
     REPARSE = "reparse", "Newer parser"
     EDIT = "edit", "Edit"
+    DECISION = "decision", "Lines decided"
     WORKFLOW = "workflow", "Workflow"
     REVERT = "revert", "Restored"
 
