@@ -25,6 +25,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sitemaps/news.xml", public(sitemaps.news), name="news_sitemap"),
     path("sitemaps/<str:section>-<int:number>.xml", public(sitemaps.part), name="part_sitemap"),
     path("opensearch.xml", public(views.opensearch), name="opensearch"),
+    path("offline/", public(views.Offline.as_view()), name="offline"),
+    path("manifest.webmanifest", public(views.manifest), name="manifest"),
+    path("service-worker.js", views.service_worker, name="service_worker"),
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),
 ]

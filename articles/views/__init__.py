@@ -5,6 +5,7 @@ from .articledata import article_data
 from .articles import ArticleList, ArticlePage
 from .front import Front
 from .health import healthz
+from .installing import Offline, manifest, service_worker
 from .opensearch import opensearch
 from .opml import opml
 from .public import public
@@ -18,6 +19,7 @@ __all__ = [
     "ArticleList",
     "ArticlePage",
     "Front",
+    "Offline",
     "Search",
     "SourceList",
     "SourcePage",
@@ -25,8 +27,10 @@ __all__ = [
     "TagPage",
     "article_data",
     "healthz",
+    "manifest",
     "opensearch",
     "opml",
     "public",
     "robots",
+    "service_worker",
 ]

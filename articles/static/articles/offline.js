@@ -1,0 +1,87 @@
+/* Off-line reading, in the page: registers the service worker, says when a page is a kept one, lists what is kept,
+   offers updates and installing. Every word stands in the page already, hidden until it is true. */
+"use strict";
+
+(() => {
+  const DAY = 24 * 60 * 60 * 1000;
+  const html = document.documentElement;
+  const show = (name) => {
+    for (const element of document.querySelectorAll(`[data-offline="${name}"]`)) element.hidden = false;
+  };
+  const timeOf = (iso) => {
+    const time = document.createElement("time");
+    time.dateTime = iso;
+    time.textContent = new Date(iso).toLocaleString(html.lang, { dateStyle: "long", timeStyle: "short" });
+    return time;
+  };
+
+  if (html.dataset.keptAt) {
+    for (const place of document.querySelectorAll("[data-kept-at-here]")) place.append(timeOf(html.dataset.keptAt));
+    show("kept");
+  }
+  if (!("serviceWorker" in navigator)) return;
+
+  navigator.serviceWorker.register("/service-worker.js").then((registration) => {
+    const offer = () => {
+      if (!registration.waiting || !navigator.serviceWorker.controller) return;
+      show("update");
+      for (const button of document.querySelectorAll('[data-offline="update"] button')) {
+        button.addEventListener("click", () => registration.waiting.postMessage("update"), { once: true });
+      }
+    };
+    offer();
+    registration.addEventListener("updatefound", () => {
+      registration.installing.addEventListener("statechange", offer);
+    });
+    checkDaily(registration);
+  }).catch(() => {}); // a browser that refuses one (a private window) reads as it did before
+
+  let had = Boolean(navigator.serviceWorker.controller);
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    if (had) location.reload();
+    had = true;
+  });
+
+  function checkDaily(registration) {
+    try {
+      const last = Number(localStorage.getItem("offline-checked"));
+      if (!registration.active || Date.now() - last < DAY) return;
+      localStorage.setItem("offline-checked", String(Date.now()));
+      registration.active.postMessage("check");
+    } catch { /* no storage: what is kept is checked when it is read */ }
+  }
+
+  addEventListener("beforeinstallprompt", (event) => {
+    event.preventDefault();
+    show("install");
+    for (const button of document.querySelectorAll('[data-offline="install"] button')) {
+      button.addEventListener("click", () => event.prompt(), { once: true });
+    }
+  });
+
+  const list = document.querySelector("[data-kept-articles]");
+  if (!list) return;
+  (async () => {
+    const kept = await caches.open("articles");
+    const requests = (await kept.keys()).reverse();
+    for (const request of requests) {
+      const answer = await kept.match(request);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const headline = page.querySelector("h1");
+      if (!headline) continue;
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      link.href = new URL(request.url).pathname;
+      link.textContent = headline.textContent.trim();
+      const foreign = headline.closest("[lang]");
+      if (foreign && foreign.lang) link.lang = foreign.lang;
+      link.dir = "auto";
+      const meta = document.createElement("span");
+      meta.className = "meta";
+      meta.append(timeOf(answer.headers.get("X-Kept-At")));
+      item.append(link, " ", meta);
+      list.append(item);
+    }
+    show(list.children.length ? "some" : "none");
+  })();
+})();

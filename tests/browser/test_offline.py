@@ -1,0 +1,80 @@
+"""Reading without a network: the articles that were read, said to be kept; what was taken down is not kept."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from articles.models import Article, Status
+from tests.builders import make_article
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def opened(page: Page, path: str) -> None:
+    """Open ``path`` once the service worker answers for the page."""
+    page.goto("/about/")
+    page.evaluate("navigator.serviceWorker.ready")
+    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    page.goto(path)
+
+
+def test_an_article_that_was_read_opens_without_a_network_and_says_when_it_was_kept(
+    page: Page, context: BrowserContext
+) -> None:
+    article = make_article(status=Status.PUBLISHED, headline="The ferry is late", body="It waits for the tide.")
+    opened(page, article.get_absolute_url())
+    expect(page.get_by_text("This copy was kept on your device")).to_be_hidden()
+    context.set_offline(True)
+    page.goto(article.get_absolute_url())
+    expect(page.get_by_role("heading", name="The ferry is late")).to_be_visible()
+    expect(page.get_by_text("It waits for the tide.")).to_be_visible()
+    expect(page.get_by_text("This copy was kept on your device")).to_be_visible()
+    assert page.locator("[data-kept-at-here] time").get_attribute("datetime")
+
+
+def test_what_was_not_read_leads_to_the_list_of_what_is_there(page: Page, context: BrowserContext) -> None:
+    article = make_article(status=Status.PUBLISHED, headline="The ferry is late")
+    opened(page, article.get_absolute_url())
+    context.set_offline(True)
+    page.goto("/tags/")
+    expect(page.get_by_role("heading", name="Available off-line")).to_be_visible()
+    page.get_by_role("link", name="The ferry is late").click()
+    expect(page.get_by_role("heading", name="The ferry is late")).to_be_visible()
+
+
+def test_the_page_is_styled_without_a_network(page: Page, context: BrowserContext) -> None:
+    opened(page, "/about/")
+    context.set_offline(True)
+    page.goto("/articles/")
+    assert page.evaluate("getComputedStyle(document.querySelector('.masthead')).display") == "block"
+    assert page.evaluate("document.styleSheets.length") >= 2
+
+
+def test_an_article_that_was_withdrawn_leaves_the_device_when_it_is_asked_for(
+    page: Page, context: BrowserContext
+) -> None:
+    article = make_article(status=Status.PUBLISHED, headline="The ferry is late")
+    opened(page, article.get_absolute_url())
+    Article.objects.update(status=Status.WITHDRAWN)
+    page.goto(article.get_absolute_url())
+    context.set_offline(True)
+    page.goto(article.get_absolute_url())
+    expect(page.get_by_role("heading", name="Available off-line")).to_be_visible()
+    expect(page.get_by_text("Nothing yet.")).to_be_visible()
+
+
+def test_the_daily_check_removes_what_was_taken_down_since(page: Page) -> None:
+    article = make_article(status=Status.PUBLISHED, headline="The ferry is late")
+    opened(page, article.get_absolute_url())
+    Article.objects.update(status=Status.WITHDRAWN)
+    page.evaluate("navigator.serviceWorker.controller.postMessage('check')")
+    page.wait_for_function("caches.open('articles').then((kept) => kept.keys()).then((all) => all.length === 0)")
+
+
+def test_the_page_with_the_network_is_the_newest(page: Page) -> None:
+    article = make_article(status=Status.PUBLISHED, headline="The ferry is late", body="It waits for the tide.")
+    opened(page, article.get_absolute_url())
+    Article.objects.update(body="It has left.")
+    page.goto(article.get_absolute_url())
+    expect(page.get_by_text("It has left.")).to_be_visible()
