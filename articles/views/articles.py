@@ -11,12 +11,15 @@ from django_filters.views import FilterView
 
 from articles.filters import BEST, NEWEST, ORDERS, ArticleFilter
 from articles.models import Article, ArticleQuerySet, Kind, provenance_of
+from articles.models.reading import reading_aids
+from articles.search.passages import MOST_ASKED
 
-from . import figures
+from . import figures, reading
 from .paging import PagedArticles
 
 OTHERS = 5
 RELATED = 12
+FIND = "find"
 
 
 class ArticleList(PagedArticles, FilterView):  # type: ignore[misc]  # django-filter has no types
@@ -56,7 +59,10 @@ class ArticleList(PagedArticles, FilterView):  # type: ignore[misc]  # django-fi
 
 
 class ArticlePage(DetailView[Article]):
-    """One article; an editor sees here also what is not public yet, marked as a preview."""
+    """One article; an editor sees here also what is not public yet, marked as a preview.
+
+    ``?find=`` asks it a question: the sentences that answer are marked.
+    """
 
     template_name = "articles/article.html"
     is_preview = False
@@ -69,7 +75,11 @@ class ArticlePage(DetailView[Article]):
             return self._not_public(request, articles)
         if article.slug != kwargs.get("slug"):
             return redirect(article, permanent=True)
-        return self._show(article)
+        response = self._show(article)
+        if FIND in request.GET:
+            # Each visitor asks something else: not for a cache that all share
+            response.headers["Cache-Control"] = "private, no-cache"
+        return response
 
     def _not_public(self, request: HttpRequest, articles: ArticleQuerySet) -> HttpResponse:
         article = articles.visible_to(request.user).first()
@@ -95,9 +105,28 @@ class ArticlePage(DetailView[Article]):
         others = public.filter(outlet=article.outlet).for_headlines()[: OTHERS + len(known)] if article.outlet else ()
         return super().get_context_data(
             provenance=provenance_of(article),
+            **self._aids(article),
             related=related,
             others=[other for other in others if other.pk not in known][:OTHERS],
             is_preview=self.is_preview,
             canonical=self.request.path,
             **kwargs,
         )
+
+    def _aids(self, article: Article) -> dict[str, Any]:
+        """Return the text with what helps to read it: key points, names, and what answers the visitor's question."""
+        aids = reading_aids(article)
+        question = self.request.GET.get(FIND, "").replace("\0", "")[:MOST_ASKED]
+        found = reading.passages(aids, question, article.language)
+        return {
+            "lines": reading.lines(aids.blocks or article.shown_blocks, aids.key_points, found),
+            "minutes": aids.minutes,
+            "may_ask": bool(aids.blocks),
+            "key_points": reading.places(aids, aids.key_points),
+            "names": reading.names(aids),
+            "is_asked": FIND in self.request.GET,
+            "question": question,
+            "longest_question": MOST_ASKED,
+            "passages": reading.places(aids, found),
+            "shares": reading.shares(article),
+        }
