@@ -1,4 +1,4 @@
-"""The public addresses of the site."""
+"""The public addresses of the site: pages, which the project puts beneath each language, and what machines ask for."""
 
 from django.urls import URLPattern, URLResolver, path
 
@@ -6,11 +6,10 @@ from articles import sitemaps, views
 from articles.feeds import FEEDS
 from articles.views import public
 
-urlpatterns: list[URLPattern | URLResolver] = [
+pages: list[URLPattern | URLResolver] = [
     path("", public(views.Front.as_view()), name="front"),
     path("articles/", public(views.ArticleList.as_view()), name="article_list"),
     path("articles/<int:pk>/", public(views.ArticlePage.as_view())),
-    path("articles/<int:pk>.json", public(views.article_data), name="article_data"),
     path("articles/<int:pk>/<str:slug>/", public(views.ArticlePage.as_view()), name="article"),
     path("tags/", public(views.TagList.as_view()), name="tag_list"),
     path("tags/<str:slug>/", public(views.TagPage.as_view()), name="tag"),
@@ -18,6 +17,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sources/<str:slug>/", public(views.SourcePage.as_view()), name="source"),
     path("search/", public(views.Search.as_view()), name="search"),
     path("about/", public(views.About.as_view()), name="about"),
+    path("offline/", public(views.Offline.as_view()), name="offline"),
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("articles/<int:pk>.json", public(views.article_data), name="article_data"),
     *(path(route, public(feed), name=name) for route, feed, name in FEEDS),
     path("feeds/site.opml", public(views.opml), name="opml"),
     path("sitemap.xml", public(sitemaps.index), name="sitemap"),
@@ -25,7 +29,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sitemaps/news.xml", public(sitemaps.news), name="news_sitemap"),
     path("sitemaps/<str:section>-<int:number>.xml", public(sitemaps.part), name="part_sitemap"),
     path("opensearch.xml", public(views.opensearch), name="opensearch"),
-    path("offline/", public(views.Offline.as_view()), name="offline"),
     path("manifest.webmanifest", public(views.manifest), name="manifest"),
     path("service-worker.js", views.service_worker, name="service_worker"),
     path("healthz", views.healthz, name="healthz"),

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.middleware.locale import LocaleMiddleware
+from django.utils.translation import get_language
 
 from newsroom.variables import Network
 
@@ -73,4 +75,16 @@ class BodilessHeadMiddleware:
         if request.method == "HEAD" and isinstance(response, HttpResponse):
             response.headers.setdefault("Content-Length", str(len(response.content)))
             response.content = b""
+        return response
+
+
+class AddressLanguageMiddleware(LocaleMiddleware):
+    """Answers in the language that the address begins with, or in the site's own; never by what the browser prefers.
+
+    So the same address is the same page for everyone, and no answer has to vary by the headers of the request.
+    """
+
+    def process_response(self, _request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Return the response with its language said."""
+        response.headers.setdefault("Content-Language", get_language() or settings.LANGUAGE_CODE)
         return response

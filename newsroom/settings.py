@@ -6,6 +6,7 @@ from django.utils.csp import CSP
 
 from newsroom.databases import cache_settings, database_settings
 from newsroom.environment import Environment
+from newsroom.languages import interface_languages
 from newsroom.variables import BASE_DIR
 
 ENVIRONMENT = Environment.from_environ(os.environ)
@@ -50,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "newsroom.middleware.AddressLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -93,6 +95,8 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # Words and clocks
 LANGUAGE_CODE = ENVIRONMENT.language
+LOCALE_PATHS = [BASE_DIR / "articles" / "locale"]
+LANGUAGES = interface_languages(LANGUAGE_CODE, LOCALE_PATHS[0])
 TIME_ZONE = ENVIRONMENT.time_zone
 USE_I18N = True
 USE_TZ = True

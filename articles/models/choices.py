@@ -2,18 +2,19 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 
 class Kind(models.TextChoices):
     """The kind of work."""
 
-    REPORT = "report", "Report"
-    WIRE = "wire", "Wire report"
-    PRESS_RELEASE = "press_release", "Press release"
-    OPINION = "opinion", "Opinion"
-    SPONSORED = "sponsored", "Sponsored"
-    LIVE = "live", "Live"
-    UNKNOWN = "unknown", "Unknown"
+    REPORT = "report", _("Report")
+    WIRE = "wire", _("Wire report")
+    PRESS_RELEASE = "press_release", _("Press release")
+    OPINION = "opinion", _("Opinion")
+    SPONSORED = "sponsored", _("Sponsored")
+    LIVE = "live", _("Live")
+    UNKNOWN = "unknown", _("Unknown")
 
 
 class Precision(models.TextChoices):

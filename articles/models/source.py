@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from .choices import choice_constraint
 
@@ -15,10 +16,10 @@ from .choices import choice_constraint
 class SourceKind(models.TextChoices):
     """What a source does with the texts that carry its name."""
 
-    OUTLET = "outlet", "Outlet"
-    WIRE = "wire", "Wire agency"
-    AGGREGATOR = "aggregator", "Aggregator"
-    ORIGINAL = "original", "Original publisher"
+    OUTLET = "outlet", _("Outlet")
+    WIRE = "wire", _("Wire agency")
+    AGGREGATOR = "aggregator", _("Aggregator")
+    ORIGINAL = "original", _("Original publisher")
 
 
 class DateOrder(models.TextChoices):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
 from django.conf import settings
+from django.template import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from articles.filters import ORDERS, Chip
 from articles.models import Edition, Kind, web_address
@@ -33,14 +36,38 @@ def site_name() -> str:
 
 @register.simple_tag
 def site_language() -> str:
-    """Return the language of the site's own words."""
-    return str(settings.LANGUAGE_CODE)
+    """Return the language of the site's own words on this page."""
+    return get_language() or str(settings.LANGUAGE_CODE)
 
 
 @register.simple_tag
 def edition() -> Edition:
     """Return the figures of the masthead."""
     return figures.edition()
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The same page in another language of the interface."""
+
+    code: str
+    name: str
+    address: str
+    is_this: bool
+
+
+@register.simple_tag(takes_context=True)
+def translations(context: Context, canonical: str = "") -> list[Translation]:
+    """Return the page of the request, or ``canonical``, in each language of the site; none where there is no page."""
+    request = context.get("request")
+    if request is None or len(settings.LANGUAGES) == 1:
+        return []
+    here, own = get_language() or settings.LANGUAGE_CODE, settings.LANGUAGE_CODE
+    path = (canonical or request.get_full_path()).removeprefix("" if here == own else f"/{here}")
+    return [
+        Translation(code, name, path if code == own else f"/{code}{path}", code == here)
+        for code, name in settings.LANGUAGES
+    ]
 
 
 @register.filter

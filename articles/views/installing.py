@@ -12,7 +12,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import get_language, get_language_bidi, override
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
@@ -71,11 +71,20 @@ def service_worker(_request: HttpRequest) -> HttpResponse:
 
     It stands at the root because a worker serves only what lies beneath its own address.
     """
-    frame: dict[str, Any] = {"offline": reverse("offline"), "assets": [static(file) for file in _frame()]}
+    frame: dict[str, Any] = {"offline": _offline_pages(), "assets": [static(file) for file in _frame()]}
     code = static(WORKER)
     frame["version"] = hashlib.sha256(json.dumps([frame, code]).encode()).hexdigest()[:12]
     text = f"const frame = {json.dumps(frame)};\nimportScripts({json.dumps(code)});\n"
     return HttpResponse(text, content_type="text/javascript; charset=utf-8", headers={"Cache-Control": "no-cache"})
+
+
+def _offline_pages() -> dict[str, str]:
+    """Return the page for no network by the front page of its language; the site's own language last."""
+    pages = {}
+    for code, _name in reversed(settings.LANGUAGES):
+        with override(code):
+            pages[reverse("front")] = reverse("offline")
+    return pages
 
 
 @cache

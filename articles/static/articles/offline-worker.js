@@ -1,7 +1,8 @@
 /* The service worker: keeps the frame of the site and the articles that were read, for when there is no network.
 
-   It is loaded by /service-worker.js, which hands over `frame`: {version, offline, assets, moved}. The network always comes
-   first, so that nothing is stale that need not be; a page that comes from here says when it was kept. */
+   It is loaded by /service-worker.js, which hands over `frame`: {version, offline: {front page: page for no network},
+   assets}. The network always comes first, so that nothing is stale that need not be; a page that comes from here says
+   when it was kept. */
 "use strict";
 
 const FRAME = `frame-${frame.version}`;
@@ -12,7 +13,7 @@ const ARTICLE = /^(?:\/[a-z]{2}(?:-[a-z]+)?)?\/articles\/\d+\/[^/]+\/$/;
 const FORMS = /^(?:\/[a-z]{2}(?:-[a-z]+)?)?\/admin\//;
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(FRAME).then((kept) => kept.addAll([frame.offline, ...frame.assets])));
+  event.waitUntil(caches.open(FRAME).then((kept) => kept.addAll([...Object.values(frame.offline), ...frame.assets])));
 });
 
 self.addEventListener("activate", (event) => {
@@ -70,7 +71,10 @@ async function remember(path, answer) {
 
 async function offline(address) {
   const kept = await caches.match(address.pathname, { cacheName: ARTICLES });
-  if (!kept) return (await caches.match(frame.offline, { cacheName: FRAME })) || Response.error();
+  if (!kept) {
+    const language = Object.keys(frame.offline).find((front) => address.pathname.startsWith(front));
+    return (await caches.match(frame.offline[language], { cacheName: FRAME })) || Response.error();
+  }
   const html = (await kept.text()).replace("<html ", `<html data-kept-at="${kept.headers.get(KEPT_AT)}" `);
   const headers = new Headers(kept.headers);
   headers.delete("Content-Encoding");

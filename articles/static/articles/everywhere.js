@@ -1,12 +1,37 @@
-/* Off-line reading, in the page: registers the service worker, says when a page is a kept one, lists what is kept,
-   offers updates and installing. Every word stands in the page already, hidden until it is true. */
+/* What scripts add to every page: the reader's own language is offered where it is another, and reading off-line (registers
+   the service worker, says when a page is a kept one, lists what is kept, offers updates and installing). Every word stands
+   in the page already, hidden until it is true. Nothing is sent; a preference stays in this browser. */
 "use strict";
+
+(() => {
+  const html = document.documentElement;
+  const links = [...document.querySelectorAll(".languages a[hreflang]")];
+  let chosen = null;
+  try {
+    chosen = localStorage.getItem("language");
+    for (const link of links) link.addEventListener("click", () => localStorage.setItem("language", link.hreflang));
+  } catch { /* no storage: the browser's own preference counts */ }
+
+  const wanted = chosen ? [chosen] : navigator.languages || [];
+  const speaks = (code, want) => code === want || code.split("-")[0] === want.toLowerCase().split("-")[0];
+  const first = wanted.find((want) => [html.lang, ...links.map((link) => link.hreflang)].some((code) => speaks(code, want)));
+  const better = first && !speaks(html.lang, first) && links.find((link) => speaks(link.hreflang, first));
+  const place = document.querySelector('[data-everywhere="language"]');
+  if (better && place) {
+    const link = better.cloneNode(true);
+    link.addEventListener("click", () => {
+      try { localStorage.setItem("language", link.hreflang); } catch { /* asked again on the next page */ }
+    });
+    place.append(link);
+    place.hidden = false;
+  }
+})();
 
 (() => {
   const DAY = 24 * 60 * 60 * 1000;
   const html = document.documentElement;
   const show = (name) => {
-    for (const element of document.querySelectorAll(`[data-offline="${name}"]`)) element.hidden = false;
+    for (const element of document.querySelectorAll(`[data-everywhere="${name}"]`)) element.hidden = false;
   };
   const timeOf = (iso) => {
     const time = document.createElement("time");
@@ -25,7 +50,7 @@
     const offer = () => {
       if (!registration.waiting || !navigator.serviceWorker.controller) return;
       show("update");
-      for (const button of document.querySelectorAll('[data-offline="update"] button')) {
+      for (const button of document.querySelectorAll('[data-everywhere="update"] button')) {
         button.addEventListener("click", () => registration.waiting.postMessage("update"), { once: true });
       }
     };
@@ -54,7 +79,7 @@
   addEventListener("beforeinstallprompt", (event) => {
     event.preventDefault();
     show("install");
-    for (const button of document.querySelectorAll('[data-offline="install"] button')) {
+    for (const button of document.querySelectorAll('[data-everywhere="install"] button')) {
       button.addEventListener("click", () => event.prompt(), { once: true });
     }
   });
