@@ -5,6 +5,8 @@ const text = document.getElementById("text");
 
 // ── Find the passage: the server's own answer, put into the page that is open
 const ask = document.querySelector(".ask");
+const place = () => location.pathname + location.search;
+let shown = place();
 
 function show(page, address) {
   document.getElementById("answer").replaceWith(page.getElementById("answer"));
@@ -30,7 +32,8 @@ async function find(address, { isNew }) {
   stopListening();
   try {
     await answer(address);
-    if (isNew) history.pushState({ found: true }, "", address);
+    if (isNew) history.pushState(null, "", address);
+    shown = place();
   } catch {
     say(ask.dataset.offline);
   }
@@ -51,11 +54,8 @@ document.getElementById("find")?.addEventListener("click", (event) => {
   find(link.href, { isNew: true });
 });
 
-let shown = location.pathname + location.search;
 addEventListener("popstate", () => {
-  const wanted = location.pathname + location.search;
-  if (wanted !== shown && ask) find(location.href, { isNew: false });
-  shown = wanted;
+  if (ask && place() !== shown) find(location.href, { isNew: false });
 });
 
 // ── Listen: by a voice that is on the device, so that no text leaves it
