@@ -44,8 +44,8 @@ class FrontPage:
 def front_page(public: ArticleQuerySet) -> FrontPage:
     """Arrange those of the ``public`` articles that editors pinned, and the newest.
 
-    It looks at the newest RECENT only, so that its six queries, seven with pins, cost the same however large the archive is. No article
-    stands on the page twice, and the wire runs on as long as the tags beside it.
+    It looks at the newest RECENT only, so that its six queries, seven with pins, cost the same however large the
+    archive is. No article stands on the page twice, and the wire runs on as long as the tags beside it.
     """
     pinned = _pinned(public)
     recent = list(public.newest_first().values_list("pk", flat=True)[:RECENT])
