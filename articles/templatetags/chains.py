@@ -56,9 +56,10 @@ def role_in_words(role: HopRole) -> str:
 
 @register.filter
 def origin_in_words(reason: str) -> str:
-    """Say who related two articles where no reason is given; a reason stands for itself."""
+    """Say who related two articles where no reason is given; what an editor gave as the reason stands for itself."""
     return {
         LinkOrigin.PAGE.value: _("On the same page"),
+        "on the same page": _("On the same page"),  # as imports write it, for editors
         LinkOrigin.EDITOR.value: _("Chosen by an editor"),
         LinkOrigin.COMPUTED.value: _("Similar"),
     }.get(reason, reason)

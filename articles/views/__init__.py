@@ -2,7 +2,8 @@
 
 from .about import About
 from .articledata import article_data
-from .articles import ArticleList, ArticlePage
+from .articlepage import ArticlePage
+from .articles import ArticleList
 from .front import Front
 from .health import healthz
 from .installing import Offline, manifest, service_worker

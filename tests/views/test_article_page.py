@@ -222,6 +222,19 @@ def test_related_articles_say_why_and_only_public_ones_are_there(visitor: Client
     assert "The ferry in review" not in text
 
 
+def test_articles_that_share_tags_are_related_with_what_they_share_and_once(visitor: Client) -> None:
+    tags = [make_tag("Ferries"), make_tag("Port Elwin & quay")]
+    article = make_article(status=Status.PUBLISHED, tags=tags)
+    linked = make_article(status=Status.PUBLISHED, headline="The linked ferry", tags=tags)
+    make_article(status=Status.PUBLISHED, headline="The like ferry", tags=tags)
+    RelatedLink.objects.create(article=article, related=linked, origin=LinkOrigin.PAGE, reason="on the same page")
+    text = read(visitor, article.get_absolute_url())
+    assert text.count("The linked ferry") == text.count("The like ferry") == 1
+    assert order_of(
+        text, "The linked ferry", "On the same page", "The like ferry", "Shares: Ferries, Port Elwin & quay"
+    )
+
+
 def test_other_articles_of_the_outlet_are_offered_once(visitor: Client) -> None:
     outlet = make_source("Elwin Courier")
     article = make_article(status=Status.PUBLISHED, outlet=outlet)

@@ -1,0 +1,97 @@
+"""The page of one article."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.generic import DetailView
+
+from articles.models import Article, ArticleQuerySet, provenance_of
+from articles.models.kinship import alike_by_tags
+from articles.models.reading import reading_aids
+from articles.search.passages import MOST_ASKED
+
+from . import reading
+
+OTHERS = 5
+RELATED, ALIKE = 12, 5
+FIND = "find"
+
+
+class ArticlePage(DetailView[Article]):
+    """One article; an editor sees here also what is not public yet, marked as a preview.
+
+    ``?find=`` asks it a question: the sentences that answer are marked.
+    """
+
+    template_name = "articles/article.html"
+    is_preview = False
+
+    def get(self, request: HttpRequest, *_args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the article, redirect a wrong slug, or say that the article is gone or was never there."""
+        articles = Article.objects.for_detail().filter(pk=kwargs["pk"])
+        article = articles.published().first()
+        if article is None:
+            return self._not_public(request, articles)
+        if article.slug != kwargs.get("slug"):
+            return redirect(article, permanent=True)
+        response = self._show(article)
+        if FIND in request.GET:
+            # Each visitor asks something else: not for a cache that all share
+            response.headers["Cache-Control"] = "private, no-cache"
+        return response
+
+    def _not_public(self, request: HttpRequest, articles: ArticleQuerySet) -> HttpResponse:
+        article = articles.visible_to(request.user).first()
+        if article is not None:
+            self.is_preview = True
+            response = self._show(article)
+            response.headers["Cache-Control"] = "private, no-store"
+            return response
+        if Article.objects.once_public().filter(pk=self.kwargs["pk"]).exists():
+            return render(request, "410.html", status=410)
+        raise Http404
+
+    def _show(self, article: Article) -> HttpResponse:
+        self.object = article
+        return self.render_to_response(self.get_context_data(object=article))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the provenance, and where to read on."""
+        public = Article.objects.published()
+        article = self.object
+        related = list(public.for_headlines().related_to(article)[:RELATED])
+        linked = {article.pk, *(other.pk for other in related)}
+        alike = [other for other in alike_by_tags(article, public, ALIKE + len(related)) if other.pk not in linked]
+        related += alike[:ALIKE]
+        known = {*linked, *(other.pk for other in related)}
+        others = public.filter(outlet=article.outlet).for_headlines()[: OTHERS + len(known)] if article.outlet else ()
+        return super().get_context_data(
+            provenance=provenance_of(article),
+            **self._aids(article),
+            related=related,
+            others=[other for other in others if other.pk not in known][:OTHERS],
+            is_preview=self.is_preview,
+            canonical=self.request.path,
+            **kwargs,
+        )
+
+    def _aids(self, article: Article) -> dict[str, Any]:
+        """Return the text with what helps to read it: key points, names, and what answers the visitor's question."""
+        aids = reading_aids(article)
+        question = self.request.GET.get(FIND, "").replace("\0", "")[:MOST_ASKED]
+        found = reading.passages(aids, question, article.language)
+        return {
+            "lines": reading.lines(aids.blocks or article.shown_blocks, aids.key_points, found),
+            "minutes": aids.minutes,
+            "may_ask": bool(aids.blocks),
+            "key_points": reading.places(aids, aids.key_points),
+            "names": reading.names(aids),
+            "is_asked": FIND in self.request.GET,
+            "question": question,
+            "longest_question": MOST_ASKED,
+            "passages": reading.places(aids, found),
+            "shares": reading.shares(article),
+        }
