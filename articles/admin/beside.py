@@ -2,83 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 
-from articles.models import Article, Extraction, Role
+from articles.editing.refusals import Refused
+from articles.importing.deciding import decide_lines
+from articles.importing.decisions import decisions_on
+from articles.models import Extraction, LineRole
 from articles.models.evidence import text_of
-from articles.parsing import Block, read_blocks
 
-from .pagelines import CUT, Span, lines_with
-from .provenance import FIELDS, origins
-
-LINES = 500  # of a page shown at once
-LEAD_IN = 5  # lines shown above where the article begins
-BODY = "body"
-OTHER = "other"
-COMPARED = ("headline", "standfirst", "byline")
-LABELS = {
-    "body": "text",
-    "issued": "date",
-    "modified": "updated",
-    "original_url": "original",
-    "is_complete": "complete",
-    CUT: "cut",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a value stands on the page: the line, the address of it, and the rule that read it there."""
-
-    line: int
-    url: str
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A value of the article with its anchor, the places it was read from, and whether it reads differently here."""
-
-    name: str
-    kind: str
-    anchor: str
-    text: str
-    places: tuple[Place, ...]
-    is_edited: bool = False
-    block: Block | None = None
-
-
-class Window:
-    """The part of a page that is shown, so many lines from the first on."""
-
-    def __init__(self, lines: Sequence[str], first: int) -> None:
-        self.count = len(lines)
-        self.first = max(1, min(first, self.count))
-        self.last = min(self.first + LINES - 1, self.count)
-        self.lines = lines[self.first - 1 : self.last]
-
-    @property
-    def earlier(self) -> int | None:
-        """The first line of the part before, if there is one."""
-        return max(1, self.first - LINES) if self.first > 1 else None
-
-    @property
-    def later(self) -> int | None:
-        """The first line of the part after, if there is one."""
-        return self.last + 1 if self.last < self.count else None
-
-    def address(self, line: int) -> str:
-        """Return where the line is to be seen, in this part or another one."""
-        return f"#L{line}" if self.first <= line <= self.last else f"?from={max(1, line - LEAD_IN)}#L{line}"
+from .actor import actor
+from .besideparts import Window, beginning_of, blocks_of, legend, spans_of, values_of
+from .links import change_url
+from .marking import KEYS, PERMISSIONS, Marking, marking_of, may_decide, readings_of
+from .pagelines import lines_with
 
 
 class BesideMixin(admin.ModelAdmin[Extraction]):
@@ -90,132 +33,75 @@ class BesideMixin(admin.ModelAdmin[Extraction]):
         return [path("<int:pk>/beside/", view, name="articles_extraction_beside"), *super().get_urls()]
 
     def beside_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Show the page and the article, each value a link to its line and each line one to its value."""
+        """Show the page and the article, each value a link to its line and each line one to its value.
+
+        What is posted marks lines: the new reading is shown, or accepted.
+        """
         rows = Extraction.objects.select_related("document", "article__outlet", "article__aggregator")
         extraction = rows.filter(pk=pk).first()
         if extraction is None:
             raise Http404
         if not request.user.has_perms(("articles.view_extraction", "articles.view_document", "articles.view_article")):
             raise PermissionDenied
-        lines = text_of(extraction.document).split("\n")
-        asked = request.GET.get("from", "")
-        begin = int(asked) if asked.isascii() and asked.isdecimal() else _beginning(extraction, len(lines))
-        window = Window(lines, begin)
-        beside = Extraction.objects.filter(document=extraction.document_id, parser_version=extraction.parser_version)
-        others = list(beside.exclude(pk=extraction.pk).order_by("position"))
-        values, blocks = values_of(extraction, window), blocks_of(extraction, window)
-        spans = spans_of(extraction, others, {value.anchor for value in (*values, *blocks)})
-        facts = {
-            "title": "The page beside the article",
-            "extraction": extraction,
-            "article": extraction.article,
-            "document": extraction.document,
-            "window": window,
-            "lines": lines_with(window.lines, window.first, spans),
-            "values": values,
-            "blocks": blocks,
-            "labels": legend(spans),
-        }
+        can_decide = may_decide(request, extraction)
+        marking = Marking()
+        if request.method == "POST":
+            if not request.user.has_perms(PERMISSIONS):
+                raise PermissionDenied
+            marking = marking_of(extraction, request.POST)
+            if "accept" in request.POST and not marking.refusal:
+                return self._accept(request, extraction, marking)
+            if marking.refusal:
+                self.message_user(request, marking.refusal, messages.WARNING)
+        facts = _facts(request, extraction, marking) | {"can_decide": can_decide, "marking": marking}
+        facts |= {"title": "The page beside the article", "roles": [(role, KEYS[role]) for role in LineRole]}
         request.current_app = self.admin_site.name
         frame = {"subtitle": None, "opts": self.opts, "media": self.media}
         context = self.admin_site.each_context(request) | frame | facts
         return TemplateResponse(request, "admin/articles/extraction/beside.html", context)
 
-
-def _beginning(extraction: Extraction, count: int) -> int:
-    """Return where to begin: at the top of a page that is shown whole, else a little above the article."""
-    lines = [span["line"] for spans in extraction.payload.get("evidence", {}).values() for span in spans]
-    return 1 if count <= LINES or not lines else max(1, min(lines) - LEAD_IN)
-
-
-def spans_of(extraction: Extraction, others: Iterable[Extraction], anchors: Set[str]) -> dict[int, list[Span]]:
-    """Return what became of each line: fields of this article, other articles of the page, what was cut.
-
-    A span leads to its value where that has one of ``anchors``: what was edited away has none.
-    """
-    spans: defaultdict[int, list[Span]] = defaultdict(list)
-    for each in (extraction, *others):
-        for cut in each.payload.get("page", {}).get("boilerplate", ()):
-            spans[cut["line"]].append(Span(cut["start"], cut["end"], CUT, cut["rule"], CUT))
-    for field, number, span in _owned(extraction):
-        target = f"value-{BODY}-{number}" if field == BODY else f"value-{field}"
-        target = target if target in anchors else ""
-        place = Span(span["start"], span["end"], label_of(field), span["rule"], field, target)
-        spans[span["line"]].append(place)
-    for other in others:
-        label = "the lead’s" if other.role == Role.LEAD else f"article {other.position}’s"
-        for field, _, span in _owned(other):
-            name = f"{label} {label_of(field)}"
-            spans[span["line"]].append(Span(span["start"], span["end"], name, span["rule"], OTHER))
-    return spans
+    def _accept(self, request: HttpRequest, extraction: Extraction, marking: Marking) -> HttpResponse:
+        """Keep what was decided, and show the article with its new reading."""
+        try:
+            run = decide_lines(extraction=extraction, roles=marking.roles, by=actor(request))
+        except Refused as refusal:
+            self.message_user(request, str(refusal), messages.ERROR)
+            return HttpResponseRedirect(request.path)
+        reading = Extraction.objects.get(run=run, item_key=extraction.item_key)
+        self.log_change(request, reading, marking.said)
+        link = format_html('<a href="{}">{}</a>', change_url(run), run)
+        self.message_user(request, format_html("Kept. {} It can be taken back: {}.", marking.said, link))
+        return HttpResponseRedirect(reverse("admin:articles_extraction_beside", args=[reading.pk]))
 
 
-def values_of(extraction: Extraction, window: Window) -> list[Value]:
-    """Return the article's values but its text, as they are now where they can be told, with their places."""
-    article, values = extraction.article, []
-    for origin in origins(extraction, shortened=True):
-        now = str(getattr(article, origin.field)) if article and origin.field in COMPARED else ""
-        is_edited = bool(article) and origin.field in COMPARED and now != origin.value
-        places = tuple(Place(quote.line, window.address(quote.line), quote.rule) for quote in origin.quotes)
-        text = now if is_edited else str(origin.value)
-        anchor = f"value-{origin.field}"
-        values.append(Value(label_of(origin.field), origin.field, anchor, text, places, is_edited))
-    return values + _written_here(article, {value.kind for value in values})
+def _facts(request: HttpRequest, extraction: Extraction, marking: Marking) -> dict[str, Any]:
+    """Return what the page shows: a reading that is stored, or the new one that the marked lines make."""
+    text = text_of(extraction.document)
+    lines = text.split("\n")
+    asked = request.POST.get("show") or request.POST.get("from") or request.GET.get("from", "")
+    begin = int(asked) if asked.isascii() and asked.isdecimal() else beginning_of(extraction, len(lines))
+    window = Window(lines, begin)
+    if marking.reading is not None:
+        shown, others = readings_of(marking, extraction)
+    else:
+        shown, others = extraction, _beside(extraction)
+    values, blocks = values_of(shown, window), blocks_of(shown, window)
+    spans = spans_of(shown, others, {value.anchor for value in (*values, *blocks)})
+    decided = decisions_on(extraction.document, extraction.page_key, text)
+    rows = lines_with(window.lines, window.first, spans)
+    return {
+        "extraction": extraction,
+        "article": extraction.article,
+        "document": extraction.document,
+        "window": window,
+        "lines": [(line, decided.get(line.number), marking.roles.get(line.number)) for line in rows],
+        "values": values,
+        "blocks": blocks,
+        "labels": legend(spans),
+    }
 
 
-def _written_here(article: Article | None, known: set[str]) -> list[Value]:
-    """Return what the article has and the page has not."""
-    if article is None:
-        return []
-    fields = ((name, str(getattr(article, name))) for name in COMPARED if name not in known)
-    return [Value(label_of(name), name, f"value-{name}", text, (), is_edited=True) for name, text in fields if text]
-
-
-def blocks_of(extraction: Extraction, window: Window) -> list[Value]:
-    """Return the blocks of the article's text as it reads now, each with its place on the page.
-
-    A block that does not stand in the reading was written here.
-    """
-    spans = extraction.payload.get("evidence", {}).get(BODY, ())
-    read = read_blocks(extraction.payload.get(BODY) or "")
-    numbers: defaultdict[str, list[int]] = defaultdict(list)
-    if len(read) == len(spans):
-        for number, block in reversed(list(enumerate(read))):
-            numbers[block.text].append(number)
-    now = read_blocks(extraction.article.body) if extraction.article else read
-    texts = {block.text for block in read}
-    return [
-        _block(
-            block, numbers[block.text].pop() if numbers[block.text] else None, spans, window, block.text not in texts
-        )
-        for block in now
-    ]
-
-
-def _block(block: Block, number: int | None, spans: Sequence[dict[str, Any]], window: Window, is_new: bool) -> Value:
-    if number is None:
-        return Value(LABELS[BODY], BODY, "", block.text, (), is_new, block)
-    span = spans[number]
-    place = Place(span["line"], window.address(span["line"]), span["rule"])
-    return Value(LABELS[BODY], BODY, f"value-{BODY}-{number}", block.text, (place,), is_new, block)
-
-
-def legend(spans: dict[int, list[Span]]) -> list[tuple[str, str]]:
-    """Return kind and label of every role on the page, in the order of an article's fields."""
-    kinds = {span.kind for line in spans.values() for span in line}
-    fields = [(name, label_of(name)) for name in FIELDS if name in kinds]
-    others = ((CUT, "cut, belongs to no article"), (OTHER, "another article’s"))
-    return fields + [(kind, label) for kind, label in others if kind in kinds]
-
-
-def label_of(field: str) -> str:
-    """Return what people call a field."""
-    return LABELS.get(field, field.replace("_", " "))
-
-
-def _owned(extraction: Extraction) -> Iterable[tuple[str, int, dict[str, Any]]]:
-    """Yield field, number within it, and span of everything that the article owns of the page."""
-    for field, spans in extraction.payload.get("evidence", {}).items():
-        for number, span in enumerate(spans):
-            if span.get("owns", True):
-                yield field, number, span
+def _beside(extraction: Extraction) -> list[Extraction]:
+    """Return what else the page was read as, by the same reading."""
+    rows = Extraction.objects.filter(document=extraction.document_id, parser_version=extraction.parser_version)
+    return list(rows.exclude(pk=extraction.pk).order_by("position"))

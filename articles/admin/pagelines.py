@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from articles.models import Extraction, Role
+from articles.parsing import is_blank
 
 LONGEST_LINE = 20_000  # characters shown of one line
 CUT = "cut"
@@ -51,6 +52,11 @@ class PageLine:
     pieces: tuple[Piece, ...]
     labels: tuple[str, ...]
     hidden: int
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing to be seen in it."""
+        return not self.hidden and is_blank("".join(piece.text for piece in self.pieces))
 
 
 def page_lines(lines: Iterable[str], first: int, extractions: Iterable[Extraction]) -> Iterator[PageLine]:

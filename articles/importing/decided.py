@@ -6,7 +6,7 @@ Free of Django, so that worker processes start fast.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -58,13 +58,11 @@ def found_again(decisions: Sequence[Decision], text: str) -> tuple[tuple[Decided
     """
     if not decisions:
         return (), ()
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for number, line in enumerate(text.split("\n"), 1):
-        places[digest_of(line)].append(number)
+    places = places_of(text)
     found: dict[int, Decision] = {}
     lost: dict[tuple[str, int], Decision] = {}
     for decision in decisions:
-        place = _place(decision, places.get(decision.digest, ()))
+        place = place_on(places, decision)
         if place is None:
             lost[decision.digest, decision.occurrence] = decision
         else:
@@ -77,7 +75,17 @@ def found_again(decisions: Sequence[Decision], text: str) -> tuple[tuple[Decided
     return decided, tuple(one for one in lost.values() if one.role != READ)
 
 
-def _place(decision: Decision, numbers: Sequence[int]) -> int | None:
+def places_of(text: str) -> dict[str, list[int]]:
+    """Return the numbers of the lines of a page by what they are known by."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(text.split("\n"), 1):
+        places[digest_of(line)].append(number)
+    return dict(places)
+
+
+def place_on(places: Mapping[str, Sequence[int]], decision: Decision) -> int | None:
+    """Return the number of the line that a decision is about among these ``places`` of a page, if it has one."""
+    numbers = places.get(decision.digest, ())
     if decision.line in numbers:
         return decision.line
     if len(numbers) == 1:

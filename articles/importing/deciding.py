@@ -97,6 +97,9 @@ def _reread(extraction: Extraction, roles: Roles, directories: Directories, *, l
     _check_page(page, roles, extraction.item_key)
     page = replace(page, parser_version=_next_version(document))
     places = place_all([page], Known(directories.sources, lock=lock), {page.sha256: document.pk})[0]
+    own = next(each for each in places if each.read.parsed.item_key == extraction.item_key)
+    if own.slot.basis is not own.read:
+        raise ImpossibleEdit(f"The article {own.why}: it takes no new reading.")
     return Rereading(page, places, fresh, address_key(stored.document.url or ""))
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 
-from articles.models import LineDecision
+from articles.models import Document, LineDecision, LineRole
 
-from .decided import Decision
+from .decided import Decision, place_on, places_of
 
 FIELDS = ("line", "digest", "occurrence", "copies", "role", "item_key")
 
@@ -34,3 +34,17 @@ def decisions_for(pages: Iterable[tuple[str, str]]) -> dict[str, tuple[Decision,
         if decisions := (*others, *own.get(sha256, ())):
             found[sha256] = decisions
     return found
+
+
+def decisions_on(document: Document, page_key: str, text: str) -> dict[int, LineDecision]:
+    """Return the decisions that hold on the page ``text`` of ``document``, by number of the line; in one query."""
+    is_own = Q(document=document)
+    about_page = is_own | Q(page_key=page_key) if page_key else is_own
+    rows = LineDecision.objects.filter(about_page).select_related("by").order_by("pk")
+    places = places_of(text) if rows else {}
+    found: dict[int, LineDecision] = {}
+    for row in sorted(rows, key=lambda row: row.document_id == document.pk):
+        place = place_on(places, Decision(*(getattr(row, field) for field in FIELDS)))
+        if place is not None:
+            found[place] = row
+    return {place: row for place, row in sorted(found.items()) if row.role != LineRole.READ}

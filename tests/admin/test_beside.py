@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from articles.admin import beside
+from articles.admin import besideparts
 from articles.editing.writing import edit_article
 from articles.importing.paths import import_paths
 from articles.models import Article, Extraction, Role
@@ -85,7 +85,7 @@ def test_what_an_editor_wrote_is_told_apart_and_no_line_leads_to_what_is_gone(de
 def test_a_long_page_is_shown_in_parts_and_begins_where_the_article_does(
     desk: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(beside, "LINES", 10)
+    monkeypatch.setattr(besideparts, "LINES", 10)
     document = make_document("\n".join(f"Line number {number}" for number in range(1, 41)))
     headline = [
         {"line": 30, "start": 0, "end": 14, "rule": "first"},

@@ -19,6 +19,7 @@ from articles.models import (
     FingerprintBand,
     ImportRecord,
     ImportRun,
+    LineDecision,
     Opening,
     Pin,
     RelatedLink,
@@ -79,6 +80,11 @@ def conflict() -> Conflict:
 
 def undone_run() -> ImportRun:
     return make_run(undone_at=MOMENT, started_by=make_editor())
+
+
+def line_decision() -> LineDecision:
+    facts = {"item_key": "lead", "line": 3, "digest": "0" * 64, "occurrence": 0, "copies": 1, "role": "cut"}
+    return LineDecision.objects.create(document=make_document(), **facts)
 
 
 def batch() -> Batch:
@@ -198,6 +204,9 @@ CHECKS: list[Case] = [
     ("tag_rule_looks_somewhere", tag_rule, {"in_headline": False, "in_body": False}),
     ("rule_application_status_is_known", application, {"status": "lost"}),
     ("tag_distinction_names_the_older_first", distinction, {"first": F("second")}),
+    ("line_decision_role_is_known", line_decision, {"role": "footer"}),
+    ("line_decision_lines_count_from_one", line_decision, {"line": 0}),
+    ("line_decision_is_one_of_its_copies", line_decision, {"occurrence": F("copies")}),
     ("batch_move_is_known", batch, {"move": "fly"}),
     ("batch_undone_by_someone_has_a_time", batch, {"undone_by": F("by")}),
 ]
