@@ -12,10 +12,11 @@ from django.core.validators import RegexValidator
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, ArticleQuerySet, Kind, Source, Tag
-from articles.search import SearchError, read_query, search
+from articles.models import Article, ArticleQuerySet, Kind, Period, Source, Tag
+from articles.search import SearchError, Understood, search, understand
 
 NEWEST, OLDEST, BEST = "newest", "oldest", "best"
+RESULT_ORDERS = ((BEST, _("Best match first")), (NEWEST, _("Newest first")))
 ORDERS = ((NEWEST, _("Newest first")), (OLDEST, _("Oldest first")), (BEST, _("Best match first")))
 LANGUAGE_TAG = RegexValidator(
     r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z", _("This is no language tag, like en or zh-Hant.")
@@ -25,6 +26,12 @@ ISO_DAY = {
     "input_formats": ["%Y-%m-%d"],
     "error_messages": {"invalid": _("This is no day written like 2025-07-09.")},
 }
+
+
+def written_period(text: str) -> None:
+    """Refuse what is no year, month or day."""
+    if Period.read(text) is None:
+        raise ValidationError(_("This is no year, month or day written like 2025, 2025-07 or 2025-07-09."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +45,25 @@ class Chip:
 
 
 class WordsForm(forms.Form):
-    """Lets search judge the words."""
+    """Lets search judge the words: ``understood`` is what they ask for, ``suggestion`` what mistaken ones may mean."""
+
+    understood: Understood | None = None
+    suggestion = ""
 
     def clean_q(self) -> str:
         """Refuse words that nothing can be looked for with, in the words of search."""
         words: str = self.cleaned_data["q"]
         if words:
             try:
-                read_query(words)
+                self.understood = understand(words)
             except SearchError as error:
+                self.suggestion = error.suggestion
                 raise ValidationError(str(error)) from error
         return words
 
 
 class WordsFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filter has no types
-    """Finds articles by words, best match first."""
+    """Finds articles by words, best match first unless the newest are to be."""
 
     q = django_filters.CharFilter(
         label=_("Words"),
@@ -60,6 +71,13 @@ class WordsFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-fil
         required=True,
         error_messages={"required": _("Please type at least one word to search for.")},
     )
+    order = django_filters.ChoiceFilter(
+        label=_("Order"),
+        choices=RESULT_ORDERS,
+        method="in_order",
+        error_messages={"invalid_choice": _("Results can be ordered best match first or newest first.")},
+    )
+    usual_order = BEST
 
     class Meta:
         model = Article
@@ -70,15 +88,19 @@ class WordsFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-fil
     def kept(self) -> QueryDict:
         """The parameters that are ours and say something, in one order: what canonical address and links carry."""
         kept = QueryDict(mutable=True)
-        for name in self.filters:
+        for name in sorted(self.filters, key="order".__eq__):
             value = (self.data.get(name) or "").strip()
-            if value and (name, value) != ("order", NEWEST):
+            if value and (name, value) != ("order", self.usual_order):
                 kept[name] = value
         return kept
 
     def with_words(self, articles: ArticleQuerySet, _name: str, words: str) -> ArticleQuerySet:
         """Keep what the words find."""
-        return search(articles, words)
+        return search(articles, self.form.understood or words)
+
+    def in_order(self, articles: ArticleQuerySet, _name: str, order: str) -> ArticleQuerySet:
+        """Order as asked; search has put the best match first already."""
+        return {NEWEST: articles.newest_first, OLDEST: articles.oldest_first}.get(order, articles.all)()
 
 
 class ArticleFilterForm(WordsForm):
@@ -119,6 +141,9 @@ class ArticleFilter(WordsFilter):
         choices=Kind.choices,
         error_messages={"invalid_choice": _("There is no such kind of work.")},
     )
+    issued = django_filters.CharFilter(
+        label=_("Issued"), method="issued_in", max_length=10, validators=[written_period]
+    )
     after = django_filters.DateFilter(label=_("From"), method="issued_from", **ISO_DAY)
     before = django_filters.DateFilter(label=_("Until"), method="issued_until", **ISO_DAY)
     q = django_filters.CharFilter(label=_("Words"), method="with_words")
@@ -128,6 +153,8 @@ class ArticleFilter(WordsFilter):
         method="in_order",
         error_messages={"invalid_choice": _("Articles can be ordered newest, oldest or best match first.")},
     )
+
+    usual_order = NEWEST
 
     class Meta:
         model = Article
@@ -150,6 +177,11 @@ class ArticleFilter(WordsFilter):
         """Keep what is written in the language."""
         return articles.in_language(code)
 
+    def issued_in(self, articles: ArticleQuerySet, _name: str, text: str) -> ArticleQuerySet:
+        """Keep what was issued in the year, in the month or on the day."""
+        period = Period.read(text)
+        return articles.issued_from(period.first).issued_until(period.last) if period else articles.none()
+
     def issued_from(self, articles: ArticleQuerySet, _name: str, day: Any) -> ArticleQuerySet:
         """Keep what was issued on the day or later."""
         return articles.issued_from(day)
@@ -157,10 +189,6 @@ class ArticleFilter(WordsFilter):
     def issued_until(self, articles: ArticleQuerySet, _name: str, day: Any) -> ArticleQuerySet:
         """Keep what was issued on the day or earlier."""
         return articles.issued_until(day)
-
-    def in_order(self, articles: ArticleQuerySet, _name: str, order: str) -> ArticleQuerySet:
-        """Order as asked; search has put the best match first already."""
-        return {NEWEST: articles.newest_first, OLDEST: articles.oldest_first}.get(order, articles.all)()
 
 
 def _without(kept: QueryDict, name: str) -> QueryDict:

@@ -1,6 +1,6 @@
 """The data and every read of it; one file per noun."""
 
-from .article import NEWEST_FIRST, Article, ArticleQuerySet
+from .article import NEWEST_FIRST, UNDATED, Article, ArticleQuerySet
 from .batch import Batch, BatchMove
 from .choices import Kind, Precision, Status
 from .comment import Comment, CommentStatus
@@ -14,12 +14,14 @@ from .doubt import Doubt, DoubtKind
 from .edition import Edition, current_edition
 from .evidence import Provenance, ProvenHop, Quote, provenance_of, quotes_by_field
 from .extraction import Extraction, Role
+from .facets import Facets, all_facets, facets_of
 from .fingerprint import FingerprintBand
 from .front import FrontPage, TagSection, arrange, front_page
 from .identity import full_address, issued_form, machine_form, stable_id, xml_text
 from .indexable import indexable
 from .note import Correction, StaffNote
 from .opening import Opening
+from .period import Period
 from .pin import MOST_PINS, FrontRevision, Pin
 from .policies import Hop, HopRole, attribution_chain, display_of, indexing_of
 from .related import LinkOrigin, RelatedLink
@@ -36,6 +38,7 @@ from .upload import Upload, UploadStatus
 __all__ = [
     "MOST_PINS",
     "NEWEST_FIRST",
+    "UNDATED",
     "ApplicationStatus",
     "Article",
     "ArticleQuerySet",
@@ -58,6 +61,7 @@ __all__ = [
     "DoubtKind",
     "Edition",
     "Extraction",
+    "Facets",
     "FingerprintBand",
     "FrontPage",
     "FrontRevision",
@@ -72,6 +76,7 @@ __all__ = [
     "LinkOrigin",
     "Opening",
     "Outcome",
+    "Period",
     "Pin",
     "Precision",
     "ProvenHop",
@@ -104,12 +109,14 @@ __all__ = [
     "TagSuggestion",
     "Upload",
     "UploadStatus",
+    "all_facets",
     "arrange",
     "attribution_chain",
     "choice_counts",
     "current_edition",
     "database_state",
     "display_of",
+    "facets_of",
     "front_page",
     "full_address",
     "indexable",

@@ -23,6 +23,7 @@ class Pin(models.Model):
 
     class Meta:
         ordering = ("position",)
+        verbose_name_plural = "front page"
         default_permissions = ("change", "view")
         constraints = (
             models.CheckConstraint(

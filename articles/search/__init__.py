@@ -1,16 +1,23 @@
 """Full-text search over articles; the database itself keeps the index. The only door of this room."""
 
+from .fields import Condition, Field
 from .index import create_index, drop_index, rebuild_index
 from .matching import search
+from .mistakes import SearchError
 from .passages import Passage, find_passages
-from .queries import SearchError, read_query
+from .queries import Query, read_query
 from .snippets import Part, highlight, snippet
 from .terms import search_terms
+from .understanding import Understood, understand, without
 
 __all__ = [
+    "Condition",
+    "Field",
     "Part",
     "Passage",
+    "Query",
     "SearchError",
+    "Understood",
     "create_index",
     "drop_index",
     "find_passages",
@@ -20,4 +27,6 @@ __all__ = [
     "search",
     "search_terms",
     "snippet",
+    "understand",
+    "without",
 ]

@@ -116,7 +116,8 @@ def _newest(
 def written(query: Query) -> str:
     """Return ``query`` in the language of FTS5."""
     required = " AND ".join(_any(terms) for terms in query.required)
-    return f"({required}) NOT {_any(query.excluded)}" if query.excluded else required
+    excluded = query.excluded_by_index
+    return f"({required}) NOT {_any(excluded)}" if excluded else required
 
 
 def _any(terms: tuple[Term, ...]) -> str:
@@ -132,4 +133,5 @@ def _phrase(phrase: Phrase) -> str:
     if phrase.is_run:
         (run,) = phrase.words
         return f'"{" ".join(pairs(run))}"' + ("*" if len(run) == 1 else "")
-    return f'"{" ".join(phrase.words)}"' + ("*" if phrase.is_beginning else "")
+    column = "headline : " if phrase.in_title else ""
+    return f'{column}"{" ".join(phrase.words)}"' + ("*" if phrase.is_beginning else "")

@@ -1,53 +1,43 @@
 """What people type into the search field, read into what to look for.
 
 Words must all be there. ``"in quotes"`` they must stand together, ``-word`` must not be there, ``one OR other`` is
-either, ``econom*`` is any word that begins so. Whatever else is typed are words; punctuation is not looked for.
+either, ``econom*`` is any word that begins so. ``title:word`` must stand in the headline; ``source:``, ``tag:``,
+``lang:``, ``before:`` and ``after:`` ask about the article. Whatever else is typed are words; punctuation is not
+looked for. Names of sources and tags are not looked up here: see ``understanding``.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
-from .words import pieces
+from .fields import Condition, Field, last_day_before
+from .mistakes import SearchError
+from .typed import Phrase, Term, Typed, typed_pieces
 
 LONGEST_QUERY = 300  # characters
 MOST_WORDS = 32
+MOST_CONDITIONS = 8
 SHORTEST_BEGINNING = 3  # letters: with fewer begins half the dictionary
 
-_QUOTES = '"“”„‟«»「」『』'
-_TYPED = re.compile(rf"(?P<minus>-?)(?:[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)[{_QUOTES}]?|(?P<plain>[^\s{_QUOTES}]+))")
-
-
-class SearchError(ValueError):
-    """A query that nothing can be looked for with; the message is for people."""
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Folded words that stand together, the last perhaps only a beginning; or one run of an unspaced script."""
-
-    words: tuple[str, ...]
-    is_run: bool = False
-    is_beginning: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """What was typed without a space, or in quotes: phrases that must all be there."""
-
-    phrases: tuple[Phrase, ...]
+__all__ = ["Phrase", "Query", "SearchError", "Term", "read_query"]
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What to look for: one term of each of ``required``, and none of ``excluded``."""
+    """What to look for: one term of each of ``required``, and none of ``excluded``; likewise the conditions."""
 
     required: tuple[tuple[Term, ...], ...]
     excluded: tuple[Term, ...] = ()
+    conditions: tuple[tuple[Condition, ...], ...] = ()
+    excluded_conditions: tuple[Condition, ...] = ()
+
+    @property
+    def excluded_by_index(self) -> tuple[Term, ...]:
+        """The excluded terms that the index of words can tell; see ``narrowing`` for the others."""
+        return tuple(term for term in self.excluded if not term.is_run_in_title)
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:
@@ -56,52 +46,42 @@ class Query:
         return tuple(dict.fromkeys(phrases))
 
 
-@dataclass(frozen=True, slots=True)
-class _Typed:
-    term: Term
-    is_excluded: bool
-    is_or: bool
-
-
+@lru_cache(maxsize=512)  # a page of results marks the same words many times over
 def read_query(text: str) -> Query:
-    """Return what ``text`` asks for; raise SearchError if it is too long, too vague, or only says what not to find."""
+    """Return what ``text`` asks for; raise SearchError if it is too long or vague, mistaken, or says only what not."""
     if len(text) > LONGEST_QUERY:
         raise SearchError(_("Please search for less at once: at most %(most)d characters.") % {"most": LONGEST_QUERY})
-    typed = [item for match in _TYPED.finditer(text) if (item := _typed(match)).term.phrases]
-    required: list[list[Term]] = []
+    typed = typed_pieces(text)
+    groups = _groups(typed)
+    for group in groups:
+        _check_alike(group)
+    query = Query(
+        tuple(tuple(item.term for item in group) for group in groups if group[0].condition is None),
+        tuple(item.term for item in typed if item.is_excluded and item.condition is None),
+        tuple(tuple(item.condition for item in group if item.condition) for group in groups if group[0].condition),
+        tuple(item.condition for item in typed if item.is_excluded and item.condition),
+    )
+    _check(query)
+    return query
+
+
+def _groups(typed: list[Typed]) -> list[list[Typed]]:
+    """Return what must be there, each with what may be there instead."""
+    groups: list[list[Typed]] = []
     is_alternative = False
     for position, item in enumerate(typed):
         if _joins(typed, position):
             is_alternative = True
         elif not item.is_excluded:
             if is_alternative:
-                required[-1].append(item.term)
+                groups[-1].append(item)
             else:
-                required.append([item.term])
+                groups.append([item])
             is_alternative = False
-    query = Query(tuple(map(tuple, required)), tuple(item.term for item in typed if item.is_excluded))
-    _check(query)
-    return query
+    return groups
 
 
-def _typed(match: re.Match[str]) -> _Typed:
-    plain = match["plain"] or ""
-    term = _term(plain or match["quoted"] or "", is_beginning=plain.endswith("*"))
-    return _Typed(term, is_excluded=bool(match["minus"]), is_or=match[0] == "OR")
-
-
-def _term(text: str, *, is_beginning: bool) -> Term:
-    """Cut ``text`` into phrases: a run of an unspaced script stands for itself, words between runs stand together."""
-    phrases: list[Phrase] = []
-    for is_run, group in groupby(pieces(text), key=lambda piece: piece.is_run):
-        found = [piece.folded for piece in group]
-        phrases += [Phrase((run,), is_run=True) for run in found] if is_run else [Phrase(tuple(found))]
-    if is_beginning and phrases and not phrases[-1].is_run:
-        phrases[-1] = replace(phrases[-1], is_beginning=True)
-    return Term(tuple(phrases))
-
-
-def _joins(typed: list[_Typed], position: int) -> bool:
+def _joins(typed: list[Typed], position: int) -> bool:
     """Return whether an OR stands between two terms to choose from; anywhere else it is a word like others."""
     neighbours = typed[position - 1 : position] + typed[position + 1 : position + 2]
     return (
@@ -111,17 +91,37 @@ def _joins(typed: list[_Typed], position: int) -> bool:
     )
 
 
+def _check_alike(group: list[Typed]) -> None:
+    """Refuse a choice between what the index of words answers and what it does not."""
+    if len({(item.condition is None, item.term.is_run_in_title) for item in group}) > 1:
+        raise SearchError(
+            _("OR stands between words, or between fields (tag:ferries OR tag:ports), not between a word and a field.")
+        )
+
+
 def _check(query: Query) -> None:
-    if not query.required:
+    if not query.required and not query.conditions:
         raise SearchError(
             _("Please say also what to find, not only what to leave out.")
-            if query.excluded
+            if query.excluded or query.excluded_conditions
             else _("Please type at least one word to search for.")
         )
     terms = [*query.excluded, *(term for terms in query.required for term in terms)]
     phrases = [phrase for term in terms for phrase in term.phrases]
     if sum(len(phrase.words) for phrase in phrases) > MOST_WORDS:
         raise SearchError(_("Please search for less at once: at most %(most)d words.") % {"most": MOST_WORDS})
+    if sum(map(len, query.conditions)) + len(query.excluded_conditions) > MOST_CONDITIONS:
+        raise SearchError(_("Please search for less at once: at most %(most)d fields.") % {"most": MOST_CONDITIONS})
     for phrase in phrases:
         if phrase.is_beginning and len(phrase.words[-1]) < SHORTEST_BEGINNING:
             raise SearchError(_("Please type at least %(least)d letters before the *.") % {"least": SHORTEST_BEGINNING})
+    _check_span(query)
+
+
+def _check_span(query: Query) -> None:
+    """Refuse a span of time that ends before it begins."""
+    alone = [group[0] for group in query.conditions if len(group) == 1]
+    first = [one.day for one in alone if one.field is Field.AFTER and one.day]
+    last = [last_day_before(one.day) for one in alone if one.field is Field.BEFORE and one.day]
+    if first and last and max(first) > min(last):
+        raise SearchError(_("No day lies after the first date and before the second: exchange them."))

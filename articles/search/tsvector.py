@@ -77,7 +77,8 @@ def ranked(articles: ArticleQuerySet, query: Query) -> ArticleQuerySet:
 
 def written(query: Query) -> str:
     """Return ``query`` in the language of to_tsquery."""
-    return f"({_required(query)}) & !{_any(query.excluded)}" if query.excluded else _required(query)
+    excluded = query.excluded_by_index
+    return f"({_required(query)}) & !{_any(excluded)}" if excluded else _required(query)
 
 
 def _required(query: Query) -> str:
@@ -96,4 +97,6 @@ def _phrase(phrase: Phrase) -> str:
     """Return the words in a row; none holds a quote or a backslash, as they are letters, numbers and marks."""
     words = tuple(pairs(phrase.words[0])) if phrase.is_run else phrase.words
     is_beginning = phrase.is_beginning or (phrase.is_run and len(phrase.words[0]) == 1)
-    return "(" + " <-> ".join(f"'{word}'" for word in words) + (":*" if is_beginning else "") + ")"
+    weight = "A" if phrase.in_title and not phrase.is_run else ""  # of the headline
+    marks = [("*" if is_beginning and word is words[-1] else "") + weight for word in words]
+    return "(" + " <-> ".join(f"'{word}'{mark and ':' + mark}" for word, mark in zip(words, marks, strict=True)) + ")"

@@ -19,6 +19,7 @@ from articles.filters import ORDERS, Chip
 from articles.models import Edition, Kind, web_address
 from articles.views import figures
 
+from .browsing import written_period
 from .dates import written_day
 from .languages import language_name
 
@@ -112,4 +113,6 @@ def chip_value(chip: Chip) -> str:
         return written_day(chip.value)
     if chip.name == "language":
         return language_name(chip.value)
+    if chip.name == "issued":
+        return written_period(chip.value)
     return str(CHOICES.get(chip.name, {}).get(chip.value, chip.value))

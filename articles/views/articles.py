@@ -11,7 +11,10 @@ from articles.filters import BEST, NEWEST, ORDERS, ArticleFilter
 from articles.models import Article, ArticleQuerySet, Kind
 
 from . import figures
+from .faceting import FacetGroup, facet_groups
 from .paging import PagedArticles
+
+FEWEST_FACETED = 5  # articles that are worth narrowing
 
 
 class ArticleList(PagedArticles, FilterView):  # type: ignore[misc]  # django-filter has no types
@@ -40,11 +43,29 @@ class ArticleList(PagedArticles, FilterView):  # type: ignore[misc]  # django-fi
         return f"{self.request.path}?{on.urlencode()}"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add what the form offers and the filters in use."""
-        return super().get_context_data(
+        """Add what the form offers, the filters in use, and what the list can be narrowed to next."""
+        context = super().get_context_data(
             chips=self.filterset.chips,
             offered=figures.offered(),
             kinds=Kind.choices,
             orders=ORDERS,
             **kwargs,
         )
+        return context | {"facets": self._facets(context["paginator"].count)}
+
+    def _facets(self, number: int) -> tuple[FacetGroup, ...]:
+        """Return the facets, of everything or of what the filters leave; none where they leave no choice."""
+        if not self.kept.keys() - {"order"}:
+            facets = figures.facets()
+            among_tags = figures.MOST_FACETED if facets.counted > figures.MOST_FACETED else 0
+            return facet_groups(facets, self._narrowed, used=set(), among_tags=among_tags)
+        if number < FEWEST_FACETED:
+            return ()
+        used = {"outlet", "tag", "language", "kind"} & self.kept.keys()
+        facets = figures.facets_within(self._address(1), self.object_list)
+        return facet_groups(facets, self._narrowed, used=used, period=self.kept.get("issued", ""))
+
+    def _narrowed(self, name: str, value: str) -> str:
+        kept = self.kept.copy()
+        kept[name] = value
+        return f"?{kept.urlencode()}"

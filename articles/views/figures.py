@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from hashlib import sha256
 
 from django.core.cache import cache
 
 from articles.models import (
+    ArticleQuerySet,
     Edition,
+    Facets,
     SourceCount,
     TagCount,
-    choice_counts,
+    all_facets,
     current_edition,
+    facets_of,
     source_counts,
     tag_counts,
 )
@@ -21,6 +25,7 @@ type Options = list[tuple[str, str]]  # value and name; plain tuples are the qui
 EDITION_SECONDS = 60
 COUNTS_SECONDS = 300
 OFFERED = 50
+MOST_FACETED = 2_000  # articles that the facets of a narrowed list are counted over: some 10 ms
 
 
 def remembered[Figure](key: str, read: Callable[[], Figure], seconds: int) -> Figure:
@@ -47,13 +52,20 @@ def sources() -> tuple[SourceCount, ...]:
     return remembered("articles.sources", source_counts, COUNTS_SECONDS)
 
 
+def facets() -> Facets:
+    """Return the facets of everything that is public; tags counted among the MOST_FACETED newest."""
+    return remembered("articles.facets", lambda: all_facets(MOST_FACETED), COUNTS_SECONDS)
+
+
+def facets_within(address: str, articles: ArticleQuerySet, most: int = MOST_FACETED) -> Facets:
+    """Return the facets of the first ``most`` of a list, which goes by its ``address``."""
+    key = f"articles.facets.{sha256(address.encode()).hexdigest()}"
+    return remembered(key, lambda: facets_of(articles, most), COUNTS_SECONDS)
+
+
 def offered() -> dict[str, Options]:
     """Return what the list's form offers for "outlet", "tag" and "language": the most frequent, by name."""
-    return remembered("articles.offered", _offered, COUNTS_SECONDS)
-
-
-def _offered() -> dict[str, Options]:
-    frequent = {filtered: choices[:OFFERED] for filtered, choices in choice_counts().items()}
+    frequent = {facet: choices[:OFFERED] for facet, choices in facets().values.items() if facet != "kind"}
     return {
         filtered: sorted(((choice.value, choice.name) for choice in choices), key=lambda option: option[1].casefold())
         for filtered, choices in frequent.items()

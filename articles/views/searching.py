@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.http import QueryDict
 from django_filters.views import FilterView
 
-from articles.filters import WordsFilter
+from articles.filters import BEST, RESULT_ORDERS, WordsFilter
 from articles.models import Article, ArticleQuerySet, Display
-from articles.search import Part, highlight, snippet
+from articles.search import Condition, Field, Part, Query, Understood, highlight, snippet, without
 
+from . import figures
+from .faceting import FacetGroup, facet_groups
 from .paging import PagedArticles
+
+MOST_FACETED = 500  # of the best results: their rows must be read, some 5 ms
+FEWEST_FACETED = 5  # results that are worth narrowing
+FIELD_OF_FACET = {"outlet": "source", "tag": "tag", "language": "lang"}
+ASKED_BY = {Field.SOURCE: "outlet", Field.TAG: "tag", Field.LANGUAGE: "language"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +29,13 @@ class Result:
     article: Article
     headline: tuple[Part, ...]
     snippet: tuple[Part, ...]
+
+
+class Narrowing(NamedTuple):
+    """A condition of a query: what it says, and the address of the search without it."""
+
+    text: str
+    address: str
 
 
 class Search(PagedArticles, FilterView):  # type: ignore[misc]  # django-filter has no types
@@ -47,11 +61,78 @@ class Search(PagedArticles, FilterView):  # type: ignore[misc]  # django-filter 
         return self.filterset.kept
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the results with their marks."""
+        """Add the results with their marks, the conditions in use, and what the search can be narrowed to next."""
         context = super().get_context_data(**kwargs)
         words = self.request.GET.get("q", "")
-        results = [_result(article, words) for article in context["page_obj"]]
-        return context | {"results": results, "words": words, "is_asked": "q" in self.request.GET}
+        form = self.filterset.form
+        understood: Understood | None = None if form.errors else form.understood
+        return context | {
+            "results": [_result(article, words) for article in context["page_obj"]],
+            "words": words,
+            "is_asked": "q" in self.request.GET,
+            "suggestion": form.suggestion,
+            "narrowings": [self._narrowing(words, group) for group in _conditions(understood)],
+            "orders": self._orders() if understood and understood.query.required else (),
+            "facets": self._facets(understood, context["paginator"].count) if understood else (),
+            "is_ranked": True,
+        }
+
+    def _asking(self, words: str) -> str:
+        """Return the address of the search for other words in the same order."""
+        kept = self.kept.copy()
+        kept["q"] = words
+        return f"?{kept.urlencode()}" if words else self.request.path
+
+    def _narrowing(self, words: str, group: tuple[Condition, ...]) -> Narrowing:
+        start, end = group[0].start, group[-1].end
+        return Narrowing(words[start:end], self._asking(without(words, start, end)))
+
+    def _orders(self) -> list[tuple[str, str, bool]]:
+        """Return each order with its label and address, and whether it is the one in use."""
+        used = self.kept.get("order", BEST)
+        kept = QueryDict(mutable=True)
+        kept["q"] = self.kept["q"]
+        addresses = {}
+        for order, _label in RESULT_ORDERS:
+            ordered = kept.copy()
+            if order != BEST:
+                ordered["order"] = order
+            addresses[order] = f"?{ordered.urlencode()}"
+        return [(label, addresses[order], order == used) for order, label in RESULT_ORDERS]
+
+    def _facets(self, understood: Understood, number: int) -> tuple[FacetGroup, ...]:
+        """Return what the best of the results can be narrowed to, each value a field more in the query."""
+        if number < FEWEST_FACETED:
+            return ()
+        facets = figures.facets_within(self._address(1), self.object_list, MOST_FACETED)
+        asked = {one.field for group in understood.query.conditions for one in group}
+        used = {"kind", *(facet for field, facet in ASKED_BY.items() if field in asked)}
+        groups = facet_groups(facets, self._narrowed, used=used)
+        return tuple(group for group in groups if group.name != "issued" or not asked & {Field.BEFORE, Field.AFTER})
+
+    def _narrowed(self, facet: str, value: str) -> str:
+        words = self.kept["q"]
+        if facet == "issued":
+            return self._asking(f"{words} after:{value} before:{_next(value)}")
+        return self._asking(f"{words} {FIELD_OF_FACET[facet]}:{value}")
+
+
+def _conditions(understood: Understood | None) -> list[tuple[Condition, ...]]:
+    """Return the conditions of a query in the order in which they were typed, those that exclude something too."""
+    if understood is None:
+        return []
+    query: Query = understood.query
+    groups = [*query.conditions, *((one,) for one in query.excluded_conditions)]
+    return sorted(groups, key=lambda group: group[0].start)
+
+
+def _next(period: str) -> str:
+    """Return the year after a year, the month after a month."""
+    year, _dash, month = period.partition("-")
+    if not month:
+        return str(int(year) + 1)
+    years, months = divmod(int(year) * 12 + int(month), 12)
+    return f"{years:04}-{months + 1:02}"
 
 
 def _result(article: Article, words: str) -> Result:

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from articles.models import Status
-from tests.builders import make_article
+from tests.builders import make_article, make_source, make_tag
 
 from .pages import order_of, page, read
 
@@ -52,3 +56,62 @@ def test_results_are_paged_with_their_words(visitor: Client) -> None:
 
 def test_results_are_not_indexed(visitor: Client) -> None:
     assert '<meta name="robots" content="noindex, follow">' in page(visitor, "/search/?q=lighthouse")
+
+
+def test_a_mistake_is_explained_with_a_link_to_what_may_have_been_meant(visitor: Client) -> None:
+    html = page(visitor, "/search/?q=ferry+sorce:yahoo")
+    assert 'aria-invalid="true"' in html
+    assert "There is no field “sorce:”." in html
+    assert '<a href="?q=ferry%20source%3Ayahoo"><bdi>ferry source:yahoo</bdi></a>' in html
+
+
+def test_fields_in_use_can_be_removed_by_a_link(visitor: Client) -> None:
+    make_article(status=Status.PUBLISHED, headline="Ferry", tags=[make_tag("Ferries")], language="en")
+    html = page(visitor, "/search/?q=ferry+tag:ferries+-lang:fr&order=newest")
+    assert '<a href="?q=ferry+-lang%3Afr&amp;order=newest"><span class="unseen">Remove </span><bdi>tag:ferries' in html
+    assert '<a href="?q=ferry+tag%3Aferries&amp;order=newest"><span class="unseen">Remove </span><bdi>-lang:fr' in html
+    assert '<a href="/search/"><span class="unseen">Remove </span><bdi>tag:ferries' in page(
+        visitor, "/search/?q=tag:ferries"
+    )
+
+
+def test_the_order_can_be_the_newest_first(visitor: Client) -> None:
+    make_article(status=Status.PUBLISHED, headline="Lighthouse.", issued_on=date(2025, 1, 1))
+    make_article(status=Status.PUBLISHED, headline="Other.", body="A lighthouse. " * 2, issued_on=date(2025, 2, 1))
+    best, newest = page(visitor, "/search/?q=lighthouse"), page(visitor, "/search/?q=lighthouse&order=newest")
+    assert order_of(best, "</mark>.</a>", ">Other.</a>")[0] == "</mark>.</a>"
+    assert order_of(newest, "</mark>.</a>", ">Other.</a>")[0] == ">Other.</a>"
+    assert '<a href="?q=lighthouse&amp;order=newest">Newest first</a>' in best
+    assert '<a href="?q=lighthouse">Best match first</a>' in newest
+    assert 'class="error"' in page(visitor, "/search/?q=lighthouse&order=random")
+
+
+def test_results_can_be_narrowed_by_a_field_more(visitor: Client) -> None:
+    outlets = make_source("Outlet 0"), make_source("Outlet 1")
+    for number in range(6):
+        make_article(
+            status=Status.PUBLISHED,
+            outlet=outlets[number % 2],
+            tags=[make_tag(f"Tag {number}")],
+            language="en" if number else "fr",
+            issued_on=date(2024 + number % 2, 7, 9),
+        )
+    html = page(visitor, "/search/?q=ferry")
+    assert '<a href="?q=ferry+source%3Aoutlet-0"><bdi>Outlet 0</bdi></a>&nbsp;<span class="number">3</span>' in html
+    assert '<a href="?q=ferry+lang%3Aen"><bdi>English</bdi></a>&nbsp;<span class="number">5</span>' in html
+    assert '<a href="?q=ferry+after%3A2025+before%3A2026"><bdi>2025</bdi></a>' in html
+    assert "3 articles." in read(visitor, "/search/?q=ferry+after%3A2025+before%3A2026")
+    assert 'id="facet-issued"' not in page(visitor, "/search/?q=ferry+after:2024")
+    assert 'id="facet-outlet"' not in page(visitor, "/search/?q=ferry+source:outlet-0")
+
+
+def test_the_page_teaches_the_fields(visitor: Client) -> None:
+    text = read(visitor, "/search/")
+    for field in ("title:", "source:", "tag:", "lang:", "before:", "after:"):
+        assert field in text
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=60) | st.text(alphabet='tag:lnbefor"-*OR 20北', max_size=40))
+def test_whatever_is_typed_is_answered(visitor: Client, words: str) -> None:
+    assert visitor.get("/search/", {"q": words}).status_code == 200

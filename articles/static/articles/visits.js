@@ -33,10 +33,12 @@
     entry.querySelector("a[href*='/articles/']").prepend(mark);
   }
   const last = new Date(before * 1000), time = line.querySelector("time"), first = line.querySelector("a");
+  const { lang } = document.documentElement;
+  const asWritten = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
   time.dateTime = last.toISOString();
-  time.textContent = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" }).format(last);
+  time.textContent = asWritten.format(last);
   entries[0].id ||= "fresh";
   first.href = `#${entries[0].id}`;
-  first.textContent = new Intl.NumberFormat(document.documentElement.lang).format(entries.length);
+  first.textContent = new Intl.NumberFormat(lang).format(entries.length);
   line.hidden = false;
 })();
