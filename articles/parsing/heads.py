@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from articles.parsing.boilerplate import furniture_rule
 from articles.parsing.bylines import authors_in, desk_in
+from articles.parsing.headlinechoice import choose_likely
 from articles.parsing.headlines import LONGEST_HEADLINE, choose_headline, find_standfirst, read_headline_clues
 from articles.parsing.kinds import is_kind_label, kind_of_line
 from articles.parsing.lines import Line, Span
@@ -26,7 +27,7 @@ _WINDOW = 40
 _TOP = 8
 _BOTTOM = 60
 _BESIDE = 2
-_SURE = 0.5
+_SURE, _POSSIBLE = 0.5, 0.1
 _ABOVE, _BELOW, _INTO_TEXT = 6, 25, 3
 _UNLIKELY = 0.05
 _LABELS_ABOVE = 4
@@ -42,7 +43,8 @@ def read_head(lines: Sequence[Line], labels: Sequence[LineLabel], text: Sequence
     ``text`` holds the indexes of the lines that are the article's text.
     """
     outlet = _outlet(lines, url)
-    headline = _headline(lines, labels, (text[0], outlet), url)
+    title = _headline(lines, labels, (text, outlet), url)
+    headline = title.line if title is not None else None
     first = next((at for at in text if headline is None or at > headline.index), text[0])
     around = _around(lines, headline, first)
     metas = [meta for line in around if (meta := read_meta_line(line)) is not None]
@@ -59,8 +61,8 @@ def read_head(lines: Sequence[Line], labels: Sequence[LineLabel], text: Sequence
 
     ruled_out = frozenset(meta.line.index for meta in metas)
     return Head(
-        headline.span() if headline else None,
-        copies=_copies(lines, headline),
+        title,
+        copies=_copies(lines, title),
         outlet=outlet,
         stamp=max(dates, key=likelihood, default=None),
         updated=max(updates, key=likelihood, default=None),
@@ -72,18 +74,19 @@ def read_head(lines: Sequence[Line], labels: Sequence[LineLabel], text: Sequence
 
 
 def _headline(
-    lines: Sequence[Line], labels: Sequence[LineLabel], known: tuple[int, Span | None], url: str
-) -> Line | None:
-    """The line that the model takes for the headline, its first print; where it is unsure, the rules choose."""
-    sure = max(range(len(lines)), key=lambda at: labels[at].headline)
-    if labels[sure].headline >= _SURE:
-        return lines[sure]
-    first, outlet = known
-    window = lines[max(0, first - _WINDOW) : first]
+    lines: Sequence[Line], labels: Sequence[LineLabel], known: tuple[Sequence[int], Span | None], url: str
+) -> Span | None:
+    """The part of a line that the model's labels make the headline; where all are unlikely, the rules choose."""
+    text, outlet = known
+    likely = choose_likely(lines, labels, text, url)
+    if likely is not None and likely[1] >= _POSSIBLE:
+        return likely[0]
+    window = lines[max(0, text[0] - _WINDOW) : text[0]]
     metas = [line.index for line in window if read_meta_line(line) is not None]
     labelled = [line.index for line in window if kind_of_line(line) or (outlet and line.folded == outlet.line.folded)]
     clues = read_headline_clues(lines, url, frozenset(metas + labelled), metas[-1] if metas else -1)
-    return choose_headline(window, clues)
+    chosen = choose_headline(window, clues)
+    return chosen.span() if chosen is not None else None
 
 
 def _names_site(line: Line, outlet: Span | None) -> bool:
@@ -115,13 +118,14 @@ def _around(lines: Sequence[Line], headline: Line | None, first: int) -> Sequenc
     return lines[start : max(first + _INTO_TEXT, start + _BELOW)]
 
 
-def _copies(lines: Sequence[Line], headline: Line | None) -> tuple[Span, ...]:
+def _copies(lines: Sequence[Line], headline: Span | None) -> tuple[Span, ...]:
     if headline is None:
         return ()
+    prints = {headline.line.folded, fold(headline.text)}
     return tuple(
         line.span()
         for line in lines
-        if line is not headline and len(line.text) <= LONGEST_HEADLINE and line.folded == headline.folded
+        if line is not headline.line and len(line.text) <= LONGEST_HEADLINE and line.folded in prints
     )
 
 

@@ -125,7 +125,9 @@ MONTHS_BY_LANGUAGE: Mapping[str, str] = {
 
 THAI_MONTHS: Mapping[str, int] = {
     name: number
-    for number, name in enumerate(["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."], 1)
+    for number, name in enumerate(
+        ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."], 1
+    )
 }
 """The abbreviations of months in Thai, which hold stops."""
 
