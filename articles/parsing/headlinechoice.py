@@ -40,7 +40,7 @@ _LOGIT, _NEAR, _ADDRESS, _TOPIC, _LENGTH, _CONTAINED = 0.83, 1.8, 2.1, 1.0, 0.5,
 _BULLET, _META, _UNDER, _STOP, _CAPTION, _TINY_LINE, _TRAIL, _NUMBERED = 1.9, 2.2, 1.4, 1.6, 1.0, 1.0, 1.3, 1.2
 _RIGHTS_LINE = 0.9
 _PARTS: Mapping[str, float] = {"number": 3.2, "kicker": 1.8, "told-apart": 1.8, "trail": -0.5, "site": 3.3}
-"""The parts that a headline is cut down to: what stands after a number, a kicker or a trail, or beside a site's name."""
+"""The parts that a headline is cut down to: after a number, a kicker or a trail, or beside a site's name."""
 
 
 def choose_likely(

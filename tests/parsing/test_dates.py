@@ -64,7 +64,10 @@ def test_a_date_in_words_or_year_first_has_one_reading(text: str) -> None:
     assert found.day == NINTH
 
 
-@pytest.mark.parametrize("text", ["09-07-2025", "Yahoo09-07-2025", "9.7.2025", "9/7/25", "Tarn-09/07/2025 20:00", "09.07.202512:30", "9/7/2568"])
+@pytest.mark.parametrize(
+    "text",
+    ["09-07-2025", "Yahoo09-07-2025", "9.7.2025", "9/7/25", "Tarn-09/07/2025 20:00", "09.07.202512:30", "9/7/2568"],
+)
 def test_a_numeric_date_of_small_numbers_keeps_both_readings(text: str) -> None:
     (found,) = find_dates(text)
     assert found.day is None

@@ -85,8 +85,8 @@ MONTHS_BY_LANGUAGE: Mapping[str, str] = {
     "avgusta|avgust septembra|september oktobra|oktober novembra|november decembra|december",
     "hr": "siječnja|siječanj veljače|veljača ožujka|ožujak travnja|travanj svibnja|svibanj lipnja|lipanj "
     "srpnja|srpanj kolovoza|kolovoz rujna|rujan oktobra studenoga|studenog|studeni prosinca|prosinac",
-    "sr": "januar|јануар|januara|јануара|jan|јан februar|фебруар|februara|фебруара|feb|феб mart|март|marta|марта|mar|мар "
-    "april|април|aprila|априла|apr|апр maj|мај|maja|маја jun|јун|juna|јуна|juni|јуни jul|јул|jula|јула|juli|јули "
+    "sr": "januar|јануар|januara|јануара|jan|јан februar|фебруар|februara|фебруара|feb|феб "
+    "mart|март|marta|марта|mar|мар april|април|aprila|априла|apr|апр maj|мај|maja|маја jun|јун|juna|јуна|juni|јуни jul|јул|jula|јула|juli|јули "
     "avgust|август|avgusta|августа|avg|авг septembar|септембар|septembra|септембра|sep|сеп "
     "oktobar|октобар|oktobra|октобра|okt|окт novembar|новембар|novembra|новембра|nov|нов "
     "decembar|децембар|decembra|децембра|dec|дец",
@@ -124,11 +124,9 @@ MONTHS_BY_LANGUAGE: Mapping[str, str] = {
 }
 
 THAI_MONTHS: Mapping[str, int] = {
-    name: number
-    for number, name in enumerate(
-        ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."], 1
-    )
-}
+    "ม.ค.": 1, "ก.พ.": 2, "มี.ค.": 3, "เม.ย.": 4, "พ.ค.": 5, "มิ.ย.": 6,
+    "ก.ค.": 7, "ส.ค.": 8, "ก.ย.": 9, "ต.ค.": 10, "พ.ย.": 11, "ธ.ค.": 12,
+}  # fmt: skip
 """The abbreviations of months in Thai, which hold stops."""
 
 
