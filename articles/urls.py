@@ -11,6 +11,7 @@ pages: list[URLPattern | URLResolver] = [
     path("articles/", public(views.ArticleList.as_view()), name="article_list"),
     path("articles/<int:pk>/", public(views.ArticlePage.as_view())),
     path("articles/<int:pk>/<str:slug>/", public(views.ArticlePage.as_view()), name="article"),
+    path("articles/<int:pk>/<str:slug>/changes/", public(views.article_changes), name="article_changes"),
     path("tags/", public(views.TagList.as_view()), name="tag_list"),
     path("tags/<str:slug>/", public(views.TagPage.as_view()), name="tag"),
     path("sources/", public(views.SourceList.as_view()), name="source_list"),

@@ -4,6 +4,7 @@ from .about import About
 from .articledata import article_data
 from .articlepage import ArticlePage
 from .articles import ArticleList
+from .changes import article_changes
 from .front import Front
 from .health import healthz
 from .installing import Offline, manifest, service_worker
@@ -26,6 +27,7 @@ __all__ = [
     "SourcePage",
     "TagList",
     "TagPage",
+    "article_changes",
     "article_data",
     "healthz",
     "manifest",
