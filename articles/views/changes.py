@@ -58,5 +58,7 @@ def article_changes(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 
 def _compared(change: OutletChange) -> Change:
     before, after = change.before, change.after
-    fields = (Field(name, str(NAMES[name]), compare_texts(before.texts[name], after.texts[name])) for name in change.fields)
+    fields = (
+        Field(name, str(NAMES[name]), compare_texts(before.texts[name], after.texts[name])) for name in change.fields
+    )
     return Change(before.captured_at, after.captured_at, tuple(fields))
