@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from collections import Counter
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING
 
 from articles.parsing.lexicon.common_words import COMMON_WORDS
 from articles.parsing.loading import load
+
+if TYPE_CHECKING:
+    from articles.parsing.languagemodel import LanguageModel
 
 _SAMPLE = 800
 _SHORTEST = 60
@@ -18,6 +20,7 @@ _SHORTEST_DENSE = 16
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
+_NO_LATIN = re.compile(r"[\u0370-\u1dff\u2e80-\uffff]")
 _SCRIPTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"[\u0400-\u04ff]"), ("ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "mn")),
     (re.compile(r"[\u0600-\u06ff]"), ("ar", "fa", "ur", "ps", "ug")),
@@ -38,6 +41,16 @@ _LATIN = (
 _ENOUGH_WORDS = 25
 _COMMON_SHARE = 0.2
 _LETTER = re.compile(r"[^\W\d_]")
+_LONG_ENOUGH = 300
+_LAST_LATIN = "\u036f"
+_ALPHABETS = {
+    "ar": ("ا", "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيـ"),
+    "ru": ("ыэ", "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"),
+    "uk": ("їє", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"),
+}
+"""The letters that a language cannot do without, and all that it has, where no other of its script has these alone."""
+
+_ASKED = frozenset((*_LATIN, *(language for _, languages in _SCRIPTS if len(languages) > 1 for language in languages)))
 
 
 def _languages_of_words() -> dict[str, tuple[str, ...]]:
@@ -55,22 +68,40 @@ def detect_language(text: str) -> str | None:
     """Return the language of a text by its first thousand characters; None when unsure.
 
     Scripts that write one language decide alone; Han with kana is Japanese, with Hangul Korean; else the classifier
-    chooses among the languages of the script that most letters belong to.
+    chooses among the languages of the script that most letters belong to, if neither common words nor letters tell.
     """
     sample = text[:_SAMPLE]
     plain = _by_common_words(sample)
     if plain is not None:
         return plain
-    letters = _LETTER.findall(sample)
-    dense = len(_HAN.findall(sample)) + len(_KANA.findall(sample)) + len(_HANGUL.findall(sample))
-    if dense > len(letters) // 3:
-        return _dense(sample) if dense >= _SHORTEST_DENSE else None
-    if len(letters) < _SHORTEST:
+    letters = len(_LETTER.findall(sample))
+    others = 0 if sample.isascii() else len(_NO_LATIN.findall(sample))
+    if 3 * others > letters:
+        dense = len(_HAN.findall(sample)) + len(_KANA.findall(sample)) + len(_HANGUL.findall(sample))
+        if dense > letters // 3:
+            return _dense(sample) if dense >= _SHORTEST_DENSE else None
+    if letters < _SHORTEST:
         return None
-    for script, languages in _SCRIPTS:
-        if 2 * len(script.findall(sample)) > len(letters):
-            return languages[0] if len(languages) == 1 else _classify(languages, sample)
-    return _classify(_LATIN, sample)
+    languages = _languages_of_script(sample, letters) if 2 * others > letters else _LATIN
+    if len(languages) == 1:
+        return languages[0]
+    return _by_letters(languages, sample) or _classify(languages, sample)
+
+
+def _languages_of_script(sample: str, letters: int) -> tuple[str, ...]:
+    return next((languages for script, languages in _SCRIPTS if 2 * len(script.findall(sample)) > letters), _LATIN)
+
+
+def _by_letters(languages: tuple[str, ...], sample: str) -> str | None:
+    """The language that a long sample is in by the letters that it uses and those that it does without."""
+    if languages is _LATIN or len(sample) < _LONG_ENOUGH:
+        return None
+    used = {letter for letter in set(sample.lower()) if letter > _LAST_LATIN and letter.isalpha()}
+    for language in languages:
+        needed, alphabet = _ALPHABETS.get(language, ("", ""))
+        if not used.isdisjoint(needed) and used.issubset(alphabet):
+            return language
+    return None
 
 
 def _by_common_words(sample: str) -> str | None:
@@ -78,10 +109,14 @@ def _by_common_words(sample: str) -> str | None:
     words = sample.lower().split()
     if len(words) < _ENOUGH_WORDS:
         return None
-    counts = Counter(language for word in words for language in _LANGUAGES_OF_WORD.get(word, ())).most_common(2)
-    if not counts or counts[0][1] < _COMMON_SHARE * len(words):
-        return None
-    return counts[0][0] if len(counts) == 1 or counts[0][1] >= 2 * counts[1][1] else None
+    counts = dict.fromkeys(COMMON_WORDS, 0)
+    known = Counter(words)
+    for word in known.keys() & _LANGUAGES_OF_WORD.keys():
+        for language in _LANGUAGES_OF_WORD[word]:
+            counts[language] += known[word]
+    first = max(counts, key=counts.__getitem__)
+    most = counts.pop(first)
+    return first if most >= _COMMON_SHARE * len(words) and most >= 2 * max(counts.values()) else None
 
 
 def _dense(sample: str) -> str:
@@ -92,18 +127,11 @@ def _dense(sample: str) -> str:
 
 
 @cache
-def _model() -> Any:
-    module = load("py3langid.langid")
-    return module.LanguageIdentifier.from_model_file(module.MODEL_FILE, norm_probs=True, min_confidence=_SURE)
-
-
-@cache
-def _classifier(languages: tuple[str, ...]) -> Any:
-    classifier = copy.copy(_model())
-    classifier.set_languages([language for language in languages if language in classifier.nb_classes])
-    return classifier
+def _model() -> LanguageModel:
+    model: LanguageModel = load("articles.parsing.languagemodel").LanguageModel(_ASKED)
+    return model
 
 
 def _classify(languages: tuple[str, ...], sample: str) -> str | None:
-    language: str = _classifier(languages).classify(sample)[0]
-    return {"und": None, "nb": "no"}.get(language, language)
+    language = _model().choose(languages, sample, _SURE)
+    return "no" if language == "nb" else language
