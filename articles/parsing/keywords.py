@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from articles.parsing.blocks import Block
@@ -48,15 +48,23 @@ _PAIR = re.compile(rf"({_NAME_WORD}) (?:and|y|et|e|&) ({_NAME_WORD})")
 _JOINING = frozenset(("and", "y", "et", "e", "&"))
 _INTRODUCING = frozenset(("About", "Sobre", "Über"))  # "About Elwin Glassworks:" at the foot of a press release
 _LINKS = frozenset(_LINK[3:-1].replace("|", " ").split())
+_CALENDAR = CALENDAR | MONTH_NUMBERS.keys()
 _QUOTED = re.compile(r"《([^《》]{2,20})》|「([^「」]{2,16})」|『([^『』]{2,20})』")
 
 
 @dataclass(slots=True)
 class _Name:
+    """How often a name is mentioned, and where: what stands before it is looked at only if that can matter.
+
+    ``surely_inside`` counts the mentions that are known to stand inside a sentence, ``starts`` lists the columns of
+    others in the body, ``long_starts`` those of the runs of several words that it is part of.
+    """
+
     mentions: int = 0
-    inside: int = 0
+    surely_inside: int = 0
+    starts: list[int] = field(default_factory=list)
+    long_starts: list[int] = field(default_factory=list)
     in_headline: bool = False
-    affiliated: int = 0
     is_resolved: bool = False
 
 
@@ -67,17 +75,19 @@ def find_keywords(
     body = "\n".join(block.text for block in blocks)[:_TEXT]
     code = (language or "").partition("-")[0]
     if code in _UNCASED:
-        return _ranked(_scored_places(headline, body, code), least)
-    names = _names(headline, body, code)
-    return _ranked({name: _score(name, found, code) for name, found in names.items()}, least)
+        places = _scored_places(headline, body, code)
+        return _ranked({name: score for name, score in places.items() if score >= least})
+    scores = {
+        name: score
+        for name, entry in _names(headline, body, code).items()
+        if (score := _score(name, entry, code, body, least)) >= least and _may_be_a_name(name, entry, body, code)
+    }
+    return _ranked(scores)
 
 
-def _ranked(scores: Mapping[str, float], least: float) -> tuple[Keyword, ...]:
-    kept = sorted(
-        ((round(score, 2), name) for name, score in scores.items() if score >= least),
-        key=lambda pair: (-pair[0], pair[1]),
-    )
-    return tuple(Keyword(name, min(score, 1.0)) for score, name in kept[:MOST_KEYWORDS])
+def _ranked(scores: Mapping[str, float]) -> tuple[Keyword, ...]:
+    kept = sorted((-round(score, 2), name) for name, score in scores.items())
+    return tuple(Keyword(name, min(-score, 1.0)) for score, name in kept[:MOST_KEYWORDS])
 
 
 def _scored_places(headline: str, body: str, code: str) -> dict[str, float]:
@@ -107,41 +117,44 @@ def _openers(code: str) -> frozenset[str]:
 
 
 def _names(headline: str, body: str, code: str) -> dict[str, _Name]:
-    runs = _runs(body)
+    runs = _runs(body, _openers(code))
     joined = _joined(runs)
     _add_headline(headline, runs)
     found: dict[str, _Name] = {}
     acronyms: dict[str, _Name] = {}
     for run, counted in runs.items():
         for name, was_trimmed in _parts(run, code, joined):
-            group = acronyms if _ACRONYM.fullmatch(name) else found
-            _add(group.setdefault(name, _Name()), counted, was_trimmed=was_trimmed)
+            group = acronyms if _is_acronym(name) else found
+            entry = group.get(name)
+            if entry is None:
+                entry = group[name] = _Name()
+            _add(entry, counted, was_trimmed=was_trimmed)
     _resolve_acronyms(found, acronyms)
     if code != "de":
         _merge_short_forms(found, known_places(code))
     found.update({name: entry for name, entry in acronyms.items() if entry.mentions > 1})
-    once = {name for name, entry in found.items() if entry.mentions == 1 and " " not in name and not entry.in_headline}
+    places = known_places(code)
     return {
         name: entry
         for name, entry in found.items()
-        if (name not in once or name in known_places(code)) and _may_be_a_name(name, entry, body, code)
+        if entry.mentions > 1 or " " in name or entry.in_headline or name in places
     }
 
 
-def _runs(body: str) -> dict[str, _Name]:
-    """Each run of capitalised words: how often it stands, how often inside a sentence or behind somebody's office."""
+def _runs(body: str, openers: frozenset[str]) -> dict[str, _Name]:
+    """Each run of capitalised words and where it stands, without single words that only begin sentences."""
     runs: dict[str, _Name] = {}
     for match in _RUN.finditer(body):
         run = match[0]
+        if run in openers:
+            continue
         entry = runs.get(run)
         if entry is None:
             entry = runs[run] = _Name()
         entry.mentions += 1
-        start = match.start()
-        is_inside = body[start - 1 : start] == " " and body[start - 2 : start - 1].isalpha()
-        entry.inside += is_inside or not _begins_sentence(body[max(0, start - 4) : start])
+        entry.starts.append(match.start())
         if " " in run:
-            entry.affiliated += _is_affiliation(body[max(0, start - 60) : start])
+            entry.long_starts.append(match.start())
     return runs
 
 
@@ -160,6 +173,12 @@ def _add_headline(headline: str, runs: dict[str, _Name]) -> None:
         entry = runs.setdefault(match[0], _Name())
         entry.mentions += 1
         entry.in_headline = True
+
+
+def _is_inside(body: str, start: int) -> bool:
+    """Whether a name at a column stands inside a sentence, so that its capital means something."""
+    is_after_word = body[start - 1 : start] == " " and body[start - 2 : start - 1].isalpha()
+    return is_after_word or not _begins_sentence(body[max(0, start - 4) : start])
 
 
 def _begins_sentence(before: str) -> bool:
@@ -193,6 +212,10 @@ def _without_suffix(word: str, code: str) -> str:
 
 def _split_at_joints(words: Sequence[str], joined: frozenset[tuple[str, str]]) -> Iterator[Sequence[str]]:
     """Cut a run after a genitive and at "and", unless the pair recurs or an organisation's word ends the run."""
+    if _JOINING.isdisjoint(words) and not any("'" in word or "’" in word for word in words):
+        if words:
+            yield words
+        return
     ends_in_organisation = len(words) > 3 and _bare(words[-1]) in ORGANISATION_WORDS
     start = 0
     for at, word in enumerate(words):
@@ -212,13 +235,17 @@ def _bare(word: str) -> str:
     return _POSSESSIVE.sub("", word).casefold()
 
 
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and _ACRONYM.fullmatch(name) is not None
+
+
 def _is_affiliation(before: str) -> bool:
     return not AFFILIATIONS.isdisjoint(before.lower().replace(",", " ").rsplit(None, 6)[-6:])
 
 
 def _resolve_acronyms(found: dict[str, _Name], acronyms: dict[str, _Name]) -> None:
     by_initials: dict[str, str] = {}
-    for name in found:
+    for name in found if acronyms else ():
         words = [word for word in name.split() if word not in _LINKS]
         if len(words) > 1:
             by_initials.setdefault("".join(word[0] for word in words).upper(), name)
@@ -233,7 +260,7 @@ def _merge_short_forms(found: dict[str, _Name], places: frozenset[str]) -> None:
     """The first or last words of one longer name alone are a short form of it: a surname, "Belt and Road"."""
     longer: dict[str, list[str]] = {}
     for name in found:
-        words = name.split()
+        words = name.split() if " " in name else ()
         for size in range(1, len(words)):
             for form in dict.fromkeys((" ".join(words[:size]), " ".join(words[-size:]))):
                 if form in found and form not in places:
@@ -246,37 +273,51 @@ def _merge_short_forms(found: dict[str, _Name], places: frozenset[str]) -> None:
 
 def _add(entry: _Name, other: _Name, *, was_trimmed: bool = False) -> None:
     entry.mentions += other.mentions
-    entry.inside += other.mentions if was_trimmed else other.inside
+    if was_trimmed:
+        entry.surely_inside += other.mentions
+    else:
+        entry.surely_inside += other.surely_inside
+        entry.starts += other.starts
+    entry.long_starts += other.long_starts
     entry.in_headline = entry.in_headline or other.in_headline
-    entry.affiliated += other.affiliated
 
 
 def _may_be_a_name(name: str, entry: _Name, body: str, code: str) -> bool:
-    words = name.split()
-    folded = name.casefold()
     if name in known_places(code):
         return True
-    if any(word.casefold() in CALENDAR or word.casefold() in MONTH_NUMBERS for word in (words[0], words[-1])):
+    words = name.split()
+    if words[0].casefold() in _CALENDAR or words[-1].casefold() in _CALENDAR:
         return False
     if len(words) > 1:
-        return code != "de" or entry.inside > 1
-    if _ACRONYM.fullmatch(name):
+        return code != "de" or _is_often_inside(entry, body)
+    if _is_acronym(name):
         return entry.mentions > 1
-    if code == "de" or entry.inside < 2 or len(name) < 3 or folded in DEMONYMS or folded in TITLES:
+    folded = name.casefold()
+    if code == "de" or len(name) < 3 or folded in DEMONYMS or folded in TITLES or name in _openers(code):
         return False
     is_common = any(stands_alone(word, body) for word in {folded, folded.removesuffix("s")})
-    return name not in _openers(code) and not is_common
+    return not is_common and _is_often_inside(entry, body)
 
 
-def _score(name: str, entry: _Name, code: str) -> float:
+def _is_often_inside(entry: _Name, body: str) -> bool:
+    return entry.surely_inside + sum(_is_inside(body, start) for start in entry.starts) > 1
+
+
+def _score(name: str, entry: _Name, code: str, body: str, least: float) -> float:
     words = name.split()
     is_place = name in known_places(code) or (len(words) > 1 and words[-1].casefold() in PLACE_WORDS)
     is_organisation = entry.is_resolved or (len(words) > 1 and has_organisation_word(words))
     score = min(entry.mentions, 5) / 10 + 0.25 * is_place + 0.3 * is_organisation + 0.1 * (len(words) > 1)
     score += 0.15 * entry.in_headline
-    if entry.affiliated * 2 > entry.mentions and not is_place:
+    if score >= least and not is_place and _is_of_people(entry, body):
         score -= 0.2
     return score
+
+
+def _is_of_people(entry: _Name, body: str) -> bool:
+    """Whether most mentions stand behind somebody's office."""
+    offices = sum(_is_affiliation(body[max(0, start - 60) : start]) for start in entry.long_starts)
+    return offices * 2 > entry.mentions
 
 
 def has_organisation_word(words: Sequence[str]) -> bool:
