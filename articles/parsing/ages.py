@@ -44,7 +44,7 @@ def read_age(text: str) -> Age | None:
     if len(text) > LONGEST_AGE:
         return None
     opening = text[:16].casefold().lstrip()
-    if not (opening.startswith(_OPENINGS) or opening[:1].isdecimal()):
+    if not (opening.startswith(_OPENINGS.get(opening[:1], ())) or opening[:1].isdecimal()):
         return None
     words = " ".join(text.casefold().replace("’", "'").split()).rstrip(".")
     fixed = _FIXED.get(words)
@@ -97,6 +97,13 @@ def _openings() -> Iterable[str]:
                 yield from words.numbers if template.startswith("N") else (template,)
 
 
+def _by_first_letter(openings: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for opening in openings:
+        found[opening[0]] = (*found.get(opening[0], ()), opening)
+    return found
+
+
 def _fixed(all_words: Iterable[AgeWords]) -> dict[str, Age]:
     found: dict[str, Age] = {}
     for words in all_words:
@@ -110,5 +117,5 @@ def _fixed(all_words: Iterable[AgeWords]) -> dict[str, Age]:
 
 _FIXED: Mapping[str, Age] = _fixed(AGES_BY_LANGUAGE.values())
 _READERS: tuple[_Reader, ...] = tuple(reader for words in AGES_BY_LANGUAGE.values() for reader in _readers(words))
-_OPENINGS = tuple({opening[:3].split()[0].partition("'")[0] for opening in (*_FIXED, *_openings())})
+_OPENINGS = _by_first_letter({opening[:3].split()[0].partition("'")[0] for opening in (*_FIXED, *_openings())})
 _ANY_CUE = re.compile(_any_of({cue for cue, *_ in _READERS}))

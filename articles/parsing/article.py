@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from operator import attrgetter
 
 from articles.parsing.blocks import write_blocks
 from articles.parsing.body import read_body
@@ -20,6 +21,7 @@ from articles.parsing.stories import Head, Story
 from articles.parsing.types import Credit, CreditRole, Dateline, ParsedArticle, Role
 
 _SAMPLE = 1500
+_place = attrgetter("line", "start")
 
 
 def read_story(story: Story, ledger: Ledger) -> Draft:
@@ -97,9 +99,7 @@ def finish(draft: Draft) -> ParsedArticle:
         language=draft.language,
         is_complete=bool(draft.headline and body) and not draft.is_cut_short,
         keywords=find_keywords(draft.headline, draft.blocks, draft.language),
-        evidence={
-            name: tuple(sorted(spans, key=lambda s: (s.line, s.start))) for name, spans in draft.evidence.items()
-        },
+        evidence={name: tuple(sorted(spans, key=_place)) for name, spans in draft.evidence.items()},
     )
 
 

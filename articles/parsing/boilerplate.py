@@ -68,9 +68,12 @@ def _stands_alone(text: str, floor: int, start: int) -> bool:
 
 def tail_rule(text: str, start: int, end: int) -> str | None:
     """Return the rule that knows a part of a text, from the beginning of a sentence, as a foreign tail, or None."""
+    phrases = _TAILS.get(lower(text[start : min(end, start + 2)]))
+    if phrases is None:
+        return None
     part = text[start : min(end, start + _WINDOW)]
     low = lower(part)
-    for phrase, rule in _TAILS.get(low[:2], ()):
+    for phrase, rule in phrases:
         if low.startswith(phrase):
             rest = part[len(phrase) :].lstrip(" .…:–-")
             if len(rest) == len(part) - len(phrase) and rest[:1].isalpha():

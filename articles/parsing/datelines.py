@@ -24,6 +24,7 @@ _CAPITALS = re.compile(
 _CAPITALS_AND_DATE = re.compile(
     r"(?P<place>[^\W\d_a-zß-öø-ÿ][^\d()/]{1,50}?),?\s(?P<date>\S[^()/]{3,30}?)\s?(?:--+|[–—―]|\s-\s)\s*"
 )
+_DASH = re.compile(r"--|[–—―]|\s-\s")
 _PRINTED_WIRE = re.compile(r"[^\W\d_][\w.&’'-]{2,24}(?:\s[^\W\d_][\w.&’'-]{1,24}){0,2}")
 _PLACE = re.compile(r"[^\W\d_][^\d()/\[\]]*")
 _SHORT_DATE = re.compile(
@@ -120,6 +121,8 @@ def _japanese(head: str) -> FoundDateline | None:
 
 
 def _place_in_capitals(head: str) -> FoundDateline | None:
+    if head[1:2].islower() or _DASH.search(head) is None:
+        return None
     match = _CAPITALS_AND_DATE.match(head)
     if match is not None:
         place, day = _place_and_day(head[: match.end("date")])

@@ -39,7 +39,7 @@ class Ledger:
     def cut(self, span: Span, rule: str) -> None:
         """Cut what is still unclaimed in a part of a line, under a named rule."""
         line = span.line
-        for free in self._free(line, span.start, span.end):
+        for free in self._free(span):
             self.claim(free)
             start, end = line.column(free.start), line.column(free.end - 1) + 1
             self._cuts.append(Boilerplate(line.number, start, end, free.text, rule))
@@ -64,17 +64,18 @@ class Ledger:
     @property
     def cuts(self) -> tuple[Boilerplate, ...]:
         """All that was cut, in page order."""
-        return tuple(sorted(self._cuts, key=lambda cut: (cut.line, cut.start)))
+        return tuple(sorted(self._cuts))
 
     @property
     def hints(self) -> tuple[Warning, ...]:
         """All hints for editors, in page order."""
         return tuple(sorted(self._hints, key=lambda hint: (hint.line, hint.start, hint.rule)))
 
-    def _free(self, line: Line, start: int, end: int) -> list[Span]:
+    def _free(self, span: Span) -> list[Span]:
+        line, start, end = span
         claims = self._claims[line.index]
         if not claims and start == 0 and end == len(line.text):
-            return [Span(line, start, end)]
+            return [span]
         gaps = []
         for at in range(max(bisect_left(claims, (start, start)) - 1, 0), len(claims)):
             claimed_from, claimed_to = claims[at]

@@ -91,8 +91,10 @@ def read_lines(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     gap = 0
     for number, raw in enumerate(text.split("\n"), 1):
-        pieces = _pieces(raw) if split_more else ((0, raw),)
-        for column, piece in pieces:
+        if not raw:
+            gap += 1
+            continue
+        for column, piece in _pieces(raw) if split_more else ((0, raw),):
             line = _read_line(piece, number, column, len(lines), gap)
             gap = gap + 1 if line is None else 0
             if line is not None:

@@ -16,7 +16,7 @@ _VISIBLE = re.compile(rf"[^\s{_CONTROLS}{_FORMATS}{_JOINERS}]")
 _OTHER_SPACE = re.compile(r"[^\S ]")
 _WORD = re.compile(r"[^\W_]+")
 _WORDY = re.compile(r"\w")
-_WORDS_OF_ASCII = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
+_WORDS_OF_ASCII = bytes(ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(256))
 _BULLETS = "•· "
 _EDGE = " " + _JOINERS
 _DENSE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
@@ -58,8 +58,7 @@ def fold(text: str) -> str:
     """Return the words of a text for comparison: case, width, punctuation and spacing aside."""
     bare = text.lstrip(_BULLETS)
     if bare.isascii():
-        low = bare.lower()
-        return low if low.isalnum() else " ".join(low.translate(_WORDS_OF_ASCII).split())
+        return " ".join(bare.encode().translate(_WORDS_OF_ASCII).decode().split())
     return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 

@@ -139,6 +139,7 @@ _MAY_END_A_HEAD = frozenset(
         "nicht",
     ]
 )
+_NO_END_OF_A_HEAD = _FUNCTION_WORDS - _MAY_END_A_HEAD
 
 
 def find_subhead(
@@ -152,10 +153,11 @@ def find_subhead(
     if not _has_capital_after_two(text, start, until):
         return None
     words = text[start:until].split()[: 2 * _LONGEST + 2]
-    echo = _echo(words)
+    ahead = " ".join(words[2 : _LONGEST + 1])
+    echo = _echo(words) if _key(words[0]) in ahead.casefold() else None
     code = (language or "")[:2]
     openers = _OPENERS.get(code, frozenset())
-    has_opener = not openers.isdisjoint([word.rstrip(",") for word in words[2 : _LONGEST + 1]])
+    has_opener = not openers.isdisjoint(ahead.replace(",", "").split(" "))
     opener = _opener(words, openers, nouns_are_capital=code == "de") if has_opener else None
     if echo is not None and opener is not None and opener < echo:
         following = words[opener + 1].strip(_QUOTES) if opener + 1 < len(words) else ""
@@ -207,8 +209,6 @@ type _Words = list[str]
 def _echo(words: _Words) -> int | None:
     """The heading's first words (two or more) come again and begin the sentence."""
     key = _key(words[0])
-    if key not in " ".join(words[2 : _LONGEST + 1]).casefold():
-        return None
     for at in range(2, min(_LONGEST, len(words) - 2) + 1):
         if _key(words[at]) != key or _key(words[at + 1]) != _key(words[1]) or not _begins_sentence(words[at]):
             continue
@@ -276,7 +276,7 @@ def _is_common(word: str) -> bool:
 
 
 def _parts(words: _Words, at: int, only_capitals: bool) -> bool:
-    if words[at - 1].casefold() in _FUNCTION_WORDS - _MAY_END_A_HEAD:
+    if words[at - 1].casefold() in _NO_END_OF_A_HEAD:
         return False
     opener, following = words[at], words[at + 1].strip(_QUOTES)
     if opener.endswith(","):

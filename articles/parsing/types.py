@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 type EvidenceByField = Mapping[str, tuple["Evidence", ...]]
 
@@ -79,8 +80,7 @@ class DecidedLine:
     article: str = "lead"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Where a value stands in the page text, and the rule that read it there.
 
     ``owns`` is false where the value only points at text that belongs to another field or was cut: the
@@ -130,16 +130,14 @@ class Credit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Keyword:
+class Keyword(NamedTuple):
     """A name the article is about; ``score`` runs from 0 to 1, from 0.5 on it is confident."""
 
     name: str
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Boilerplate:
+class Boilerplate(NamedTuple):
     """Text of the page that belongs to no article, and the named rule that cut it."""
 
     line: int

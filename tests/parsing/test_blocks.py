@@ -20,7 +20,7 @@ def in_normal_form(block: Block) -> Block | None:
 
 BLOCKS = (
     (
-        st.builds(Block, st.sampled_from([k for k in BlockKind if k is not BlockKind.NUMBERED]), TEXTS)
+        st.builds(Block, st.sampled_from([k for k in BlockKind if k is not BlockKind.NUMBERED]), TEXTS, st.just(1))
         | st.builds(Block, st.just(BlockKind.NUMBERED), TEXTS, st.integers(0, 9999))
     )
     .map(in_normal_form)

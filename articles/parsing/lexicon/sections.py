@@ -85,7 +85,7 @@ BRAND_PHRASES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("die app von", r".{0,160}\bdie app von (\w[\w.&-]{0,30}?)\b.{0,160}"),
         ("scarica", r".{0,160}\bscarica (?:oggi )?l.app (?:di )?(\w[\w.&-]{0,30}?)\b.{0,160}"),
         ("baixe", r".{0,160}\bbaixe (?:hoje )?o (?:app|aplicativo)(?: d[oae])? (\w[\w.&-]{0,30}?)\b.{0,160}"),
-        ("app", r".{0,160}\bdownload (?:vandaag )?de (\w[\w.&-]{0,30}?)[- ]app\b.{0,160}"),
+        ("download ", r".{0,160}\bdownload (?:vandaag )?de (\w[\w.&-]{0,30}?)[- ]app\b.{0,160}"),
         ("تطبيق", r".{0,160}\bحمّل تطبيق (\w[\w.&-]{0,30}?) اليوم.{0,160}"),
         ("应用", r".{0,160}下载\s?(\w[\w.&-]{0,30}?)\s?应用.{0,160}"),
         ("アプリをダウンロード", r".{0,160}?(?:から)?([A-Za-z0-9][\w.&-]{0,30}?)\s?アプリをダウンロード.{0,160}"),
