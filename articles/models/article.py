@@ -127,11 +127,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             return self.filter(Q(outlet=source) | Q(aggregator=source) | carried)
         return self.filter(pk__in=ids)
 
-    def related_to(self, article: Article) -> Self:
-        """Return what the links of ``article`` lead to, in their order, with each link's ``reason`` and ``origin``."""
-        link = {"reason": F("related_from__reason"), "origin": F("related_from__origin")}
-        return self.filter(related_from__article=article).annotate(**link).order_by("related_from__position", "pk")
-
     def corrected(self) -> Self:
         """Return what we had to correct, the latest correction first, with its time as ``corrected_at``."""
         last = Correction.objects.filter(article=OuterRef("pk")).order_by("-created_at").values("created_at")[:1]
@@ -161,12 +156,10 @@ class Article(models.Model):
     ``body`` is in the form of ``articles.parsing.read_blocks``. ``issued_on`` is the outlet's own day, ``issued_at``
     its moment where the page gives one; ``issued_text`` and ``issued_anchor`` are the words they were read from.
     ``published_at`` is ours and may lie ahead; ``run`` created it. ``search_terms`` holds what the database's tokenizer
-    cannot cut by itself. ``opening`` is there after ``for_list``, the ``captured_…`` ones after ``for_detail``,
-    ``shared`` after ``alike_by_tags``.
+    cannot cut by itself. ``opening`` is there after ``for_list``, the ``captured_…`` ones after ``for_detail``.
     """
 
     opening: str
-    shared: tuple[str, ...]
     captured_at: datetime | None
     captured_url: str
 

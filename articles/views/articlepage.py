@@ -9,14 +9,12 @@ from django.shortcuts import redirect, render
 from django.views.generic import DetailView
 
 from articles.models import Article, ArticleQuerySet, provenance_of
-from articles.models.kinship import alike_by_tags
+from articles.models.onward import onward_from
 from articles.models.reading import reading_aids
 from articles.search.passages import MOST_ASKED
 
 from . import reading
 
-OTHERS = 5
-RELATED, ALIKE = 12, 5
 FIND = "find"
 
 
@@ -60,19 +58,13 @@ class ArticlePage(DetailView[Article]):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the provenance, and where to read on."""
-        public = Article.objects.published()
         article = self.object
-        related = list(public.for_headlines().related_to(article)[:RELATED])
-        linked = {article.pk, *(other.pk for other in related)}
-        alike = [other for other in alike_by_tags(article, public, ALIKE + len(related)) if other.pk not in linked]
-        related += alike[:ALIKE]
-        known = {*linked, *(other.pk for other in related)}
-        others = public.filter(outlet=article.outlet).for_headlines()[: OTHERS + len(known)] if article.outlet else ()
+        onward = onward_from(article, Article.objects.published())
         return super().get_context_data(
             provenance=provenance_of(article),
             **self._aids(article),
-            related=related,
-            others=[other for other in others if other.pk not in known][:OTHERS],
+            related=onward.related,
+            others=onward.others,
             is_preview=self.is_preview,
             canonical=self.request.path,
             **kwargs,

@@ -117,7 +117,14 @@ def test_where_the_full_text_may_not_be_shown_nothing_of_it_is_there(
     article = make(outlet=make_source(display=display), language=language)
     for path in (article.get_absolute_url(), asked(article, "How many breakfasts were given?")):
         html = page(visitor, path)
-        for unseen in ("Key points", "Find the passage", "Names in this article", "minute to read", "340", "Odile Marrow"):
+        for unseen in (
+            "Key points",
+            "Find the passage",
+            "Names in this article",
+            "minute to read",
+            "340",
+            "Odile Marrow",
+        ):
             assert unseen not in html
 
 
