@@ -87,9 +87,13 @@ class WordsFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-fil
     @property
     def kept(self) -> QueryDict:
         """The parameters that are ours and say something, in one order: what canonical address and links carry."""
+        return self.kept_with()
+
+    def kept_with(self, **others: str) -> QueryDict:
+        """Return the same parameters with ``others`` among them, in the same order."""
         kept = QueryDict(mutable=True)
         for name in sorted(self.filters, key="order".__eq__):
-            value = (self.data.get(name) or "").strip()
+            value = (others.get(name) or self.data.get(name) or "").strip()
             if value and (name, value) != ("order", self.usual_order):
                 kept[name] = value
         return kept

@@ -66,6 +66,4 @@ class ArticleList(PagedArticles, FilterView):  # type: ignore[misc]  # django-fi
         return facet_groups(facets, self._narrowed, used=used, period=self.kept.get("issued", ""))
 
     def _narrowed(self, name: str, value: str) -> str:
-        kept = self.kept.copy()
-        kept[name] = value
-        return f"?{kept.urlencode()}"
+        return f"?{self.filterset.kept_with(**{name: value}).urlencode()}"
