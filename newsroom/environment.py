@@ -147,6 +147,15 @@ class Environment:
             "or `db://TABLE` (made by `createcachetable`).",
         ),
     ]
+    comments: Annotated[
+        bool,
+        Variable(
+            "NEWSROOM_COMMENTS",
+            variables.switch,
+            default="yes",
+            explained="`no` takes comments nowhere; those that were approved stay to be read.",
+        ),
+    ]
     language: Annotated[
         str,
         Variable("NEWSROOM_LANGUAGE", variables.language, default="en", explained="Language of the site's own words."),

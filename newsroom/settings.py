@@ -20,6 +20,7 @@ NEWSROOM_OPERATOR = ENVIRONMENT.operator
 NEWSROOM_CONTACT = ENVIRONMENT.contact
 NEWSROOM_DISPLAY = "full"  # where no source says otherwise: how much of a text is shown,
 NEWSROOM_INDEXING = "noindex"  # and whether search engines may list our copy of it
+NEWSROOM_COMMENTS = ENVIRONMENT.comments  # whether readers may comment at all
 VAR_DIR = ENVIRONMENT.var_dir
 SEEDS_DIR = BASE_DIR / "seeds"
 

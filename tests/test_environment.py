@@ -46,6 +46,7 @@ def test_all_wrong_variables_are_reported_together_with_what_was_expected() -> N
         NEWSROOM_HOSTS="http://news.example.org/",
         NEWSROOM_TRUSTED_PROXY="the load balancer",
         NEWSROOM_CACHE_URL="memcached://here",
+        NEWSROOM_COMMENTS="some",
         NEWSROOM_LANGUAGE="tlh",
         NEWSROOM_TIME_ZONE="Mars/Olympus",
         NEWSROOM_SITE_NAME="  ",

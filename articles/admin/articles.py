@@ -77,7 +77,7 @@ class ArticleAdmin(InboxMixin, LifeMixin, admin.ModelAdmin[Article]):
                 )
             },
         ),
-        ("For the site", {"fields": ("slug", "summary", "is_complete", "duplicate_of")}),
+        ("For the site", {"fields": ("slug", "summary", "is_complete", "duplicate_of", "takes_comments")}),
         ("Where it comes from", {"fields": ("provenance",)}),
         ("What became of it", {"fields": ("history", "published_at", "created_at", "updated_at")}),
     )

@@ -111,7 +111,7 @@ class SourceAdmin(MergeMixin, admin.ModelAdmin[Source]):
         (
             "What it allows",
             {
-                "fields": ("display", "indexing", "licence"),
+                "fields": ("display", "indexing", "licence", "takes_comments"),
                 "description": "The strictest word of any hop of an article’s chain wins, wherever the text goes: its "
                 "page, lists, search, feeds and exports.",
             },

@@ -36,6 +36,7 @@ PLAIN_FIELDS = (
     "issued_anchor",
     "modified_at",
     "is_complete",
+    "takes_comments",
     "status",
     "published_at",
     "base_extraction_id",

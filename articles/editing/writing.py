@@ -22,6 +22,7 @@ WRITTEN = frozenset(
     {
         *("headline", "slug", "standfirst", "summary", "body", "byline", "authors", "dateline_place", "dateline_date"),
         *("language", "kind", "original_url", "outlet", "aggregator", "is_complete", "story", "duplicate_of"),
+        "takes_comments",
         *("issued_on", "issued_at", "issued_precision", "issued_text", "issued_anchor", "modified_at"),
     }
 )

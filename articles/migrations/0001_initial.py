@@ -82,6 +82,10 @@ class Migration(migrations.Migration):
                 ("modified_at", models.DateTimeField(blank=True, help_text='The outlet\'s own "updated".', null=True)),
                 ("is_complete", models.BooleanField(default=False)),
                 (
+                    "takes_comments",
+                    models.BooleanField(default=True, help_text="Off: nobody can comment on it any more."),
+                ),
+                (
                     "status",
                     models.CharField(
                         choices=[
@@ -705,6 +709,10 @@ class Migration(migrations.Migration):
                         default="inherit",
                         max_length=8,
                     ),
+                ),
+                (
+                    "takes_comments",
+                    models.BooleanField(default=True, help_text="Off: nobody can comment on its texts."),
                 ),
                 (
                     "created_at",

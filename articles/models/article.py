@@ -16,7 +16,7 @@ from .credit import Credit
 from .extraction import Extraction
 from .moments import ThisMoment
 from .note import Correction
-from .policies import Hop, attribution_chain, display_of, indexing_of
+from .policies import Hop, attribution_chain, comments_open, display_of, indexing_of
 from .run import ImportRecord, ImportRun
 from .showing import OPENING_CHARACTERS, shown_blocks, shown_excerpt, shown_standfirst, web_address
 from .source import Display, Indexing, Source
@@ -188,6 +188,7 @@ class Article(models.Model):
     issued_anchor = models.TextField(blank=True)
     modified_at = models.DateTimeField(null=True, blank=True, help_text='The outlet\'s own "updated".')
     is_complete = models.BooleanField(default=False)
+    takes_comments = models.BooleanField(default=True, help_text="Off: nobody can comment on it any more.")
     status = models.CharField(max_length=12, choices=Status, default=Status.DRAFT)
     published_at = models.DateTimeField(null=True, blank=True)
     base_extraction = models.ForeignKey(
@@ -273,6 +274,11 @@ class Article(models.Model):
     def indexing(self) -> Indexing:
         """Whether search engines may list our page, by the strictest hop or else the site's default."""
         return indexing_of(hop.source for hop in self.chain)
+
+    @property
+    def comments_open(self) -> bool:
+        """Whether readers may comment: where the site, every hop and the article itself take comments."""
+        return comments_open(self)
 
     @property
     def shown_standfirst(self) -> str:

@@ -60,6 +60,13 @@ def indexing_of(sources: Iterable[Source]) -> Indexing:
     return Indexing(_strictest(Indexing, (source.indexing for source in sources), settings.NEWSROOM_INDEXING))
 
 
+def comments_open(article: Article) -> bool:
+    """Return whether readers may comment on ``article``: not where the site, a hop or the article itself says no."""
+    if not (settings.NEWSROOM_COMMENTS and article.takes_comments):
+        return False
+    return all(hop.source.takes_comments for hop in attribution_chain(article))
+
+
 def _strictest(choices: type[models.TextChoices], stated: Iterable[str], default: str) -> str:
     """Return the strictest stated policy; choices stand in order of strictness, "inherit" states nothing."""
     said = [policy for policy in stated if policy != choices["INHERIT"]]

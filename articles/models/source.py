@@ -73,6 +73,7 @@ class Source(models.Model):
     licence = models.TextField(blank=True, help_text="What is known of the rights in its texts.")
     display = models.CharField(max_length=8, choices=Display, default=Display.INHERIT)
     indexing = models.CharField(max_length=8, choices=Indexing, default=Indexing.INHERIT)
+    takes_comments = models.BooleanField(default=True, help_text="Off: nobody can comment on its texts.")
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
     objects = SourceQuerySet.as_manager()
