@@ -2,158 +2,43 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from html import unescape
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
+from articles.parsing.characters import LINE_FEED
 from articles.parsing.markup import LineHint
+from articles.readers.alignment import Codes, Ints, codes_of, lay_letters, letters_of
+from articles.readers.htmlmarks import FIRST_MARK, REGIONS, Element, mark_regions
 
-REGIONS = (
-    "article",
-    "main",
-    "nav",
-    "aside",
-    "header",
-    "footer",
-    "figure",
-    "figcaption",
-    "form",
-    "blockquote",
-    "time",
-    "address",
-    "button",
-)
-TOLD_BY_CLASS = (
-    "caption",
-    "credit",
-    "byline",
-    "author",
-    "related",
-    "recommend",
-    "comment",
-    "promo",
-    "share",
-    "newsletter",
-    "sidebar",
-    "teaser",
-    "paywall",
-    "consent",
-)
-MARKED = (",".join((*REGIONS, "[role]", "[itemprop]", *(f"[class*={word} i]" for word in TOLD_BY_CLASS))), ":has(> p)")
-MOST_MARKED = 2000
-FIRST_MARK = 0x100000  # a private plane: no page uses it, unlike the private area that icon fonts draw from
-TOKEN = re.compile(
-    r"(?P<mark>[\U00100000-\U0010FFFF])|</?(?P<tag>[a-z][a-z0-9]*)[^>]*>|(?P<text>[^<\U00100000-\U0010FFFF]+)|<"
-)
-BLANK = re.compile(r"\W+")
-NUMBER = re.compile(r"\d+")
-NAME = re.compile(r"[a-z]{2,}")
-CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-REACH, LONG_ENOUGH = 4000, 8
-WORDS = frozenset(
-    [
-        "ad",
-        "ads",
-        "advert",
-        "advertisement",
-        "author",
-        "authors",
-        "bio",
-        "body",
-        "breadcrumb",
-        "breadcrumbs",
-        "byline",
-        "caption",
-        "card",
-        "comment",
-        "comments",
-        "consent",
-        "content",
-        "cookie",
-        "copyright",
-        "credit",
-        "date",
-        "dek",
-        "description",
-        "disclaimer",
-        "entry",
-        "excerpt",
-        "footer",
-        "gallery",
-        "hero",
-        "image",
-        "item",
-        "lead",
-        "list",
-        "main",
-        "media",
-        "menu",
-        "meta",
-        "modal",
-        "more",
-        "navigation",
-        "newsletter",
-        "paywall",
-        "photo",
-        "popular",
-        "post",
-        "promo",
-        "recommended",
-        "related",
-        "share",
-        "sidebar",
-        "social",
-        "sponsored",
-        "standfirst",
-        "story",
-        "subscribe",
-        "summary",
-        "tag",
-        "tags",
-        "teaser",
-        "text",
-        "time",
-        "title",
-        "toolbar",
-        "top",
-        "trending",
-        "video",
-        "widget",
-        "articlebody",
-        "headline",
-        "slider",
-        "carousel",
-    ]
-)
+LINK = 10
+TAGS = ("", "p", "pre", "li", "h1", "h2", "h3", "h4", "h5", "h6")
+"""The elements of text that are told apart, by their numbers; those of links are ``LINK``."""
 
+_NAMES = {
+    **{name: TAGS.index(name) for name in ("li", "h1", "h2", "h3", "h4", "h5", "h6")},
+    "p>": TAGS.index("p"), "pr": TAGS.index("pre"), "a ": LINK, "a>": LINK,
+}  # fmt: skip
+_TAG, _TAG_END, _SLASH, _LAST = ord("<"), ord(">"), ord("/"), 0xFF
 
+type _Around = tuple[int, ...]
 type _Regions = tuple[frozenset[str], frozenset[str], int]
 
 
-@dataclass(slots=True)
-class _Piece:
-    """A run of text, in the order of the page, and what stood around it; ``start`` counts characters without blanks."""
+@dataclass(frozen=True)
+class _Marked:
+    """A marked page: where its letters stand, which are links, and from where on which state holds."""
 
-    start: int
-    size: int
-    tag: str
-    is_linked: bool
-    around: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Element:
-    tag: str
-    words: frozenset[str]
-    holds_paragraphs: bool
+    letters: Ints
+    linked: NDArray[np.int64]
+    since: Ints
+    states: Sequence[tuple[str, _Around]]
 
 
 def line_hints(tree: HTMLTree, text: str, **options: Any) -> Mapping[int, LineHint]:
@@ -161,77 +46,121 @@ def line_hints(tree: HTMLTree, text: str, **options: Any) -> Mapping[int, LineHi
 
     The tree is marked on the way and of no use after that. A line that cannot be found again has no hint.
     """
-    elements = _mark(tree)
-    marked = extract_plain_text(tree, links=True, **(options | {"preserve_formatting": "minimal_html"}))
-    stream, pieces = _read_marked(marked, len(elements))
-    starts = [piece.start for piece in pieces]
+    elements = mark_regions(tree)
+    marked = str(extract_plain_text(tree, links=True, **(options | {"preserve_formatting": "minimal_html"})))
+    for entity in ("&lt;", "&gt;", "&quot;"):  # no letters
+        marked = marked.replace(entity, " ")
+    there = codes_of(marked.replace("&amp;", "&"))
+    page = _read_marked(there, len(elements))
+    here = codes_of(text)
+    letters = np.flatnonzero(letters_of(here))
+    ends = np.searchsorted(letters, np.append(np.flatnonzero(here == LINE_FEED), len(here)))
+    places = lay_letters(here[letters], there[page.letters], ends)
+    starts = np.append(0, ends[:-1])
+    return _hints(starts, ends, places, page, elements)
+
+
+def _hints(starts: Ints, ends: Ints, places: Ints, page: _Marked, elements: Sequence[Element]) -> dict[int, LineHint]:
+    """Return the hints by line number; a line stands where its middle letter does."""
+    lines = np.flatnonzero(ends > starts)
+    first, middle, last = places[starts[lines]], places[(starts + ends)[lines] // 2], places[ends[lines] - 1]
+    known = (first >= 0) & (middle >= first) & (last >= middle)
+    lines, first, middle, last = lines[known], first[known], middle[known], last[known]
+    linked = (page.linked[last + 1] - page.linked[first]) / (last + 1 - first)
+    state = np.searchsorted(page.since, page.letters[middle], "right")
     regions = cache(partial(_regions, elements=elements))
-    hints = {}
-    for number, (start, end) in _found(text, stream):
-        first = bisect_right(starts, start) - 1
-        last = bisect_right(starts, end - 1)
-        hints[number] = _hint(pieces[first:last], start, end, regions)
-    return hints
+    hint = cache(partial(_hint, states=page.states, regions=regions))  # many lines of a page stand alike
+    return dict(zip((lines + 1).tolist(), map(hint, state.tolist(), linked.tolist()), strict=True))
 
 
-def _mark(tree: HTMLTree) -> list[_Element]:
-    """Set a mark at the beginning and the end of each element that tells regions apart, and return what it tells."""
-    document = tree.document
-    elements: list[_Element] = []
-    if document is None:
-        return elements
-    for selector in MARKED:
-        for node in document.query_selector_all(selector).values()[: MOST_MARKED - len(elements)]:
-            mark = FIRST_MARK + 2 * len(elements)
-            names = (node.class_name, node.id, node.get_attribute("itemprop"), node.get_attribute("role"))
-            elements.append(_Element(node.tag or "", _words(names), selector == MARKED[-1]))
-            node.insert_before(document.create_text_node(chr(mark)), node.first_child)
-            node.append_child(document.create_text_node(chr(mark + 1)))
-    return elements
+def _hint(state: int, linked: float, *, states: Sequence[tuple[str, _Around]], regions: Any) -> LineHint:
+    tag, around = states[state]
+    inside, words, group = regions(around)
+    return LineHint(tag, linked, inside, words, group, len(around))
 
 
-def _words(names: Iterable[str | None]) -> frozenset[str]:
-    words = " ".join(CAMEL.sub(" ", name) for name in names if name).casefold()
-    return WORDS.intersection(NAME.findall(words)) if words else frozenset()
+def _regions(around: _Around, elements: Sequence[Element]) -> _Regions:
+    """Return what the elements around a place tell: the regions, the words, and the innermost that holds paragraphs."""
+    groups = [number + 1 for number in around if elements[number].holds_paragraphs]
+    tags = frozenset(elements[number].tag for number in around if not elements[number].holds_paragraphs)
+    words = frozenset().union(*(elements[number].words for number in around))
+    return tags.intersection(REGIONS), words, max(groups, default=0)
 
 
-def _read_marked(marked: str, count: int) -> tuple[str, list[_Piece]]:
-    """Return the text of a marked page without blanks, and its pieces."""
-    parts: list[str] = []
-    pieces: list[_Piece] = []
-    tags: list[str] = []
+def _read_marked(codes: Codes, count: int) -> _Marked:
+    """Return what a page in minimal HTML says, which holds the marks of so many elements."""
+    tags = np.flatnonzero(codes == _TAG)
+    depth = np.zeros(len(codes), np.int8)
+    depth[tags] = 1
+    depth[codes == _TAG_END] = -1
+    letters = np.flatnonzero(letters_of(codes) & (np.cumsum(depth, dtype=np.int64) <= 0))
+    names, is_end = _named(codes, tags)
+    links = names == LINK
+    told = (names > 0) & ~links
+    marks = np.flatnonzero(codes >= FIRST_MARK)
+    at = np.concatenate((tags[told], marks))
+    what = np.concatenate((np.where(is_end[told], -names[told], names[told]), codes[marks].astype(np.int64)))
+    order = np.argsort(at, kind="stable")
+    linked = _linked(tags[links], is_end[links], len(codes))[letters]
+    return _Marked(letters, np.append(0, np.cumsum(linked)), at[order], _states(what[order].tolist(), count))
+
+
+def _named(codes: Codes, tags: Ints) -> tuple[Ints, NDArray[np.bool_]]:
+    """Return the number of the element that each tag names, 0 for those that are not told apart, and which tags end."""
+    padded = np.minimum(np.append(codes, (0, 0, 0)), _LAST).astype(np.int64)
+    is_end = padded[tags + 1] == _SLASH
+    name = tags + 1 + is_end
+    return _numbers()[padded[name] << 8 | padded[name + 1]], is_end
+
+
+@cache
+def _numbers() -> Ints:
+    numbers = np.zeros(1 << 16, np.int64)
+    for name, number in _NAMES.items():
+        numbers[ord(name[0]) << 8 | ord(name[1])] = number
+    return numbers
+
+
+def _linked(tags: Ints, is_end: NDArray[np.bool_], size: int) -> NDArray[np.bool_]:
+    """Say of each character whether it is part of a link: of one that ends before another begins.
+
+    Links without text have no end in minimal HTML.
+    """
+    step = np.zeros(size, np.int64)
+    whole = np.flatnonzero(~is_end[:-1] & is_end[1:])
+    step[tags[whole]] = 1
+    step[tags[whole + 1]] = -1
+    return np.cumsum(step) > 0
+
+
+def _states(steps: Sequence[int], count: int) -> list[tuple[str, _Around]]:
+    """Return what holds before the first and after each step: the innermost element of text, the marked ones around.
+
+    A step is a mark, or the number of an element of text that begins, or that number below zero where it ends.
+    """
+    states: list[tuple[str, _Around]] = [("", ())]
+    tags: list[int] = []
     around: list[int] = []
-    place: tuple[int, ...] = ()
-    at = links = 0
-    for token in TOKEN.finditer(marked):
-        kind, text = token.lastgroup, token.group()
-        if kind == "text":
-            solid = "" if text.isspace() else BLANK.sub("", unescape(text) if "&" in text else text)
-            if solid:
-                parts.append(solid)
-                pieces.append(_Piece(at, len(solid), tags[-1] if tags else "", links > 0, place))
-                at += len(solid)
-        elif kind == "mark":
-            _step(around, ord(text) - FIRST_MARK, count)
+    place: _Around = ()
+    for step in steps:
+        if step >= FIRST_MARK:
+            _pass_mark(around, step - FIRST_MARK, count)
             place = tuple(around)
-        elif kind == "tag" and token["tag"] == "a":
-            links = max(links + (-1 if text.startswith("</") else 1), 0)
-        elif kind == "tag":
-            _nest(tags, token["tag"], is_closing=text.startswith("</"))
-    return "".join(parts), pieces
+        elif step > 0:
+            tags.append(step)
+        else:
+            _close(tags, -step)
+        states.append((TAGS[tags[-1]] if tags else "", place))
+    return states
 
 
-def _nest(tags: list[str], tag: str, *, is_closing: bool) -> None:
-    if tag in ("ul", "ol", "br"):
-        return
-    if not is_closing:
-        tags.append(tag)
-    elif tag in tags:
+def _close(tags: list[int], tag: int) -> None:
+    if tag in tags:
         while tags.pop() != tag:
             pass
 
 
-def _step(around: list[int], mark: int, count: int) -> None:
+def _pass_mark(around: list[int], mark: int, count: int) -> None:
     number, is_end = divmod(mark, 2)
     if number >= count:
         return
@@ -239,52 +168,3 @@ def _step(around: list[int], mark: int, count: int) -> None:
         around.append(number)
     elif number in around:
         around.remove(number)
-
-
-def _found(text: str, stream: str) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Yield the number of each line that stands in the stream, with where it begins and ends there."""
-    at = 0
-    for number, line in enumerate(text.split("\n"), 1):
-        solid = BLANK.sub("", line)
-        if not solid:
-            continue
-        if stream.startswith(solid, at):
-            yield number, (at, at + len(solid))
-            at += len(solid)
-            continue
-        for form in (NUMBER.sub("", solid, count=1), solid):  # the number of a list's item stands in the text alone
-            place = at if stream.startswith(form, at) else -1
-            if place < 0 and len(form) >= LONG_ENOUGH:
-                place = stream.find(form, at, at + len(form) + REACH)
-            if form and place >= 0:
-                at = place + len(form)
-                yield number, (place, at)
-                break
-
-
-def _hint(pieces: Sequence[_Piece], start: int, end: int, regions: Callable[[tuple[int, ...]], _Regions]) -> LineHint:
-    if len(pieces) == 1:
-        main = pieces[0]
-        tag, linked = main.tag, float(main.is_linked)
-    else:
-        sizes = [min(piece.start + piece.size, end) - max(piece.start, start) for piece in pieces]
-        main = pieces[max(range(len(sizes)), key=sizes.__getitem__)]
-        tags: Counter[str] = Counter()
-        for piece, size in zip(pieces, sizes, strict=True):
-            tags[piece.tag] += size
-        tag = tags.most_common(1)[0][0]
-        linked = sum(size for piece, size in zip(pieces, sizes, strict=True) if piece.is_linked) / (end - start)
-    inside, words, group = regions(main.around)
-    return LineHint(tag, linked, inside, words, group, len(main.around))
-
-
-def _regions(around: tuple[int, ...], elements: Sequence[_Element]) -> _Regions:
-    """Return what the elements around a piece tell: the regions, the words, and the innermost that holds paragraphs."""
-    groups = [number + 1 for number in around if elements[number].holds_paragraphs]
-    return (
-        frozenset(elements[number].tag for number in around if not elements[number].holds_paragraphs).intersection(
-            REGIONS
-        ),
-        frozenset().union(*(elements[number].words for number in around)),
-        max(groups, default=0),
-    )

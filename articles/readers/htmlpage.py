@@ -7,9 +7,9 @@ from typing import Any
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
+from articles.parsing.loading import load
 from articles.parsing.markup import Markup
 from articles.readers.htmlfacts import page_facts
-from articles.readers.htmlhints import line_hints
 
 LAYOUT: dict[str, Any] = {
     "preserve_formatting": True,
@@ -29,4 +29,5 @@ def read_html_page(html: str) -> tuple[str, Markup]:
     tree = HTMLTree.parse(html)
     text = str(extract_plain_text(tree, **LAYOUT))
     facts = page_facts(tree)
-    return text, Markup(line_hints(tree, text, **LAYOUT), facts)
+    hints = load("articles.readers.htmlhints").line_hints(tree, text, **LAYOUT)
+    return text, Markup(hints, facts)

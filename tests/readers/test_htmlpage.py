@@ -72,6 +72,20 @@ def test_numbers_of_lists_and_escaped_signs_do_not_lose_the_lines_after_them() -
     assert hints["Five"].tag == "h2"
 
 
+def test_links_without_text_link_nothing_after_them() -> None:
+    hints = hints_of("<a href=a></a><a href=b></a><p>Nobody fell.</p><p><a href=c>More</a></p><a href=d></a><p>End</p>")
+
+    assert [hints[line].linked for line in ("Nobody fell.", "More", "End")] == [0.0, 1.0, 0.0]
+
+
+def test_descriptions_of_pictures_that_are_written_twice_do_not_lose_the_lines_after_them() -> None:
+    picture = '<figure class="photo"><img alt="A bridge by day" src=x></figure><div class=caption>A bridge by day</div>'
+    hints = hints_of(f"<p>First of all.</p>{picture * 3}<section><p>A longer line that stands after them.</p></section>")
+
+    assert hints["A longer line that stands after them."].tag == "p"
+    assert hints["A longer line that stands after them."].group > 0
+
+
 def test_json_ld_states_the_facts() -> None:
     facts = read(PAGE % json.dumps(LD))[1].facts
 

@@ -1,0 +1,76 @@
+"""Marks set into the tree of an HTML page: where the elements that tell its regions apart begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from resiliparse.parse.html import HTMLTree
+
+REGIONS = (
+    "article", "main", "nav", "aside", "header", "footer", "figure", "figcaption", "form", "blockquote", "time",
+    "address", "button",
+)  # fmt: skip
+TOLD_BY_CLASS = (
+    "caption", "credit", "byline", "author", "related", "recommend", "comment", "promo", "share", "newsletter",
+    "sidebar", "teaser", "paywall", "consent",
+)  # fmt: skip
+SELECTORS = (
+    ",".join((*REGIONS, "[role]", "[itemprop]", *(f"[class*={word} i]" for word in TOLD_BY_CLASS))),
+    ":has(> p)",
+)
+WORDS = frozenset((
+    "ad", "ads", "advert", "advertisement", "author", "authors", "bio", "body", "breadcrumb", "breadcrumbs", "byline",
+    "caption", "card", "comment", "comments", "consent", "content", "cookie", "copyright", "credit", "date", "dek",
+    "description", "disclaimer", "entry", "excerpt", "footer", "gallery", "hero", "image", "item", "lead", "list",
+    "main", "media", "menu", "meta", "modal", "more", "navigation", "newsletter", "paywall", "photo", "popular", "post",
+    "promo", "recommended", "related", "share", "sidebar", "social", "sponsored", "standfirst", "story", "subscribe",
+    "summary", "tag", "tags", "teaser", "text", "time", "title", "toolbar", "top", "trending", "video", "widget",
+    "articlebody", "headline", "slider", "carousel",
+))  # fmt: skip
+
+FIRST_MARK = 0x100000
+"""Marks are characters of a private plane: no page uses it, unlike the private area that icon fonts draw from."""
+
+_MOST_MARKED = 2000
+_NAME = re.compile(r"[a-z]{2,}")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A marked element: its tag, the telling words of its attributes, and whether it holds paragraphs."""
+
+    tag: str
+    words: frozenset[str]
+    holds_paragraphs: bool
+
+
+def mark_regions(tree: HTMLTree) -> list[Element]:
+    """Set a mark at the beginning and the end of each element that tells regions apart, and return what they tell.
+
+    The first element's marks are ``FIRST_MARK`` and the one after it, the second's the next two, and so on.
+    """
+    document = tree.document
+    elements: list[Element] = []
+    if document is None:
+        return elements
+    create = document.create_text_node
+    for selector in SELECTORS:
+        for node in document.query_selector_all(selector).values()[: _MOST_MARKED - len(elements)]:
+            mark = FIRST_MARK + 2 * len(elements)
+            names = (node.class_name, node.id, node.get_attribute("itemprop"), node.get_attribute("role"))
+            elements.append(Element(node.tag or "", _words(names), selector == SELECTORS[-1]))
+            node.prepend(create(chr(mark)))
+            node.append_child(create(chr(mark + 1)))
+    return elements
+
+
+def _words(names: Iterable[str | None]) -> frozenset[str]:
+    words = " ".join(name for name in names if name)
+    if not words:
+        return frozenset()
+    if not words.islower():
+        words = _CAMEL.sub(" ", words).casefold()
+    return WORDS.intersection(_NAME.findall(words))
