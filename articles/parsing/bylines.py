@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from math import log
 
+from articles.parsing.dates import find_dates
 from articles.parsing.lexicon import words_of
-from articles.parsing.lexicon.bylines import AND_WORDS, BY_WORDS, NOT_A_NAME
+from articles.parsing.lexicon.bylines import AND_WORDS, BEFORE_NAMES, BY_WORDS, JOBS, NO_PERSON, NOT_A_NAME
 from articles.parsing.lexicon.months import MONTH_NUMBERS
+from articles.parsing.lexicon.wires import WIRE_BY_SPELLING
 from articles.parsing.normalise import INVISIBLE, tidy
 
 LONGEST_BYLINE = 200
 _MOST_WORDS, _MOST_NAMES = 5, 12
-_CAMEL = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ]{3})(?<!Mac)(?<!Fitz)(?=[A-ZÀ-Þ][^\W\d_]{2})")
-_JOBS = words_of(
-    "author autor autorin chief columnist contributor correspondent critic editor follow freelance guest journalist "
-    "journalista korrespondent korrespondentin moderator producer published redakteur redakteurin redaktör reporter "
-    "reporterin senior special staff updated writer 기자 记者 記者 特派員 редактор корреспондент"
-)
+_SHORTEST_AGENCY, _LONGEST_DENSE = 3, 40
+_CAMEL = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ]{3})(?<!Mac)(?<!Fitz)(?=[A-ZÀ-Þ][^\W\d_]{2})|(?<=[a-zß-ÿ]{2})(?=\d)|@@\S*")
 _NO_FIRST = words_of("the das der die by il lo les las los")
 _PARTICLES = words_of(
     "de da do dos das del della di du van von der den ter ten la le el al bin ben ibn e y af av zu zum y i o' ní"
@@ -37,14 +34,20 @@ _BY = re.compile(
 )
 _GLUED_BY = re.compile(r"^(?:[Bb]y|Von|Por|Par)(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _BETWEEN = re.compile(
-    rf"\s*[,;、，|•·/&+()\[\]]\s*(?:(?:{_any(AND_WORDS)})\s+)?|\s+(?:{_any(AND_WORDS)}|und|and)\s+|\s[–—-]\s?|\s+و(?=\S)"
+    rf"\s*[,;、，|•·⋅/&+()\[\]]\s*(?:(?:{_any(AND_WORDS)})\s+)?|\s+(?:{_any(AND_WORDS)}|und|and)\s+|\s[–—-]\s?|\s+و(?=\S)"
 )
 _FOR = re.compile(r"\s(?:[Ff]or|FOR|[Ss]pecial to|on)\s+(?=[A-ZÀ-Þ|])")
+_BEFORE_NAMES = re.compile(rf"(?:{_any(BEFORE_NAMES)})\s+", re.IGNORECASE)
 _NO_AUTHOR = re.compile(r"(?:about|sponsored|presented|paid for|brought to you|in partnership)\b", re.IGNORECASE)
 _WITH_DIGIT = re.compile(r"\S*\d\S*")
 _ADDRESS = re.compile(r"\S+@\S+|\S*\.(?:com|de|co|org|net|jpg|png)\b\S*", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff\u3040-\u30ff]{1,4}[\s\u3000][\u4e00-\u9fff\u3040-\u30ff]{1,4}")
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}")
+_DENSE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
+_EDGES = " |.,:;-–—"
+_NO_PERSON = NOT_A_NAME | NO_PERSON
+_NEWSROOMS = words_of("redaktion redaktionen redaktionsteam redacción redaccion redação rédaction redazione newsroom")
+_INTRODUCTIONS = frozenset(phrase.casefold().strip(": ") for phrases in BY_WORDS.values() for phrase in phrases)
 
 
 def authors_in(line: str) -> tuple[str, ...]:
@@ -53,10 +56,12 @@ def authors_in(line: str) -> tuple[str, ...]:
     Dates, ages, outlets and addresses beside or glued to the names are left out. The line is taken for a byline: in
     any other line, what looks like a name may be none. Who paid for a text, or is introduced beneath it, wrote nothing.
     """
-    text = tidy(INVISIBLE.sub("", line[:LONGEST_BYLINE]))
+    text = _without_dates(tidy(INVISIBLE.sub("", line[:LONGEST_BYLINE])))
     if _NO_AUTHOR.match(text):
         return ()
-    text = _GLUED_BY.sub("", _ADDRESS.sub(" | ", _unglued(text)))
+    text = _BEFORE_NAMES.sub("", _GLUED_BY.sub("", _ADDRESS.sub(" | ", _unglued(text))), count=1)
+    if len(text) > _LONGEST_DENSE and 3 * len(_DENSE.findall(text)) > len(text) and _BY.match(text) is None:
+        return ()
     after = list(_BY.finditer(text))
     for start in [match.end() for match in after[-1:]] + [0]:
         found = _names(text[start:])
@@ -66,66 +71,45 @@ def authors_in(line: str) -> tuple[str, ...]:
 
 
 def desk_in(line: str) -> str | None:
-    """Return the agency or desk that a byline names in place of people ("By Tarn Press Staff"), if it names one."""
-    text = tidy(INVISIBLE.sub("", line[:LONGEST_BYLINE]))
-    match = _BY.match(text) or _GLUED_BY.match(text)
-    if match is None:
-        return None
-    name = _BETWEEN.split(_WITH_DIGIT.sub("|", text[match.end() :]).strip())[0]
-    return name if 0 < len(name.split()) <= _MOST_WORDS and name[0].isupper() else None
+    """Return the agency or desk that a byline names in place of people ("By Tarn Press Staff"), if it names one.
 
-
-def authors_near(lines: Sequence[str], chances: Sequence[float]) -> tuple[str, ...]:
-    """Return the authors of a page, out of the line that is its byline by chance and by form, and the list it begins.
-
-    ``chances`` says how likely each line is a byline. Where a byline names only a desk, that is the author. Empty where
-    no likely line names anyone.
+    A line that is an agency's name and nothing else is its byline; so is one that is the name of a newsroom.
     """
-    order = sorted((at for at, chance in enumerate(chances) if chance > _UNLIKELY), key=lambda at: (-chances[at], at))
-    scored = [(_worth(lines[at], chances[at]), -at) for at in order[:_TRIED]]
-    best = max((entry for entry in scored if entry[0] > _NOBODY), default=None)
-    if best is None:
-        return ()
-    at = -best[1]
-    names = _listed(lines, at)
-    desk = desk_in(lines[at])
-    return tuple(dict.fromkeys(names))[:_MOST_NAMES] or ((desk,) if desk else ())
+    text = _without_dates(tidy(INVISIBLE.sub("", line[:LONGEST_BYLINE])))
+    match = _BY.match(text) or _GLUED_BY.match(text)
+    name = _BETWEEN.split(text[match.end() if match else 0 :].strip())[0].strip(_EDGES)
+    words = name.split()
+    if not 0 < len(words) <= _MOST_WORDS or (not name[0].isupper() and name.casefold() not in WIRE_BY_SPELLING):
+        return None
+    is_agency = len(name) >= _SHORTEST_AGENCY and name.casefold() in WIRE_BY_SPELLING
+    return name if match is not None or is_agency or _is_newsroom(words) else None
 
 
-_UNLIKELY, _TRIED, _NOBODY = 0.1, 12, 1.5
-_PICTURE = re.compile(
-    r"photo|\bfoto|image|\bbild|getty|©|\bvia\b|/\s?(?:afp|ap|dpa|reuters)\b|shutterstock|illustration|picture|caption|"
-    r"legende|credit|kredit|imago|写真|사진",
-    re.IGNORECASE,
-)
-_GOES_ON = re.compile(r"(?:[,;、&]|\b(?:and|und|y|et|e))\s*$")
+def _is_newsroom(words: Sequence[str]) -> bool:
+    last = words[-1].casefold().rpartition("-")[2]
+    return last in _NEWSROOMS and (len(words) > 1 or "-" in words[-1])
 
 
-def _worth(line: str, chance: float) -> float:
-    """Return how much speaks for a line as the byline: its odds, and its form; little where it names nobody."""
-    names = authors_in(line)
-    if not names and desk_in(line) is None:
-        return _NOBODY - 1
-    text = tidy(INVISIBLE.sub("", line[:LONGEST_BYLINE]))
-    odds = log(max(chance, 1e-6) / max(1 - chance, 1e-6))
-    is_named = _BY.search(text) is not None or _GLUED_BY.match(text) is not None
-    is_bare = bool(names) and len(text.split()) <= sum(len(name.split()) for name in names) + 2
-    return odds + is_named - 2 * (_PICTURE.search(text) is not None) + 0.5 * is_bare - (not names)
+def is_introduction(line: str) -> bool:
+    """Say whether a line is a word that introduces an author and nothing else ("By"), as sites set it apart."""
+    return line.strip(" :•|").casefold() in _INTRODUCTIONS
 
 
-def _listed(lines: Sequence[str], at: int) -> list[str]:
-    """Return the names in a line and in the lines that its list goes on in: "Ada Quill," over "Ben Moor"."""
-    names = list(authors_in(lines[at]))
-    last = at
-    for following in range(at + 1, min(at + 2 * _MOST_NAMES, len(lines))):
-        if not lines[following].strip():
-            continue
-        more = authors_in(lines[following])
-        if not more or _GOES_ON.search(lines[last]) is None:
-            break
-        names += more
-        last = following
-    return names
+def opens_with_by(line: str) -> bool:
+    """Say whether a line opens with a word that introduces its author ("By Ada Quill")."""
+    text = line.lstrip("•·- ")
+    return _BY.match(text) is not None or _GLUED_BY.match(text) is not None
+
+
+def says_by(line: str) -> bool:
+    """Say whether a line introduces an author anywhere ("July 9 | By Ada Quill")."""
+    return _BY.search(line) is not None
+
+
+def _without_dates(text: str) -> str:
+    for found in reversed(find_dates(text)):
+        text = f"{text[: found.start]} | {text[found.end :]}"
+    return text.strip()
 
 
 def _unglued(text: str) -> str:
@@ -138,11 +122,18 @@ def _names(text: str) -> tuple[str, ...]:
     names: list[str] = []
     for part in _BETWEEN.split(_FOR.split(_WITH_DIGIT.sub("|", text))[0]):
         name = _name(part.strip(" .:*-–—"))
+        if name and names and _has_initials(name) and not _has_initials(names[0]):
+            break  # "David Quill, MDR TARN": the second is an outlet
         if name:
             names.append(name)
         elif names and part.strip():
             break
     return tuple(dict.fromkeys(names))[:_MOST_NAMES]
+
+
+def _has_initials(name: str) -> bool:
+    """Whether a name holds a word of capitals only, as outlets do and people's names in small letters do not."""
+    return any(len(word) > 1 and word.isupper() and word.isalpha() for word in name.split())
 
 
 def _without_months(text: str) -> str:
@@ -158,12 +149,12 @@ def _without_months(text: str) -> str:
 
 def _name(part: str) -> str | None:
     words = part.split()
-    while words and words[-1].casefold().strip(".,") in _JOBS:
-        words.pop()
-    while words and words[0].casefold().strip(".,:") in _JOBS:
+    while words and words[0].casefold().strip(".,:") in JOBS:
         words.pop(0)
+    job = next((at for at, word in enumerate(words) if word.casefold().strip(".,") in JOBS), len(words))
+    words = words[:job]
     outlet = next((at for at, word in enumerate(words) if word.casefold().strip(".,") in NOT_A_NAME), len(words))
-    words = words[: max(outlet - 1, 0)] if 2 < outlet < len(words) else words
+    words = words[: max(outlet - 1, 2)] if 2 <= outlet < len(words) else words
     half = len(words) // 2
     if half and words[:half] == words[half:] and len(words) > 2:
         words = words[:half]
@@ -176,7 +167,7 @@ def _name(part: str) -> str | None:
 def _is_name(words: Sequence[str]) -> bool:
     if not 2 <= len(words) <= _MOST_WORDS or words[0].casefold() in _NO_FIRST:
         return False
-    if any(word.casefold().strip(".,") in NOT_A_NAME for word in words):
+    if any(word.casefold().strip(".,") in _NO_PERSON for word in words):
         return False
     capital = [word for word in words if not word[0].islower()]
     small = [word for word in words if word[0].islower()]

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from articles.parsing.authorchoice import Surroundings, choose_authors
 from articles.parsing.boilerplate import furniture_rule
-from articles.parsing.bylines import authors_in, desk_in
+from articles.parsing.bylines import desk_in
 from articles.parsing.headlinechoice import choose_likely
 from articles.parsing.headlines import LONGEST_HEADLINE, choose_headline, find_standfirst, read_headline_clues
 from articles.parsing.kinds import is_kind_label, kind_of_line
@@ -52,8 +53,10 @@ def read_head(lines: Sequence[Line], labels: Sequence[LineLabel], text: Sequence
     metas += _dated(lines, labels, metas, frozenset(text))
     dates = [stamp for meta in metas for stamp in meta.published]
     updates = [stamp for meta in metas for stamp in meta.updated]
-    candidates = [line for line in (*around, *lines[text[-1] : text[-1] + 2]) if not _names_site(line, outlet)]
-    byline, authors = _byline(labels, metas, candidates, headline)
+    byline, authors = choose_authors(Surroundings(lines, labels, headline, text, outlet.line.folded if outlet else ""))
+    if byline is None:
+        candidates = [line for line in (*around, *lines[text[-1] : text[-1] + 2]) if not _names_site(line, outlet)]
+        byline, authors = _byline(metas, candidates, headline)
 
     def likelihood(stamp: Stamp) -> tuple[bool, float]:
         line = stamp.span.line
@@ -130,16 +133,9 @@ def _copies(lines: Sequence[Line], headline: Span | None) -> tuple[Span, ...]:
 
 
 def _byline(
-    labels: Sequence[LineLabel],
-    metas: Sequence[MetaLine],
-    window: Sequence[Line],
-    headline: Line | None,
+    metas: Sequence[MetaLine], window: Sequence[Line], headline: Line | None
 ) -> tuple[Span | None, tuple[str, ...]]:
-    likely = [line for line in window if labels[line.index].byline >= _SURE]
-    for line in sorted(likely, key=lambda line: -labels[line.index].byline):
-        authors = authors_in(line.text)
-        if authors:
-            return line.span(), authors
+    """The byline by its form, where the model knows none."""
     for meta in reversed(metas):
         if meta.byline is not None:
             return meta.byline, meta.authors

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.parsing import parse_page
-from articles.parsing.bylines import authors_in, authors_near, desk_in
+from articles.parsing.bylines import authors_in, desk_in
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -36,6 +36,18 @@ SEEDS = Path(__file__).parents[2] / "seeds"
         ("By Ada Quill - The Tarn Times - Thursday, December 21, 2026", ["Ada Quill"]),
         ("Ben Moor By Ben Moor Tarn News", ["Ben Moor"]),
         ("김보라 기자", ["김보라"]),
+        ("Ada SamDecember 20, 2026", ["Ada Sam"]),
+        ("Ada Quill2 minutes ago", ["Ada Quill"]),
+        ("Ada Quill@@adaquill Tarn.com LogoFeatured Columnist IVDecember 22, 2026", ["Ada Quill"]),
+        ("Ada Quill, CorrespondentDec 22, 2026, 10:15 PM", ["Ada Quill"]),
+        ("Social Links for Ada Quill", ["Ada Quill"]),
+        ("News by Ada Quill News Reporter", ["Ada Quill"]),
+        ("Guide by Ada Quill Former Deputy Tech Editor", ["Ada Quill"]),
+        ("von Ilse Amber, TRN MERENDAL", ["Ilse Amber"]),
+        ("By ADA QUILL and BEN MOOR", ["ADA QUILL", "BEN MOOR"]),
+        ("Par Odile Marrow avec Northwire", ["Odile Marrow"]),
+        ("주소 : 머렌달 특별시 중구 등대로 190 (바다1가) 8층 | 전화 : 02-2000-0000", []),
+        ("Footer Navigation", []),
         ("By Tarn Press Staff", []),
         ("Sponsored by Tarn Islands Tourism", []),
         ("About Elwin Railway", []),
@@ -52,30 +64,11 @@ def test_a_desk_is_named_only_by_a_byline():
     assert desk_in("By Tarn Press Staff") == "Tarn Press Staff"
     assert desk_in("Von DPA 30.04.2026, 18:58") == "DPA"
     assert desk_in("Tarn Press Staff") is None
+    assert desk_in("dpa") == "dpa"
+    assert desk_in("Associated PressApril 28, 2026 GMT") == "Associated Press"
+    assert desk_in("TB24 Redaktion") == "TB24 Redaktion"
+    assert desk_in("AP") is None
     assert desk_in("By the way, the bridge stands") is None
-
-
-def test_the_likeliest_line_that_names_someone_is_the_byline():
-    lines = ["Ole Brandt", "Tarn opens its bridge", "Ada Quill", "", "Ben Moor", "The bridge opened."]
-
-    assert authors_near(lines, [0.5, 0, 0.9, 0, 0.7, 0]) == ("Ada Quill",)
-    assert authors_near(lines, [0.9, 0, 0.6, 0, 0.5, 0]) == ("Ole Brandt",)
-    assert authors_near(lines, [0.01] * 6) == ()
-
-
-def test_a_line_that_says_by_beats_a_likelier_credit_of_a_picture():
-    assert authors_near(["Photo: Ben Moor", "By Ada Quill"], [0.9, 0.8]) == ("Ada Quill",)
-
-
-def test_a_list_of_authors_goes_on_over_its_lines():
-    lines = ["By Ada Quill,", "", "  • Ben Moor &", "  • Ole Brandt", "  • Ilse Amber"]
-
-    assert authors_near(lines, [0.9, 0, 0.5, 0.5, 0.5]) == ("Ada Quill", "Ben Moor", "Ole Brandt")
-
-
-def test_a_desk_is_the_author_only_where_nobody_is_named():
-    assert authors_near(["By Tarn Press Staff", "Share"], [0.95, 0.1]) == ("Tarn Press Staff",)
-    assert authors_near(["By Tarn Press Staff", "Ada Quill"], [0.8, 0.8]) == ("Ada Quill",)
 
 
 @given(st.text(max_size=300))
@@ -87,12 +80,12 @@ def test_any_line_is_read_without_an_error(line):
 @pytest.mark.parametrize(
     ("page", "authors"),
     [
-        ("027_phosphorus-wire_article", ()),
+        ("026_phosphorus-wire_article", ()),
         ("029_night-train-route_release", ()),
         ("028_last-bucket_opinion", ("Corin Vale",)),
     ],
 )
-def test_an_agency_or_the_issuer_of_a_release_is_no_author(page, authors):
+def test_an_agency_in_the_text_or_the_issuer_of_a_release_is_no_author(page, authors):
     lead = parse_page((SEEDS / f"{page}.txt").read_text(encoding="utf-8")).lead
     assert lead is not None
     assert lead.authors == authors

@@ -318,7 +318,7 @@ def test_an_agency_in_the_byline_of_a_plain_page_is_credited_as_wire() -> None:
     page = parse_page(MENU + "\n\n".join(lines) + FOOT)
     assert page.lead is not None
     assert [(credit.role, credit.name) for credit in page.lead.credits] == [(CreditRole.WIRE, "AP")]
-    assert (page.lead.authors, page.lead.kind) == ((), Kind.WIRE)
+    assert (page.lead.authors, page.lead.kind) == (("The Associated Press",), Kind.WIRE)
 
 
 def test_an_age_of_the_update_is_reckoned_from_the_capture() -> None:

@@ -29,6 +29,47 @@ BY_WORDS: Mapping[str, tuple[str, ...]] = {
 AND_WORDS: tuple[str, ...] = phrases_of("and|y|e|et|und|en|og|och|ja|i|и|و|ve|with|mit|avec|con")
 """Words between two names."""
 
+BEFORE_NAMES: tuple[str, ...] = phrases_of(
+    "social links for|profile picture of|profile photo of|picture of|photo of|avatar of|image of|posted by by|"
+    "ein beitrag von|eine analyse von|ein gastbeitrag von|aus dem englischen von|un reportage de|une analyse de"
+)
+"""Phrases before the names of authors that are no byline by themselves."""
+
+JOBS: frozenset[str] = words_of(
+    "author authors autor autora autores autorin avatar byline chief co-author columnist contributing contributor "
+    "correspondent critic deputy director editor editor-in-chief executive follow former freelance freelancer guest "
+    "associate assistant journalist journalista journaliste korrespondent korrespondentin managing moderator "
+    "photographer producer published redakteur redakteurin redaktör redaktor reporter reporterin senior special "
+    "specialist staff toimittaja updated volontär volontärin writer periodista redactor redactora giornalista "
+    "repórter jornalista gazeteci muhabir muhabiri editör dziennikarz dziennikarka wartawan penulis penyunting "
+    "journalisten reporteren 기자 记者 記者 特派員 編集委員 编辑 責任編輯 редактор корреспондент журналист журналистка"
+)
+"""Words of an author's work beside the name."""
+
+NO_PERSON: frozenset[str] = words_of(
+    "about account advertisement advertiser android app apps archive archives article articles award awards back "
+    "best blog book books breaking buy category chat choice click comments community contact content cookie cookies "
+    "copyright customize daily directory download edition editorial edizione email epaper event events exclusive "
+    "facebook features feed follow footer forum free gallery games guide header help home icon image images info "
+    "information instagram introduction latest learn live local login logo mail main market markets menu mobile more "
+    "museum navigation newsletter newsletters online page pages pdf photo photos play podcast podcasts policy popular "
+    "previous print privacy products profile promo rankings read related report reports results review reviews rss "
+    "sales save saved search section services settings share shop shopping show sign site sitemap skip sponsored sport "
+    "sports stories story subscribe subscription support tags terms tickets top topics tracker trending twitter "
+    "am pm est edt pst pdt et pt gmt utc cst cdt ist uhr times media magazine ressort analyst draft copy link links "
+    "rights reserved ltd inc gmbh holidays "
+    "ukraine user video videos view war watch weather weekly whatsapp youtube "
+    "abo abonnement abonnieren aktuell aktuelle alle anmelden anzeige artikel beitrag beiträge bericht bilder bild "
+    "datenschutz drucken foto fotos galerie hauptmenü hilfe impressum kommentare kontakt mehr meistgelesen merkliste "
+    "nachrichten neuer neueste newsticker registrieren service startseite suche teilen thema themen video videos "
+    "weitere wetter zur zum "
+    "abonne accueil actualités annonce articles connexion contact inscription lire partager recherche suivre vidéo "
+    "abonar buscar compartir contacto foto fotos inicio leer noticias portada suscríbete temas últimas "
+    "cerca condividi contatti foto notizie pubblicità redazione scopri ultime assine buscar compartilhar leia "
+    "notícias últimas abone haber haberi haberler görüntüle ol son video"
+)
+"""Words of menus and of furniture that no person is called by."""
+
 NOT_A_NAME: frozenset[str] = words_of(
     "afp agence agencias agentur agenzia ap associated business chief contributor correspondent desk dpa editor "
     "editors min minutes news newsroom political posted press published read redaccion redacción redactie "

@@ -86,8 +86,8 @@ MONTHS_BY_LANGUAGE: Mapping[str, str] = {
     "hr": "siječnja|siječanj veljače|veljača ožujka|ožujak travnja|travanj svibnja|svibanj lipnja|lipanj "
     "srpnja|srpanj kolovoza|kolovoz rujna|rujan oktobra studenoga|studenog|studeni prosinca|prosinac",
     "sr": "januar|јануар|januara|јануара|jan|јан februar|фебруар|februara|фебруара|feb|феб "
-    "mart|март|marta|марта|mar|мар april|април|aprila|априла|apr|апр maj|мај|maja|маја jun|јун|juna|јуна|juni|јуни jul|јул|jula|јула|juli|јули "
-    "avgust|август|avgusta|августа|avg|авг septembar|септембар|septembra|септембра|sep|сеп "
+    "mart|март|marta|марта|mar|мар april|април|aprila|априла|apr|апр maj|мај|maja|маја jun|јун|juna|јуна|juni|јуни "
+    "jul|јул|jula|јула|juli|јули avgust|август|avgusta|августа|avg|авг septembar|септембар|septembra|септембра|sep|сеп "
     "oktobar|октобар|oktobra|октобра|okt|окт novembar|новембар|novembra|новембра|nov|нов "
     "decembar|децембар|decembra|децембра|dec|дец",
     "mk": "јануари февруари март април мај јуни јули август септември октомври ноември декември",

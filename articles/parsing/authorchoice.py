@@ -1,0 +1,159 @@
+"""Which line of a page is its byline, where a model says how likely each line is one, and who it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from heapq import nlargest
+from math import log
+from typing import TYPE_CHECKING
+
+from articles.parsing.boilerplate import furniture_rule
+from articles.parsing.bylines import LONGEST_BYLINE, authors_in, desk_in, is_introduction, opens_with_by, says_by
+from articles.parsing.dates import find_dates
+from articles.parsing.lines import Line, Span
+from articles.parsing.normalise import fold
+from articles.parsing.prose import is_bullet
+
+if TYPE_CHECKING:
+    from articles.parsing.linemodel import LineLabel
+
+_LEAST, _TRIED, _LISTED = 0.05, 16, 0.7
+_LIMIT = 6.0
+_MOST_NAMES, _REACH = 12, 24
+_NEAR, _ABOVE, _INTO_TEXT = 2, 2, 2
+_SAMPLE, _SHORT_DENSE, _FEWEST = 6_000, 8, 2
+_PICTURE = re.compile(
+    r"photo|\bfoto|image|\bbild|getty|©|\bvia\b|/\s?(?:afp|ap|dpa|reuters|epa)\b|(?:afp|ap|dpa|reuters|epa)\s?/|"
+    r"shutterstock|illustration|picture|caption|legende|credit|kredit|imago|keystone|collage|коллаж|фото|写真|사진",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"(?:[,;、&]|\b(?:and|und|y|et|e))\s*$")
+_RIGHTS = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
+_MARKS = "•·*-–— "
+
+WEIGHTS: Mapping[str, float] = {
+    "logit": 0.85, "by": 2.1, "by inside": 0.8, "by above": 2.9, "picture": -2.0, "in head": 0.65, "above": -1.8,
+    "below": 0.3, "near date": 0.7, "bare": 0.25, "dense": -2.0, "in headline": -1.0, "capitals": -1.9, "desk": 0.2,
+    "small words": -1.4, "furniture": -1.5, "distance": -0.2,
+}  # fmt: skip
+"""How much speaks for a line as the byline; fitted on pages with their truth to tell the byline from other lines."""
+_NOBODY = 0.0
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a page's byline is chosen by: its lines with their labels, its headline, the lines of its text, its outlet.
+
+    ``outlet`` is the outlet's name as words for comparison: alone on a line it is nobody.
+    """
+
+    lines: Sequence[Line]
+    labels: Sequence[LineLabel]
+    headline: Line | None
+    text: Sequence[int]
+    outlet: str = ""
+
+    @cached_property
+    def sample(self) -> str:
+        """The beginning of the text."""
+        return "\n".join(self.lines[at].text for at in self.text[:30])[:_SAMPLE]
+
+    @cached_property
+    def first(self) -> int:
+        """The first line of the text below the headline."""
+        top = self.headline.index if self.headline is not None else -1
+        return next((at for at in self.text if at > top), self.text[0])
+
+
+def choose_authors(page: Surroundings) -> tuple[Span | None, tuple[str, ...]]:
+    """Return the byline and the authors it names: people, or the desk or agency where it names nobody."""
+    lines, labels = page.lines, page.labels
+    likely = [line for line in lines if labels[line.index].byline >= _LEAST and len(line.text) <= LONGEST_BYLINE]
+    best: tuple[float, int] | None = None
+    for line in nlargest(_TRIED, likely, key=lambda line: labels[line.index].byline):
+        seen = describe(page, line)
+        worth = sum(WEIGHTS[name] * value for name, value in seen.items()) if seen is not None else _NOBODY
+        if worth > _NOBODY and (best is None or (worth, -line.index) > best):
+            best = worth, -line.index
+    if best is None:
+        return None, ()
+    line = lines[-best[1]]
+    names = tuple(dict.fromkeys(listed(page, line)))[:_MOST_NAMES]
+    desk = desk_in(line.text)
+    start = len(line.text) - len(line.text.lstrip(_MARKS))
+    return line.span(start), names or ((desk,) if desk else ())
+
+
+def describe(page: Surroundings, line: Line) -> dict[str, float] | None:
+    """Return what speaks for and against a line as the byline, by name; None where it names nobody."""
+    names = authors_in(line.text)
+    desk = None if names else desk_in(line.text)
+    if not names and desk is None:
+        return None
+    if _RIGHTS.search(line.text) is not None or (page.outlet and line.folded == page.outlet):
+        return None
+    at, chance = line.index, page.labels[line.index].byline
+    top = page.headline.index if page.headline is not None else page.first
+    said = names or (desk or "",)
+    words = [word for name in said for word in name.split()]
+    is_by = opens_with_by(line.text)
+    above = page.lines[at - 1] if at else None
+    return {
+        "logit": max(-_LIMIT, min(_LIMIT, log(max(chance, 1e-6) / max(1 - chance, 1e-6)))),
+        "by": is_by,
+        "by inside": not is_by and says_by(line.text),
+        "by above": above is not None and is_introduction(above.text),
+        "picture": _PICTURE.search(line.text) is not None,
+        "in head": top - _ABOVE <= at <= page.first + _INTO_TEXT,
+        "above": at < top - _ABOVE,
+        "below": at > page.text[-1],
+        "near date": max((one.date for one in page.labels[max(0, at - _NEAR) : at + _NEAR + 1]), default=0.0),
+        "bare": len(line.text.split()) <= len(words) + 2,
+        "dense": line.is_dense and not is_by and len(line.text) > _SHORT_DENSE,
+        "in headline": page.headline is not None and any(fold(name) in page.headline.folded for name in said),
+        "capitals": not is_by and all(name.isupper() for name in said) and len(words) > 1,
+        "desk": not names,
+        "small words": _has_small_words(said, page.sample),
+        "furniture": furniture_rule(line) is not None,
+        "distance": min(abs(at - top), 40) / 10,
+    }
+
+
+def _has_small_words(names: Sequence[str], sample: str) -> bool:
+    """Whether the text has a word of a name in small letters: then it is no name."""
+    words = (word for name in names for word in name.split())
+    return any(f" {word.lower()} " in sample for word in words if len(word) > _FEWEST and word[0].isupper())
+
+
+def listed(page: Surroundings, line: Line) -> list[str]:
+    """Return the names in a line and in the lines of its list: "Ada Quill," over "Ben Moor", or names one by one."""
+    names = list(authors_in(line.text))
+    last = line
+    for other in page.lines[line.index + 1 : line.index + _REACH] if names else ():
+        more = authors_in(other.text) if len(other.text) <= LONGEST_BYLINE else ()
+        if more and (_GOES_ON.search(last.text) is not None or _is_beside(page, (line, last, other), more)):
+            names += more
+            last = other
+        elif other.index > last.index + 1:
+            break
+    return names
+
+
+def _is_beside(page: Surroundings, lines: tuple[Line, Line, Line], names: Sequence[str]) -> bool:
+    """Whether a line of names alone goes on with a list of one name a line, in the same dress."""
+    line, last, other = lines
+    is_alike = is_bullet(line) == is_bullet(other) and line.text.isupper() == other.text.isupper()
+    return (
+        is_alike
+        and other.index <= last.index + 2
+        and page.labels[other.index].byline >= _LISTED
+        and not opens_with_by(line.text)
+        and not find_dates(line.text)
+        and _PICTURE.search(other.text) is None
+        and len(other.text.split()) <= sum(len(name.split()) for name in names) + 4
+        and not any(name in page.sample for name in names)
+        and not _has_small_words(names, page.sample)
+    )
