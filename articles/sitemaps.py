@@ -29,6 +29,7 @@ from articles.models import (
     full_address,
     indexable,
     issued_form,
+    issued_months,
     machine_form,
     xml_text,
 )
@@ -37,7 +38,8 @@ SIZE = 5_000  # primary keys in a part; the protocol allows 50,000 addresses
 MOST_NEWS = 1_000  # https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
 NEWS_DAYS = 2
 PARTS, PARTS_SECONDS = "articles.sitemap_parts", 60
-PAGES = ("front", "article_list", "tag_list", "source_list", "about")
+PAGES = ("front", "article_list", "tag_list", "source_list", "archive", "about")
+ARCHIVE = "articles.sitemap_archive"
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 
@@ -54,8 +56,22 @@ def index(_request: HttpRequest) -> HttpResponse:
 
 
 def pages(_request: HttpRequest) -> HttpResponse:
-    """Answer the sitemap of the pages that are always there."""
-    return _answer("urlset", (("url", _place(reverse(name))) for name in PAGES))
+    """Answer the sitemap of the pages that are always there, and of the archive's years and months; no single days."""
+    paths = [*(reverse(name) for name in PAGES), *_archive()]
+    return _answer("urlset", (("url", _place(path)) for path in paths))
+
+
+def _archive() -> list[str]:
+    """Return the paths of the years and months that have articles; they are remembered for a minute."""
+    paths: list[str] | None = cache.get(ARCHIVE)
+    if paths is None:
+        months = issued_months()
+        years = dict.fromkeys(f"{month.year:04}" for month in months)
+        paths = [reverse("archive_year", kwargs={"year": year}) for year in years]
+        numbers = ({"year": f"{month.year:04}", "month": f"{month.month:02}"} for month in months)
+        paths += [reverse("archive_month", kwargs=each) for each in numbers]
+        cache.set(ARCHIVE, paths, PARTS_SECONDS)
+    return paths
 
 
 def part(_request: HttpRequest, section: str, number: int) -> HttpResponse:

@@ -1,10 +1,12 @@
 """The public addresses of the site: pages, which the project puts beneath each language, and what machines ask for."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, re_path
 
 from articles import sitemaps, views
 from articles.feeds import FEEDS
 from articles.views import public
+
+MONTH = r"(?P<year>\d{4})/(?P<month>\d{2})"
 
 pages: list[URLPattern | URLResolver] = [
     path("", public(views.Front.as_view()), name="front"),
@@ -17,6 +19,10 @@ pages: list[URLPattern | URLResolver] = [
     path("sources/", public(views.SourceList.as_view()), name="source_list"),
     path("sources/<str:slug>/", public(views.SourcePage.as_view()), name="source"),
     path("search/", public(views.Search.as_view()), name="search"),
+    path("archive/", public(views.Archive.as_view()), name="archive"),
+    re_path(r"^archive/(?P<year>\d{4})/$", public(views.ArchiveYear.as_view()), name="archive_year"),
+    re_path(rf"^archive/{MONTH}/$", public(views.ArchiveList.as_view()), name="archive_month"),
+    re_path(rf"^archive/{MONTH}/(?P<day>\d{{2}})/$", public(views.ArchiveList.as_view()), name="archive_day"),
     path("about/", public(views.About.as_view()), name="about"),
     path("offline/", public(views.Offline.as_view()), name="offline"),
 ]

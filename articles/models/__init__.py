@@ -1,5 +1,6 @@
 """The data and every read of it; one file per noun."""
 
+from .archive import Around, around, days_of, issued_months
 from .article import NEWEST_FIRST, UNDATED, Article, ArticleQuerySet
 from .batch import Batch, BatchMove
 from .choices import Kind, Precision, Status
@@ -40,6 +41,7 @@ __all__ = [
     "NEWEST_FIRST",
     "UNDATED",
     "ApplicationStatus",
+    "Around",
     "Article",
     "ArticleQuerySet",
     "ArticleTag",
@@ -110,11 +112,13 @@ __all__ = [
     "Upload",
     "UploadStatus",
     "all_facets",
+    "around",
     "arrange",
     "attribution_chain",
     "choice_counts",
     "current_edition",
     "database_state",
+    "days_of",
     "display_of",
     "facets_of",
     "front_page",
@@ -122,6 +126,7 @@ __all__ = [
     "indexable",
     "indexing_of",
     "issued_form",
+    "issued_months",
     "machine_form",
     "provenance_of",
     "quotes_by_field",

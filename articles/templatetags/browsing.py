@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from django import template
-from django.utils.dates import MONTHS, MONTHS_3
+from django.urls import reverse
+from django.utils.dates import MONTHS
 from django.utils.formats import date_format, number_format
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
 
 from articles.models import Kind, Period
+from articles.views.archive import Counted
 from articles.views.faceting import FacetGroup
 
 from .dates import written_day
@@ -53,21 +56,49 @@ def written_period(period: Period | str) -> str:
 
 
 @register.filter
+def archive_address(period: Period) -> str:
+    """Return the address of a period's page in the archive."""
+    numbers = {"year": period.year, "month": period.month, "day": period.day}
+    names = {1: "archive_year", 2: "archive_month", 3: "archive_day"}
+    written = {name: f"{number:0{4 if name == 'year' else 2}}" for name, number in numbers.items() if number}
+    return reverse(names[len(written)], kwargs=written)
+
+
+@register.simple_tag
+def calendar_day(day: Counted | None) -> SafeString:
+    """Return what stands on a day of a calendar: its number, a link with the number of articles where it has any."""
+    if day is None:
+        return SafeString("")
+    number = day.period.day
+    if not day.articles:
+        return format_html("<span>{}</span>", number)
+    said = ngettext("%(number)s article", "%(number)s articles", day.articles) % {"number": _number(day.articles)}
+    return format_html(
+        '<a href="{}"><span class="unseen">{}, {}</span><span aria-hidden="true">{} <small>{}</small></span></a>',
+        archive_address(day.period),
+        written_period(day.period),
+        said,
+        number,
+        _number(day.articles),
+    )
+
+
+@register.filter
 def month_name(number: int) -> str:
     """Name a month by its number."""
     return str(MONTHS[number])
 
 
 @register.filter
-def short_month_name(number: int) -> str:
-    """Name a month by its number, in a few letters."""
-    return str(MONTHS_3[number]).capitalize()
-
-
-@register.filter
 def weekday_name(day: date) -> str:
     """Name the day of the week."""
     return date_format(day, "l")
+
+
+@register.filter
+def short_weekday_name(day: date) -> str:
+    """Name the day of the week in a few letters."""
+    return date_format(day, "D")
 
 
 def _number(number: int) -> str:

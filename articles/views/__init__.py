@@ -1,6 +1,7 @@
 """The public pages: doorways that read through the querysets and render; no rules inside."""
 
 from .about import About
+from .archive import Archive, ArchiveList, ArchiveYear
 from .articledata import article_data
 from .articlepage import ArticlePage
 from .articles import ArticleList
@@ -18,6 +19,9 @@ from .tags import TagList, TagPage
 
 __all__ = [
     "About",
+    "Archive",
+    "ArchiveList",
+    "ArchiveYear",
     "ArticleList",
     "ArticlePage",
     "Front",

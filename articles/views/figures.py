@@ -11,11 +11,13 @@ from articles.models import (
     ArticleQuerySet,
     Edition,
     Facets,
+    Period,
     SourceCount,
     TagCount,
     all_facets,
     current_edition,
     facets_of,
+    issued_months,
     source_counts,
     tag_counts,
 )
@@ -61,6 +63,11 @@ def facets_within(address: str, articles: ArticleQuerySet, most: int = MOST_FACE
     """Return the facets of the first ``most`` of a list, which goes by its ``address``."""
     key = f"articles.facets.{sha256(address.encode()).hexdigest()}"
     return remembered(key, lambda: facets_of(articles, most), COUNTS_SECONDS)
+
+
+def months() -> dict[Period, int]:
+    """Return each month that articles were issued in, with their number, in order."""
+    return remembered("articles.months", issued_months, COUNTS_SECONDS)
 
 
 def offered() -> dict[str, Options]:
