@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
@@ -10,6 +10,9 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from .choices import choice_constraint
+
+if TYPE_CHECKING:
+    from .article import Article
 
 
 class CommentStatus(models.TextChoices):
@@ -27,6 +30,10 @@ class CommentQuerySet(models.QuerySet["Comment"]):
     def approved(self) -> Self:
         """Return what readers may see."""
         return self.filter(status=CommentStatus.APPROVED)
+
+    def shown_with(self, article: Article) -> Self:
+        """Return what readers may see beneath ``article``, in the order in which it was said."""
+        return self.approved().filter(article=article).order_by("created_at", "id")
 
     def pending(self) -> Self:
         """Return what waits for a moderator, the longest waiting first."""

@@ -6,6 +6,7 @@ from .articledata import article_data
 from .articlepage import ArticlePage
 from .articles import ArticleList
 from .changes import article_changes
+from .commenting import CommentList, comment, comment_thanks
 from .front import Front
 from .health import healthz
 from .installing import Offline, manifest, service_worker
@@ -24,6 +25,7 @@ __all__ = [
     "ArchiveYear",
     "ArticleList",
     "ArticlePage",
+    "CommentList",
     "Front",
     "Offline",
     "Search",
@@ -33,6 +35,8 @@ __all__ = [
     "TagPage",
     "article_changes",
     "article_data",
+    "comment",
+    "comment_thanks",
     "healthz",
     "manifest",
     "opensearch",

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.generic import DetailView
 
-from articles.models import Article, ArticleQuerySet, provenance_of
+from articles.models import Article, ArticleQuerySet, Comment, provenance_of
 from articles.models.onward import onward_from
 from articles.models.reading import reading_aids
 from articles.search.passages import MOST_ASKED
 
 from . import reading
+from .commenting import gone_or_unknown
 
 FIND = "find"
+COMMENTS_SHOWN = 20
 
 
 class ArticlePage(DetailView[Article]):
@@ -48,9 +50,7 @@ class ArticlePage(DetailView[Article]):
             response = self._show(article)
             response.headers["Cache-Control"] = "private, no-store"
             return response
-        if Article.objects.once_public().filter(pk=self.kwargs["pk"]).exists():
-            return render(request, "410.html", status=410)
-        raise Http404
+        return gone_or_unknown(request, self.kwargs["pk"])
 
     def _show(self, article: Article) -> HttpResponse:
         self.object = article
@@ -60,11 +60,14 @@ class ArticlePage(DetailView[Article]):
         """Add the provenance, and where to read on."""
         article = self.object
         onward = onward_from(article, Article.objects.published())
+        latest = list(Comment.objects.shown_with(article).reverse()[: COMMENTS_SHOWN + 1])
         return super().get_context_data(
             provenance=provenance_of(article),
             **self._aids(article),
             related=onward.related,
             others=onward.others,
+            comments=latest[COMMENTS_SHOWN - 1 :: -1],
+            comments_are_more=len(latest) > COMMENTS_SHOWN,
             is_preview=self.is_preview,
             canonical=self.request.path,
             **kwargs,
