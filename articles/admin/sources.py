@@ -22,24 +22,35 @@ from .actor import actor
 from .links import change_url, list_url
 from .merging import MergeMixin
 
-# Where a text goes, and what of it: the page of the article, lists with search, feeds
+# Where a text goes, and what of it: the page of the article, lists with search, feeds, export
 DISPLAY_SHOWS = {
     Display.FULL: (
         "all of the text",
         "headline and excerpt; search shows where the words stand",
         "headline and excerpt",
+        "all of the text, with every fact",
     ),
     Display.EXCERPT: (
         "standfirst and opening, with a link to the original",
         "headline and excerpt",
         "headline and excerpt",
+        "standfirst and opening, with every fact",
     ),
-    Display.HEADLINE: ("the headline, with a link to the original", "the headline", "the headline"),
-    Display.HIDDEN: ("nothing: the address answers that it is gone", "nothing", "nothing"),
+    Display.HEADLINE: (
+        "the headline, with a link to the original",
+        "the headline",
+        "the headline",
+        "the headline, with every fact",
+    ),
+    Display.HIDDEN: ("nothing: the address answers that it is gone", "nothing", "nothing", "nothing"),
 }
 INDEXING_SHOWS = {
     Indexing.INDEX: "Search engines may list the page.",
     Indexing.NOINDEX: "Search engines are asked not to list the page.",
+}
+SITEMAP_SHOWS = {
+    Indexing.INDEX: "its address; for two days in the news sitemap, with its headline",
+    Indexing.NOINDEX: "nothing",
 }
 
 
@@ -184,11 +195,13 @@ def _facts(request: HttpRequest, source: Source) -> dict[str, Any]:
     display = display if display in Display.values else source.display
     indexing = indexing if indexing in Indexing.values else source.indexing
     evidence = date_evidence(source)
+    shown, listed = display_of([Source(display=display)]), indexing_of([Source(indexing=indexing)])
     return {
         "articles_url": list_url(Article, outlet=source.pk),
         "effect": policy_effect(source, display=display, indexing=indexing),
-        "shown": DISPLAY_SHOWS[display_of([Source(display=display)])],
-        "listed": INDEXING_SHOWS[indexing_of([Source(indexing=indexing)])],
+        "shown": DISPLAY_SHOWS[shown],
+        "listed": INDEXING_SHOWS[listed],
+        "sitemap": SITEMAP_SHOWS[listed] if shown != Display.HIDDEN else "nothing",
         "policies": (("display", display, Display(display).label), ("indexing", indexing, Indexing(indexing).label)),
         "evidence": evidence,
         "examples": [(reverse("admin:articles_article_change", args=[pk]), text) for pk, text in evidence.examples],

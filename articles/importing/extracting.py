@@ -215,7 +215,7 @@ def _parse(
 
 
 def _read(document: RawDocument, text: PageText, order: DateOrder, decided: Sequence[DecidedLine]) -> ParsedPage:
-    return parse_page(
+    return text.page or parse_page(
         text.text,
         url=document.url or "",
         captured_at=document.captured_at,

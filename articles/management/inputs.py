@@ -6,6 +6,7 @@ input:
   .html .htm .xhtml   one page, as saved, in any encoding
   .jsonl .ndjson      a row {"id", "url", "text" or "html", "captured_at"} for each page; content, body, maintext, link,
                       crawled_at and other usual names of columns are understood
+                      also what export_articles wrote: such an article is taken as it is
   .json               one such row, a list of them, or a JSON Feed
   .csv .tsv           such rows below the names of the columns; , ; | or tab between them
   .parquet            such rows (needs the extra: uv sync --extra parquet)

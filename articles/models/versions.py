@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Min
 
 from articles.parsing import read_blocks
+from articles.readers.exported import MEDIA_TYPE as EXPORT
 
 from .extraction import Extraction
 from .run import ImportRecord
@@ -63,7 +64,8 @@ def _versions(article: Article) -> Iterator[Version]:
     if base is None or not base.page_key or not fields:
         return
     same_page = Extraction.objects.filter(article=article, page_key=base.page_key, item_key=base.item_key)
-    rows = same_page.filter(document__erased_at=None).order_by("pk").defer("payload")
+    captures = same_page.filter(document__erased_at=None).exclude(document__media_type=EXPORT)
+    rows = captures.order_by("pk").defer("payload")
     latest = {row.document_id: row for row in rows}  # of each page as it was read last
     if len(latest) < 2:  # noqa: PLR2004 - it takes two to differ
         return

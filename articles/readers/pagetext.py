@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from articles.parsing import Markup, Warning
+from articles.parsing import Markup, ParsedPage, Warning
 from articles.readers.decoding import REPLACEMENT, Decoded, decode
+from articles.readers.exported import MEDIA_TYPE as EXPORT
+from articles.readers.exported import read_export
 from articles.readers.htmlpage import html_lines, read_html_page
 from articles.readers.types import HTML, RawDocument
 
@@ -18,17 +20,21 @@ NUL = "\0"
 class PageText:
     """A document's text as the parser takes it, the encoding it was read in, and what editors should know of that.
 
-    ``markup`` is what HTML says beside the text, None for a document that is text alone.
+    ``markup`` is what HTML says beside the text, None for a document that is text alone. ``page`` is what a document
+    states that is an exported article: nothing is left to be parsed.
     """
 
     text: str
     charset: str
     warnings: tuple[Warning, ...] = ()
     markup: Markup | None = None
+    page: ParsedPage | None = None
 
 
 def page_text(document: RawDocument) -> str:
     """Return the page text of a document: ``read_page(document).text``, without looking at its markup."""
+    if document.media_type == EXPORT:
+        return read_export(document.content)[0]
     raw, _, _ = _raw_text(document)
     return html_lines(raw) if document.media_type == HTML else raw
 
@@ -39,6 +45,9 @@ def read_page(document: RawDocument) -> PageText:
     Lines end in line feeds alone. NUL characters become U+FFFD, as in HTML: databases refuse them. HTML is written as
     the dumps are: one line for each block, an indented bullet before list items, alternative texts in their place.
     """
+    if document.media_type == EXPORT:
+        text, page = read_export(document.content)
+        return PageText(text, "utf-8", page=page)
     text, decoded, nuls = _raw_text(document)
     markup = None
     if document.media_type == HTML:

@@ -46,7 +46,9 @@ def failed_row(failure: ReadFailure) -> ParsedRow:
 
 def _page_row(document: RawDocument) -> dict[str, Any]:
     page_text = read_page(document)
-    page = parse_page(page_text.text, url=document.url or "", captured_at=document.captured_at, markup=page_text.markup)
+    page = page_text.page or parse_page(
+        page_text.text, url=document.url or "", captured_at=document.captured_at, markup=page_text.markup
+    )
     page = replace(page, warnings=(*page_text.warnings, *page.warnings))
     return {"locator": document.locator, "id": document.id} | page_to_json(page)
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from articles.readers import columns
 from articles.readers.columns import Row
+from articles.readers.exported import MalformedExport, export_document, is_exported
 from articles.readers.files import too_large
 from articles.readers.locators import line_locator, stem
 from articles.readers.moments import read_moment
@@ -69,6 +70,8 @@ def read_row(values: object, place: Place, limits: Limits) -> Reading:
     try:
         row = _row(values)
         row_id = _id(row)
+        if is_exported(row.values):
+            return _exported(row, place, limits, row_id)
         content, media_type, charset = _content(row)
         url, captured_at = _text(row, columns.URL, "an address"), _captured_at(row)
     except _RowError as error:
@@ -78,6 +81,16 @@ def read_row(values: object, place: Place, limits: Limits) -> Reading:
         return too_large(place.locator, limits.document_bytes, line=place.line, id=row_id)
     name = stem(place.locator) if row_id is None else row_id
     return RawDocument(content, media_type, place.locator, name, url, captured_at, charset)
+
+
+def _exported(row: Row, place: Place, limits: Limits, row_id: str | int | None) -> Reading:
+    try:
+        document = export_document(row.values, place.locator, stem(place.locator) if row_id is None else row_id)
+    except MalformedExport as error:
+        raise _RowError(*error.args) from error
+    if len(document.content) > limits.document_bytes:
+        return too_large(place.locator, limits.document_bytes, line=place.line, id=row_id)
+    return document
 
 
 def _row(values: object) -> Row:

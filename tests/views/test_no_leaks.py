@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 
+from articles.editing.workflow import take_down
 from articles.models import Article, CreditRole, Source, Status, Tag
+from articles.models.exporting import EXPORTED_STATES
 from tests.builders import make_article, make_source, make_tag
 
 pytestmark = pytest.mark.django_db
@@ -68,12 +72,20 @@ def everything_public(client: Client) -> dict[str, str]:
     return pages
 
 
+def exported_lines() -> str:
+    """Return everything that can be exported at all."""
+    out = StringIO()
+    call_command("export_articles", *(f"--status={status.value}" for status in EXPORTED_STATES), stdout=out)
+    return out.getvalue()
+
+
 @pytest.mark.parametrize("hop", HOPS)
 @pytest.mark.parametrize("display", KEPT_BACK)
 def test_what_any_hop_keeps_back_is_nowhere(display: str, hop: str, client: Client) -> None:
     article = make_copy(make_source("Tidewire", display=display), hop)
     pages = everything_public(client)
     pages[article.get_absolute_url()] = unescape(client.get(article.get_absolute_url()).text)
+    pages["the export"] = exported_lines()
     for url, text in pages.items():
         assert not {name for name in KEPT_BACK[display] if CANARIES[name] in text}, url
 
@@ -82,8 +94,15 @@ def test_the_walk_finds_what_is_not_kept_back(client: Client) -> None:
     article = make_copy(make_source("Tidewire"), "wire")
     pages = everything_public(client)
     assert all(word in pages[article.get_absolute_url()] for word in CANARIES.values())
+    assert all(word in exported_lines() for word in CANARIES.values())
     for url in ("/", "/articles/", "/feeds/atom.xml", "/sources/tidewire/", "/tags/ferries/", "/search/?q=Schluss"):
         assert CANARIES["headline"] in pages[url], url
+
+
+def test_what_was_taken_down_is_in_no_export() -> None:
+    article = make_copy(make_source("Tidewire"), "wire")
+    take_down(article=article, by=None, reason="Demanded")
+    assert exported_lines() == ""
 
 
 @pytest.mark.parametrize("hop", HOPS)

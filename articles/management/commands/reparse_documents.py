@@ -10,7 +10,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.importing.forecasting import NO_WORDS, FieldForecast, Forecast, Sample
 from articles.importing.reparsing import reparse
-from articles.models import Cause, Conflict, ImportRecord, Outcome, Source
+from articles.management.names import source_named
+from articles.models import Cause, Conflict, ImportRecord, Outcome
 from articles.parsing import PARSER_VERSION
 
 from .import_documents import Telling, garbage_between_batches, jobs
@@ -47,7 +48,7 @@ class Command(BaseCommand):
 
     def handle(self, *, source: str | None, dry_run: bool, verbosity: int, **options: Any) -> None:
         """Read again, telling how far it has come, and sum up at the end."""
-        known = _source(source) if source else None
+        known = source_named(source) if source else None
         telling = Telling(self, every_document=verbosity > 1, quiet=verbosity == 0)
         with telling, garbage_between_batches() as sweep:
 
@@ -89,13 +90,6 @@ def _samples(title: str, samples: Sequence[Sample]) -> Iterable[str]:
         number = f"{sample.article} " if sample.article else ""
         sides = f": {sample.before} → {sample.after}" if sample.before or sample.after else ""
         yield f"    {number}“{sample.headline}”{sides}"
-
-
-def _source(name: str) -> Source:
-    found = Source.objects.named(name).first()
-    if found is None:
-        raise CommandError(f"There is no source “{name}”, nor one with that alias.", returncode=2)
-    return found
 
 
 def _closing(run: Any) -> Iterable[str]:
