@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from articles.parsing.lineroles import read_roles
 from articles.parsing.lines import read_lines
 from articles.parsing.markup import Markup
-from articles.parsing.markuproles import judge_by_markup
+from articles.parsing.markuproles import read_marked_roles
 from articles.parsing.page import parse_page
 from articles.parsing.single import LONGEST_PAGE
 from articles.parsing.statedfacts import NO_FACTS, settle_facts
@@ -71,7 +70,7 @@ def _chances(text: str, url: str, markup: Markup | None) -> dict[int, dict[str, 
     if not lines or len(lines) > LONGEST_PAGE:
         return {}
     facts = settle_facts(markup.facts, lines, url) if markup is not None else NO_FACTS
-    labels = judge_by_markup(read_roles(lines, url), lines, markup, facts)
+    labels = read_marked_roles(lines, url, markup, facts)
     return {line.number: label._asdict() for line, label in zip(lines, labels, strict=True)}
 
 

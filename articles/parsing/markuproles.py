@@ -1,12 +1,13 @@
-"""The line model's labels, judged again by the markup of the page."""
+"""What each line of an HTML page is: the line model's word on those that may be text, judged again by the markup."""
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from articles.parsing.lineroles import read_roles
 from articles.parsing.lines import Line
+from articles.parsing.loading import load
 from articles.parsing.markup import LineHint, Markup
 from articles.parsing.normalise import fold
 from articles.parsing.statedfacts import StatedFacts
@@ -15,35 +16,51 @@ if TYPE_CHECKING:
     from articles.parsing.linemodel import LineLabel
 
 _SURE, _RULED_OUT = 0.99, 0.3
+_MENUS = frozenset(("nav", "footer"))
+_LINKED = 0.8
 
 
-def judge_by_markup(
-    labels: Sequence[LineLabel], lines: Sequence[Line], markup: Markup | None, facts: StatedFacts
+def read_marked_roles(
+    lines: Sequence[Line], url: str, markup: Markup | None, facts: StatedFacts
 ) -> tuple[LineLabel, ...]:
-    """Return the labels as the page's markup makes them; those of a page without markup as they are.
+    """Return a label for each visible line of a page, in order; those of a page without hints are the line model's.
 
     A line that is the stated headline is the headline, and then no other line is; where the page has headings, its
     first print in one.
     """
     if markup is None or not markup.hints:
-        return tuple(labels)
-    # numpy is loaded by the first page that needs it, as by the line model
-    model = importlib.import_module("articles.parsing.hintmodel")
+        return read_roles(lines, url)
     hints = [markup.hints.get(line.number) for line in lines]
-    chances = model.story_chances([len(line.text) for line in lines], [label.body for label in labels], hints)
-    headline = _headline(lines, hints, facts)
-    return tuple(
-        type(label)(chance, _chance(label.headline, at, headline), label.byline, label.date)
-        for at, (label, chance) in enumerate(zip(labels, chances, strict=True))
+    prints = _prints(lines, facts)
+    read = lines_to_read(hints, prints)
+    chosen = [lines[at] for at in read]
+    labels = read_roles(chosen, url)
+    chances = load("articles.parsing.hintmodel").story_chances(
+        [len(line.text) for line in chosen], [label.body for label in labels], [hints[at] for at in read]
     )
+    headline = next((at for at in prints if (hint := hints[at]) and hint.tag == "h1"), prints[0] if prints else None)
+    found = [load("articles.parsing.linemodel").NOTHING] * len(lines)
+    for at, label, chance in zip(read, labels, chances, strict=True):
+        found[at] = type(label)(chance, _chance(label.headline, at, headline), label.byline, label.date)
+    return tuple(found)
 
 
-def _headline(lines: Sequence[Line], hints: Sequence[LineHint | None], facts: StatedFacts) -> int | None:
+def lines_to_read(hints: Sequence[LineHint | None], prints: Sequence[int] = ()) -> list[int]:
+    """Return the indexes of the lines that a model is to look at, by what the markup says of each line.
+
+    Left out are links and what stands in menus and footers, unless other lines stand beside them: two lines of three,
+    and hardly ever one of a text. ``prints`` are lines to look at in any case.
+    """
+    is_open = [hint is None or not (hint.linked > _LINKED or hint.inside & _MENUS) for hint in hints]
+    beside = zip(is_open, [False, *is_open], [*is_open[1:], False], strict=False)
+    return sorted({at for at, near in enumerate(beside) if any(near)}.union(prints))
+
+
+def _prints(lines: Sequence[Line], facts: StatedFacts) -> list[int]:
     if facts.headline is None:
-        return None
+        return []
     words = fold(facts.headline.value)
-    prints = [line.index for line in lines if line.folded == words]
-    return next((at for at in prints if (hint := hints[at]) and hint.tag == "h1"), prints[0] if prints else None)
+    return [line.index for line in lines if line.folded == words]
 
 
 def _chance(own: float, at: int, headline: int | None) -> float:

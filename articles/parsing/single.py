@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from articles.parsing.asides import is_caption, without_asides
 from articles.parsing.boilerplate import furniture_rule, is_call_to_read_on
 from articles.parsing.heads import read_head
 from articles.parsing.kinds import kind_of_line
 from articles.parsing.ledger import Ledger
-from articles.parsing.lineroles import read_roles
 from articles.parsing.lines import Line
 from articles.parsing.markup import Markup
-from articles.parsing.markuproles import judge_by_markup
+from articles.parsing.markuproles import read_marked_roles
 from articles.parsing.prose import ends_sentence, is_bullet, is_prose, size
 from articles.parsing.statedfacts import NO_FACTS, StatedFacts
 from articles.parsing.stories import Head, Story
 from articles.parsing.types import Kind, Role
-
-if TYPE_CHECKING:
-    pass
 
 LONGEST_PAGE = 50_000
 """A page with more visible lines is a list or a log, whatever its lines say."""
@@ -40,7 +35,7 @@ def outline_single(
     """
     if len(lines) > LONGEST_PAGE or sum(map(size, lines)) < _ENOUGH:
         return None
-    labels = judge_by_markup(read_roles(lines, url), lines, markup, facts)
+    labels = read_marked_roles(lines, url, markup, facts)
     is_live = any(kind_of_line(line) is Kind.LIVE for line in lines)
     is_marked = markup is not None and bool(markup.hints)
     unsure = _SURE if is_marked else _UNSURE  # the markup has told the doubtful lines apart already

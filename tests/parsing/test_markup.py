@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from articles.parsing import LineHint, Markup, PageFacts, ParsedArticle, Precision, Stated, parse_page
 from articles.parsing.hintmodel import story_chances
+from articles.parsing.markuproles import lines_to_read
 
 PROSE = (
     "The new bridge over the river Tarn was opened on Monday, four years after the first stone was laid.",
@@ -133,6 +134,26 @@ def test_paragraphs_of_the_article_are_surer_than_those_of_a_sidebar() -> None:
     chances = story_chances([99] * 6, [0.6] * 6, [inside] * 4 + [beside] * 2)
 
     assert min(chances[:4]) > 0.6 > max(chances[4:])
+
+
+def test_links_and_menus_are_not_read_unless_other_lines_stand_beside_them() -> None:
+    text, link = LineHint("p"), LineHint("p", linked=1.0)
+    menu, footer = LineHint(inside=frozenset(["nav"])), LineHint(inside=frozenset(["footer"]))
+
+    assert lines_to_read([menu, menu, link, text, link, link, None, footer, footer]) == [2, 3, 4, 5, 6, 7]
+    assert lines_to_read([link, link, link], prints=[1]) == [1]
+    assert lines_to_read([]) == []
+
+
+def test_prose_of_a_menu_is_no_text_however_much_it_reads_like_it() -> None:
+    menu = LineHint("p", inside=frozenset(["nav"]))
+    lines = [*TEXT.split("\n"), "", *"\n\n".join(PROSE).split("\n")]
+    places = {at: menu if at > TEXT.count("\n") + 1 else LineHint("p") for at in range(1, len(lines) + 1)}
+
+    article = lead("\n".join(lines), places)
+
+    assert all(line in article.body for line in PROSE)
+    assert all(article.body.count(line) == 1 for line in PROSE[2:])
 
 
 hints = st.builds(

@@ -12,6 +12,7 @@ from articles.parsing.hintmodel import Array, Weights, describe_hints, scaled
 from articles.parsing.lineroles import read_roles
 from articles.parsing.lines import read_lines
 from articles.parsing.markup import Markup
+from articles.parsing.markuproles import lines_to_read
 from articles.parsing.training.alignment import align
 
 NETWORKS, HIDDEN, ROUNDS, RATE, DECAY, STEP = 4, 48, 12, 4e-3, 1e-2, 1024
@@ -29,14 +30,19 @@ class HintExample:
 
 
 def read_hint_example(text: str, url: str, markup: Markup, body: str) -> HintExample:
-    """Return a page as an example. The line model in place must not have been trained on it."""
-    lines = read_lines(text)
+    """Return a page as an example: of the lines that are read where it has hints.
+
+    The line model in place must not have been trained on it.
+    """
+    every = read_lines(text)
+    known = [markup.hints.get(line.number) for line in every]
+    read = lines_to_read(known) or list(range(len(every)))
+    lines, hints = [every[at] for at in read], [known[at] for at in read]
     sizes = [len(line.text) for line in lines]
     chances = [label.body for label in read_roles(lines, url)]
-    shares = align([line.text for line in lines], body)
-    hints = [markup.hints.get(line.number) for line in lines]
+    shares = np.array(align([line.text for line in every], body))[read]
     weight = np.sqrt(LEAST + np.minimum(sizes, LONGEST))
-    right = (np.array(shares) >= TRUE_SHARE).astype(np.float32)
+    right = (shares >= TRUE_SHARE).astype(np.float32)
     return HintExample(describe_hints(sizes, chances, hints).astype(np.float32), right, weight / weight.sum())
 
 
