@@ -10,15 +10,18 @@ from urllib.parse import urlsplit
 from articles.parsing.authorchoice import Surroundings, choose_authors
 from articles.parsing.boilerplate import furniture_rule
 from articles.parsing.bylines import desk_in
+from articles.parsing.datechoice import Surroundings as PageDates
+from articles.parsing.datechoice import choose_dates
 from articles.parsing.headlinechoice import choose_likely
 from articles.parsing.headlines import LONGEST_HEADLINE, choose_headline, find_standfirst, read_headline_clues
+from articles.parsing.issued import url_day
 from articles.parsing.kinds import is_kind_label, kind_of_line
 from articles.parsing.lines import Line, Span
 from articles.parsing.metalines import LONGEST_META, MetaLine, read_meta_line
 from articles.parsing.normalise import fold
 from articles.parsing.people import is_name
 from articles.parsing.prose import is_bullet, size
-from articles.parsing.stamps import Stamp, is_outlet_name
+from articles.parsing.stamps import is_outlet_name
 from articles.parsing.stories import Head
 
 if TYPE_CHECKING:
@@ -50,25 +53,19 @@ def read_head(lines: Sequence[Line], labels: Sequence[LineLabel], text: Sequence
     around = _around(lines, headline, first)
     metas = [meta for line in around if (meta := read_meta_line(line)) is not None]
     metas = [meta for meta in metas if meta.line.index < first or not _is_unlikely(labels[meta.line.index])]
-    metas += _dated(lines, labels, metas, frozenset(text))
-    dates = [stamp for meta in metas for stamp in meta.published]
-    updates = [stamp for meta in metas for stamp in meta.updated]
+    stamp, updated = choose_dates(PageDates(lines, labels, headline, text, url_day(url)))
     byline, authors = choose_authors(Surroundings(lines, labels, headline, text, outlet.line.folded if outlet else ""))
     if byline is None:
         candidates = [line for line in (*around, *lines[text[-1] : text[-1] + 2]) if not _names_site(line, outlet)]
         byline, authors = _byline(metas, candidates, headline)
-
-    def likelihood(stamp: Stamp) -> tuple[bool, float]:
-        line = stamp.span.line
-        return headline is None or line.index > headline.index, labels[line.index].date
 
     ruled_out = frozenset(meta.line.index for meta in metas)
     return Head(
         title,
         copies=_copies(lines, title),
         outlet=outlet,
-        stamp=max(dates, key=likelihood, default=None),
-        updated=max(updates, key=likelihood, default=None),
+        stamp=stamp,
+        updated=updated,
         byline=byline,
         authors=authors,
         labels=tuple(_labels(lines[_top_of_head(headline, first) : first])),
@@ -94,21 +91,6 @@ def _headline(
 
 def _names_site(line: Line, outlet: Span | None) -> bool:
     return _COPYRIGHT.search(line.text) is not None or (outlet is not None and line.folded == outlet.line.folded)
-
-
-def _dated(
-    lines: Sequence[Line], labels: Sequence[LineLabel], metas: Sequence[MetaLine], text: frozenset[int]
-) -> list[MetaLine]:
-    """The line that the model is surest states the day of publication, where no other line of the head does."""
-    sure = max(range(len(lines)), key=lambda at: labels[at].date)
-    if (
-        sure in text
-        or labels[sure].date < _SURE
-        or any(meta.published and labels[meta.line.index].date >= _SURE for meta in metas)
-    ):
-        return []
-    meta = read_meta_line(lines[sure], is_sure=True)
-    return [meta] if meta is not None else []
 
 
 def _is_unlikely(label: LineLabel) -> bool:

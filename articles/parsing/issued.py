@@ -13,7 +13,7 @@ from articles.parsing.dates import FoundDate, find_dates
 from articles.parsing.draft import Draft
 from articles.parsing.lines import Line, Span
 from articles.parsing.stamps import Stamp
-from articles.parsing.types import DateOrder, IssuedDate, Precision
+from articles.parsing.types import DateOrder, Evidence, IssuedDate, Precision
 
 _URL_DATE = re.compile(r"/(?P<y>(?:19|20)\d{2})[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?!\d)|(?<!\d)(?P<c>20\d{6})(?!\d)")
 _NEAR = timedelta(days=2)
@@ -25,6 +25,7 @@ class Clues:
     """What is known of a page: its lines, address, moment of capture, and the order its source writes dates in."""
 
     lines: Sequence[Line]
+    url: str
     url_day: date | None
     captured_at: datetime | None
     date_order: DateOrder
@@ -64,19 +65,22 @@ def read_clues(lines: Sequence[Line], url: str, captured_at: datetime | None, da
     """Return the clues of a page; a capture without a zone is taken as UTC."""
     if captured_at is not None and captured_at.tzinfo is None:
         captured_at = captured_at.replace(tzinfo=UTC)
-    return Clues(lines, url_day(url), captured_at, date_order)
+    return Clues(lines, url, url_day(url), captured_at, date_order)
 
 
 def url_day(url: str) -> date | None:
     """Return the day that the path of an address states ("/2025/07/09/"), if any."""
+    return next((day for day, _ in _url_days(url)), None)
+
+
+def _url_days(url: str) -> Iterator[tuple[date, str]]:
     for match in _URL_DATE.finditer(url[:2000]):
         compact = match["c"]
         parts = (compact[:4], compact[4:6], compact[6:]) if compact else (match["y"], match["m"], match["d"])
         try:
-            return date(*map(int, parts))
+            yield date(*map(int, parts)), match[0].strip("/")
         except ValueError:
             continue
-    return None
 
 
 def settle_dates(drafts: Sequence[Draft], clues: Clues) -> None:
@@ -90,8 +94,8 @@ def settle_dates(drafts: Sequence[Draft], clues: Clues) -> None:
     for draft in drafts:
         if draft.issued is None and draft.stamp is not None and draft.stamp.age is not None:
             draft.issued = _from_age(draft, draft.stamp, draft.stamp.age, (anchors, clues))
-        elif draft.issued is None:
-            draft.issued = _from_text(draft)
+        if draft.issued is None:
+            draft.issued = _from_text(draft) or _from_address(draft, clues) or _from_update(draft)
 
 
 def _updated(draft: Draft, stamp: Stamp, clues: Clues) -> IssuedDate | None:
@@ -273,3 +277,21 @@ def _from_text(draft: Draft) -> IssuedDate | None:
         return None
     draft.point("issued", own.span, own.rule)
     return IssuedDate(own.day, Precision.DAY, own.span.text)
+
+
+def _from_address(draft: Draft, clues: Clues) -> IssuedDate | None:
+    """The day that the page's address states, where the text states none."""
+    for day, printed in _url_days(clues.url):
+        draft.evidence.setdefault("issued", []).append(Evidence(1, 0, 0, "date-in-address", owns=False))
+        return IssuedDate(day, Precision.DAY, printed, "the address of the page")
+    return None
+
+
+def _from_update(draft: Draft) -> IssuedDate | None:
+    """The day of the update, where it is the only one: published then or before."""
+    if draft.modified is None or draft.updated is None:
+        return None
+    draft.point("issued", draft.updated.span, "date-of-update")
+    value = draft.modified.value
+    day = value.date() if isinstance(value, datetime) else value
+    return IssuedDate(day, Precision.APPROXIMATE, draft.modified.text, "the page says only when it was updated")

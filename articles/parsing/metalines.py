@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.parsing.ages import read_age
-from articles.parsing.dates import find_dates
+from articles.parsing.dates import FoundDate, find_dates
 from articles.parsing.lexicon.stamps import PUBLISHED, UPDATED
 from articles.parsing.lines import Line, Span
 from articles.parsing.normalise import lower
@@ -20,6 +20,7 @@ _WORDS_BESIDE_TWO_DATES = 10
 _WORDS_BEFORE_AN_AGE = 4
 _UPDATED = tuple(map(lower, UPDATED))
 _PUBLISHED = frozenset(map(lower, PUBLISHED))
+_SURELY_PUBLISHED = tuple(word for word in _PUBLISHED if len(word) > 4 or not word.isascii())
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -44,22 +45,30 @@ def read_meta_line(line: Line, *, is_sure: bool = False) -> MetaLine | None:
         return None
     dates = find_dates(text)
     byline = read_byline(text[: dates[0].start] if dates else text)
-    ends = [0, *(date.end for date in dates)]
-    stamps = [
-        (lower(text[end : date.start]), Stamp(line.span(date.start, date.end), date=date))
-        for end, date in zip(ends, dates, strict=False)
-    ]
-    if not dates:
-        stamps = list(_age_stamps(line))
+    stamps = _stamps(line, dates)
     if byline is None and not (_is_mostly_date(text, stamps) or (is_sure and stamps)):
         return None
     return MetaLine(
         line,
-        tuple(stamp for before, stamp in stamps if not _says_updated(before)),
-        tuple(stamp for before, stamp in stamps if _says_updated(before)),
+        tuple(stamp for before, stamp in stamps if not says_updated(before)),
+        tuple(stamp for before, stamp in stamps if says_updated(before)),
         line.span(0, byline.end) if byline else None,
         byline.authors if byline else (),
     )
+
+
+def stamps_of(line: Line) -> list[tuple[str, Stamp]]:
+    """Return the dates of a line, or its age, each with the words that stand before it, in small letters."""
+    return _stamps(line, find_dates(line.text))
+
+
+def _stamps(line: Line, dates: Sequence[FoundDate]) -> list[tuple[str, Stamp]]:
+    ends = [0, *(date.end for date in dates)]
+    stamps = [
+        (lower(line.text[end : date.start]), Stamp(line.span(date.start, date.end), date=date))
+        for end, date in zip(ends, dates, strict=False)
+    ]
+    return stamps or list(_age_stamps(line))
 
 
 def _age_stamps(line: Line) -> Iterator[tuple[str, Stamp]]:
@@ -69,14 +78,20 @@ def _age_stamps(line: Line) -> Iterator[tuple[str, Stamp]]:
         age = read_age(line.text[at:])
         if age is not None:
             before = lower(line.text[:at]).rstrip(" :")
-            if not before or _says_updated(before) or before in _PUBLISHED:
+            if not before or says_updated(before) or before in _PUBLISHED:
                 yield before, Stamp(line.span(at), age=age)
             return
         at += len(word) + 1
 
 
-def _says_updated(before: str) -> bool:
+def says_updated(before: str) -> bool:
+    """Say whether words before a date, in small letters, say that it is the date of an update."""
     return any(word in before for word in _UPDATED)
+
+
+def says_published(before: str) -> bool:
+    """Say whether words before a date, in small letters, say that it is the date of publication."""
+    return any(word in before for word in _SURELY_PUBLISHED)
 
 
 def _is_mostly_date(text: str, stamps: Sequence[tuple[str, Stamp]]) -> bool:

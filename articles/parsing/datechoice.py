@@ -1,0 +1,146 @@
+"""Which of a page's dates is the day of its article, where a model says how likely each line states it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from heapq import nlargest
+from math import log
+from typing import TYPE_CHECKING
+
+from articles.parsing.lines import Line
+from articles.parsing.metalines import LONGEST_META, says_published, says_updated, stamps_of
+from articles.parsing.stamps import Stamp
+
+if TYPE_CHECKING:
+    from articles.parsing.linemodel import LineLabel
+
+_LEAST, _TRIED = 0.05, 16
+_LIMIT = 6.0
+_ABOVE, _INTO_TEXT, _FILLING = 3, 2, 2
+_NEAR, _NEXT_DAY = timedelta(days=1), 0.8
+
+WEIGHTS: Mapping[str, float] = {
+    "logit": 0.5, "published": 2.6, "updated": -1.9, "in head": 1.6, "above": -0.4, "below": -1.4, "in text": -0.2,
+    "in address": 4.0, "again": -0.5, "later in line": -1.0, "age": -2.0, "alone": 0.9, "distance": -0.5,
+}  # fmt: skip
+"""How much speaks for a date as the article's; fitted on pages with their truth to tell it from the other dates."""
+_NO_DATE, _AGAINST_ADDRESS = -3.0, 4.4
+
+
+@dataclass(frozen=True)
+class DatedStamp:
+    """A date or age on a page: what stands before it in its line, and its place among the dates of the line."""
+
+    stamp: Stamp
+    before: str
+    place: int
+
+    @property
+    def is_update(self) -> bool:
+        """Whether the words before it say that it is when the article was updated."""
+        return says_updated(self.before)
+
+    @property
+    def days(self) -> frozenset[date]:
+        """The days that it may be, under either order of day and month."""
+        found = self.stamp.date
+        return frozenset(one for one in (found.day_first, found.month_first) if one) if found else frozenset()
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a page's date is chosen by: its lines with their labels, headline, text, and the day of its address."""
+
+    lines: Sequence[Line]
+    labels: Sequence[LineLabel]
+    headline: Line | None
+    text: Sequence[int]
+    address_day: date | None
+
+    @cached_property
+    def first(self) -> int:
+        """The first line of the text below the headline."""
+        top = self.headline.index if self.headline is not None else -1
+        return next((at for at in self.text if at > top), self.text[0])
+
+    @cached_property
+    def stamps(self) -> tuple[DatedStamp, ...]:
+        """The dates and ages of the lines that most likely state the day."""
+        prose = frozenset(self.text)
+        likely = (line for line in self.lines if self.labels[line.index].date >= _LEAST)
+        short = [line for line in likely if len(line.text) <= LONGEST_META]
+        tried = nlargest(_TRIED, short, key=lambda line: self.labels[line.index].date)
+        found = (one for line in sorted(tried, key=lambda line: line.index) for one in _stamps(line))
+        return tuple(one for one in found if one.stamp.span.line.index not in prose or _fills_line(one.stamp))
+
+    @cached_property
+    def prints(self) -> Counter[date]:
+        """How often each day is stated."""
+        return Counter(day for one in self.stamps for day in one.days)
+
+    def in_address(self, one: DatedStamp) -> float:
+        """How far a date is the day that the address states: 1, or less for the day before or after, or 0."""
+        stated = self.address_day
+        if stated is None or all(abs(day - stated) > _NEAR for day in one.days):
+            return 0.0
+        return 1.0 if stated in one.days else _NEXT_DAY
+
+
+def _fills_line(stamp: Stamp) -> bool:
+    """Whether a date is much of its line: any other date in the text is one that the text tells of."""
+    return _FILLING * (stamp.span.end - stamp.span.start) >= len(stamp.span.line.text)
+
+
+def _stamps(line: Line) -> Iterator[DatedStamp]:
+    for place, (before, stamp) in enumerate(stamps_of(line)):
+        yield DatedStamp(stamp, before, place)
+
+
+def choose_dates(page: Surroundings) -> tuple[Stamp | None, Stamp | None]:
+    """Return when the article was published and updated, as the page prints it.
+
+    Where a page prints only when the article was updated, that is all there is.
+    """
+    scored = [(worth(describe(page, one)), -at, one) for at, one in enumerate(page.stamps)]
+    best = max(scored, default=None, key=lambda one: one[:2])
+    update = max((one for one in scored if one[2].is_update), default=None, key=lambda one: one[:2])
+    updated = update[2].stamp if update is not None and update[0] > _NO_DATE + WEIGHTS["updated"] else None
+    if best is None or best[2].is_update or best[0] <= _NO_DATE or _is_against_address(page, best[2], best[0]):
+        return None, updated
+    return best[2].stamp, updated
+
+
+def _is_against_address(page: Surroundings, one: DatedStamp, value: float) -> bool:
+    """Whether a date that little speaks for is another day than the address states."""
+    return bool(page.address_day and one.days) and not page.in_address(one) and value < _AGAINST_ADDRESS
+
+
+def worth(seen: Mapping[str, float]) -> float:
+    """Return how much speaks for a date."""
+    return sum(WEIGHTS[name] * value for name, value in seen.items())
+
+
+def describe(page: Surroundings, one: DatedStamp) -> dict[str, float]:
+    """Return what speaks for and against a date as the article's, by name."""
+    line = one.stamp.span.line
+    at, chance = line.index, page.labels[line.index].date
+    top = page.headline.index if page.headline is not None else page.first
+    return {
+        "logit": max(-_LIMIT, min(_LIMIT, log(max(chance, 1e-6) / max(1 - chance, 1e-6)))),
+        "published": says_published(one.before),
+        "updated": one.is_update,
+        "in head": top - _ABOVE <= at <= page.first + _INTO_TEXT,
+        "above": at < top - _ABOVE,
+        "below": at > page.text[-1],
+        "in text": page.first + _INTO_TEXT < at <= page.text[-1],
+        "in address": page.in_address(one),
+        "again": any(page.prints[day] > 1 for day in one.days),
+        "later in line": one.place > 0,
+        "age": one.stamp.age is not None,
+        "alone": one.stamp.span.end - one.stamp.span.start >= len(line.text) - 2,
+        "distance": min(abs(at - top), 40) / 10,
+    }
