@@ -26,6 +26,7 @@ pages: list[URLPattern | URLResolver] = [
     re_path(r"^archive/(?P<year>\d{4})/$", public(views.ArchiveYear.as_view()), name="archive_year"),
     re_path(rf"^archive/{MONTH}/$", public(views.ArchiveList.as_view()), name="archive_month"),
     re_path(rf"^archive/{MONTH}/(?P<day>\d{{2}})/$", public(views.ArchiveList.as_view()), name="archive_day"),
+    path("corrections/", public(views.Corrections.as_view()), name="corrections"),
     path("about/", public(views.About.as_view()), name="about"),
     path("offline/", public(views.Offline.as_view()), name="offline"),
 ]

@@ -5,6 +5,7 @@ from .article import NEWEST_FIRST, UNDATED, Article, ArticleQuerySet
 from .batch import Batch, BatchMove
 from .choices import Kind, Precision, Status
 from .comment import Comment, CommentStatus
+from .company import SourceCompany, company_of, monthly, tags_beside
 from .conflict import Conflict, Side
 from .counts import Choice, SourceCount, TagCount, choice_counts, source_counts, tag_counts
 from .credit import Credit, CreditRole
@@ -93,6 +94,7 @@ __all__ = [
     "Side",
     "Source",
     "SourceAlias",
+    "SourceCompany",
     "SourceCount",
     "SourceKind",
     "StaffNote",
@@ -116,6 +118,7 @@ __all__ = [
     "arrange",
     "attribution_chain",
     "choice_counts",
+    "company_of",
     "current_edition",
     "database_state",
     "days_of",
@@ -128,6 +131,7 @@ __all__ = [
     "issued_form",
     "issued_months",
     "machine_form",
+    "monthly",
     "provenance_of",
     "quotes_by_field",
     "shortened",
@@ -135,6 +139,7 @@ __all__ = [
     "source_counts",
     "stable_id",
     "tag_counts",
+    "tags_beside",
     "web_address",
     "xml_text",
 ]

@@ -1,8 +1,15 @@
 """What editors write beside an article: notes among themselves, corrections to readers."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
+
+if TYPE_CHECKING:
+    from .article import Article
 
 
 class StaffNote(models.Model):
@@ -20,6 +27,20 @@ class StaffNote(models.Model):
         return self.text[:60]
 
 
+class CorrectionQuerySet(models.QuerySet["Correction"]):
+    """Reads of corrections."""
+
+    def of_articles(self, articles: models.QuerySet[Article]) -> Self:
+        """Return those of ``articles``, the latest first, with the headline and address of each article."""
+        shown = ("text", "created_at", "article__headline", "article__slug", "article__language")
+        return (
+            self.filter(article__in=articles.values("pk"))
+            .select_related("article")
+            .only(*shown)
+            .order_by("-created_at", "-id")
+        )
+
+
 class Correction(models.Model):
     """A dated note to readers on what was wrong; permanent."""
 
@@ -27,6 +48,8 @@ class Correction(models.Model):
     text = models.TextField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    objects = CorrectionQuerySet.as_manager()
 
     class Meta:
         ordering = ("created_at", "id")

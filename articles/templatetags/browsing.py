@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django import template
@@ -10,6 +11,7 @@ from django.utils.dates import MONTHS
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.models import Kind, Period
@@ -22,6 +24,7 @@ from .languages import language_name
 register = template.Library()
 
 KINDS = dict(Kind.choices)
+BAR, GAP, CHART_HEIGHT = 8, 2, 48  # units of the chart's own; the page gives it its size
 
 
 @register.simple_tag
@@ -53,6 +56,42 @@ def written_period(period: Period | str) -> str:
     if known.day:
         return written_day(known.first)
     return date_format(known.first, "F Y") if known.month else f"{known.year:04}"
+
+
+@register.simple_tag
+def months_chart(months: Sequence[tuple[Period, int]]) -> SafeString:
+    """Draw the number of articles of each month as bars; the words beneath say the same, and so does its title.
+
+    Presentation attributes only: the policy on styles allows none within a page.
+    """
+    most = max(number for _month, number in months)
+    heights = (max(round(CHART_HEIGHT * number / most), 1 if number else 0) for _month, number in months)
+    bars = format_html_join(
+        "",
+        '<rect x="{}" y="{}" width="{}" height="{}"></rect>',
+        ((at * BAR, CHART_HEIGHT - height, BAR - GAP, height) for at, height in enumerate(heights) if height),
+    )
+    return format_html(
+        '<svg class="bars" role="img" aria-labelledby="chart-title chart-words" viewBox="0 0 {} {}"'
+        ' preserveAspectRatio="none"><title id="chart-title">{}</title>{}</svg>\n'
+        '<figcaption id="chart-words">{}</figcaption>',
+        len(months) * BAR - GAP,
+        CHART_HEIGHT,
+        _("Articles a month"),
+        bars,
+        _in_words(months),
+    )
+
+
+def _in_words(months: Sequence[tuple[Period, int]]) -> str:
+    first, last = months[0][0], months[-1][0]
+    peak, most = max(months, key=lambda month: month[1])
+    return _("%(first)s to %(last)s; most in %(peak)s: %(most)s") % {
+        "first": written_period(first),
+        "last": written_period(last),
+        "peak": written_period(peak),
+        "most": _number(most),
+    }
 
 
 @register.filter

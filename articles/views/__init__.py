@@ -7,6 +7,7 @@ from .articlepage import ArticlePage
 from .articles import ArticleList
 from .changes import article_changes
 from .commenting import CommentList, comment, comment_thanks
+from .corrections import Corrections
 from .front import Front
 from .health import healthz
 from .installing import Offline, manifest, service_worker
@@ -26,6 +27,7 @@ __all__ = [
     "ArticleList",
     "ArticlePage",
     "CommentList",
+    "Corrections",
     "Front",
     "Offline",
     "Search",

@@ -9,23 +9,31 @@ from django.core.cache import cache
 
 from articles.models import (
     ArticleQuerySet,
+    Choice,
     Edition,
     Facets,
     Period,
+    Source,
+    SourceCompany,
     SourceCount,
+    Tag,
     TagCount,
     all_facets,
+    company_of,
     current_edition,
     facets_of,
     issued_months,
+    monthly,
     source_counts,
     tag_counts,
+    tags_beside,
 )
 
 type Options = list[tuple[str, str]]  # value and name; plain tuples are the quickest to remember
 
 EDITION_SECONDS = 60
 COUNTS_SECONDS = 300
+COMPANY_SECONDS = 900
 OFFERED = 50
 MOST_FACETED = 2_000  # articles that the facets of a narrowed list are counted over: some 10 ms
 
@@ -61,13 +69,31 @@ def facets() -> Facets:
 
 def facets_within(address: str, articles: ArticleQuerySet, most: int = MOST_FACETED) -> Facets:
     """Return the facets of the first ``most`` of a list, which goes by its ``address``."""
-    key = f"articles.facets.{sha256(address.encode()).hexdigest()}"
-    return remembered(key, lambda: facets_of(articles, most), COUNTS_SECONDS)
+    return remembered(f"articles.facets.{_digest(address)}", lambda: facets_of(articles, most), COUNTS_SECONDS)
 
 
 def months() -> dict[Period, int]:
     """Return each month that articles were issued in, with their number, in order."""
     return remembered("articles.months", issued_months, COUNTS_SECONDS)
+
+
+def over_time(address: str, articles: ArticleQuerySet) -> tuple[tuple[Period, int], ...]:
+    """Return how many of ``articles``, which go by their ``address``, were issued in each of the last months."""
+    return remembered(f"articles.monthly.{_digest(address)}", lambda: monthly(articles), COMPANY_SECONDS)
+
+
+def beside_tag(tag: Tag, articles: ArticleQuerySet) -> tuple[Choice, ...]:
+    """Return the tags that stand together with ``tag`` on its ``articles``."""
+    return remembered(f"articles.beside.tag.{tag.pk}", lambda: tags_beside(tag, articles), COMPANY_SECONDS)
+
+
+def beside_source(source: Source, articles: ArticleQuerySet) -> SourceCompany:
+    """Return the sources that stand together with ``source`` in the chains of its ``articles``, and in stories."""
+    return remembered(f"articles.beside.source.{source.pk}", lambda: company_of(source, articles), COMPANY_SECONDS)
+
+
+def _digest(address: str) -> str:
+    return sha256(address.encode()).hexdigest()
 
 
 def offered() -> dict[str, Options]:

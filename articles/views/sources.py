@@ -37,6 +37,7 @@ class SourcePage(PagedArticles, ListView[Article]):
 
     template_name = "articles/source.html"
     source: Source
+    articles: ArticleQuerySet
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the source."""
@@ -45,10 +46,17 @@ class SourcePage(PagedArticles, ListView[Article]):
 
     def get_queryset(self) -> ArticleQuerySet:
         """Return the public articles with the source in their chain."""
-        return Article.objects.published().of_source(self.source).for_list()
+        self.articles = Article.objects.published().of_source(self.source)
+        return self.articles.for_list()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the source and what holds for it."""
-        return super().get_context_data(
+        """Add the source and what holds for it, and on the first page how often it is in the news, and with whom."""
+        context = super().get_context_data(
             source=self.source, display=display_of([self.source]), indexing=indexing_of([self.source]), **kwargs
         )
+        if context["page_obj"].number > 1:
+            return context
+        return context | {
+            "months": figures.over_time(self.request.path, self.articles),
+            "beside": figures.beside_source(self.source, self.articles),
+        }

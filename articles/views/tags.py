@@ -42,6 +42,7 @@ class TagPage(PagedArticles, ListView[Article]):
 
     template_name = "articles/tag.html"
     tag: Tag
+    tagged: ArticleQuerySet
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the tag, or redirect from its old name."""
@@ -56,7 +57,8 @@ class TagPage(PagedArticles, ListView[Article]):
 
     def get_queryset(self) -> ArticleQuerySet:
         """Return the tag's public articles."""
-        return Article.objects.published().with_tag(self.tag).for_list()
+        self.tagged = Article.objects.published().with_tag(self.tag)
+        return self.tagged.for_list()
 
     def beyond(self, last: Article) -> str:
         """Return the list of all articles, narrowed to the tag, from the day of the last one on."""
@@ -64,5 +66,12 @@ class TagPage(PagedArticles, ListView[Article]):
         return f"{reverse('article_list')}?{query}" if query else ""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the tag."""
-        return super().get_context_data(tag=self.tag, **kwargs)
+        """Add the tag, and on the first page how often it is in the news, and with which others."""
+        context = super().get_context_data(tag=self.tag, **kwargs)
+        if context["page_obj"].number > 1:
+            return context
+        return context | {
+            "months": figures.over_time(self.request.path, self.tagged),
+            "narrowed": urlencode({"tag": self.tag.slug}),
+            "beside": figures.beside_tag(self.tag, self.tagged),
+        }

@@ -51,7 +51,8 @@ def test_every_page_that_may_be_listed_is_found_from_the_index(visitor: Client) 
     make_source("Of nothing")
     found = everything(visitor)
     assert found == {
-        "/", "/articles/", "/tags/", "/sources/", "/about/", "/archive/", "/archive/2025/", "/archive/2025/07/",
+        "/", "/articles/", "/tags/", "/sources/", "/about/", "/corrections/",
+        "/archive/", "/archive/2025/", "/archive/2025/07/",
         "/tags/ferries/", "/sources/elwin-courier/", article.get_absolute_url(),
     }  # fmt: skip
     assert [visitor.get(place).status_code for place in found] == [200] * len(found)
