@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods
 from django.views.generic import ListView
 
@@ -22,6 +23,7 @@ FORBIDDEN, TOO_MANY_REQUESTS = 403, 429
 
 
 @never_cache
+@gzip_page  # the token in the form is masked anew each time, so that its compressed length gives nothing away
 @csrf_protect
 @require_http_methods(["GET", "HEAD", "POST"])
 def comment(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
@@ -32,7 +34,7 @@ def comment(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if article.slug != slug and request.method != "POST":
         return redirect("comment", pk=pk, slug=article.slug, permanent=True)
     if not article.comments_open:
-        return render(request, TEMPLATE, {"article": article}, status=FORBIDDEN)
+        return render(request, TEMPLATE, {"article": article, "canonical": request.path}, status=FORBIDDEN)
     form = CommentForm(request.POST if request.method == "POST" else None)
     return _answer(request, article, form)
 
@@ -44,7 +46,7 @@ def comment_thanks(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         return gone_or_unknown(request, pk)
     if article.slug != slug:
         return redirect("comment_thanks", pk=pk, slug=article.slug, permanent=True)
-    return render(request, "articles/comment_thanks.html", {"article": article})
+    return render(request, "articles/comment_thanks.html", {"article": article, "canonical": request.path})
 
 
 class CommentList(ListView[Comment]):
@@ -84,7 +86,8 @@ def gone_or_unknown(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, article: Article, form: CommentForm) -> HttpResponse:
-    context = {"article": article, "form": form, "longest_name": LONGEST_NAME, "longest_text": LONGEST_TEXT}
+    limits = {"longest_name": LONGEST_NAME, "longest_text": LONGEST_TEXT}
+    context = {"article": article, "form": form, "canonical": request.path, **limits}
     if not form.is_valid():
         return render(request, TEMPLATE, context)
     try:
