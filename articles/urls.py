@@ -42,6 +42,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("opensearch.xml", public(views.opensearch), name="opensearch"),
     path("manifest.webmanifest", public(views.manifest), name="manifest"),
     path("service-worker.js", views.service_worker, name="service_worker"),
+    path("favicon.ico", views.favicon, name="favicon"),
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),
 ]

@@ -84,6 +84,7 @@ class ArticleAdmin(InboxMixin, LifeMixin, admin.ModelAdmin[Article]):
 
     class Media:
         css = {"all": ("articles/admin/desk.css",)}
+        js = ("articles/admin/named.js",)
 
     @admin.display(description="headline", ordering="headline")
     def title(self, article: Article) -> SafeString:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
 from django.db.models import Model, QuerySet
@@ -13,16 +12,16 @@ from django.http import HttpRequest
 
 from articles.models import Article, ArticleTag, Correction, Credit, StaffNote, SuggestionState, TagSuggestion
 
+from .rows import TableInline
+
 DECISIONS = (("", "Later"), ("accept", "Accept"), ("dismiss", "Dismiss"))
 SMALL_TEXT: dict[type[models.Field[Any, Any]], dict[str, Any]] = {
     models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 2})}
 }
 
 
-class DeskInline(admin.TabularInline[Any, Any]):
+class DeskInline(TableInline):
     """Rows of an article: whoever may change the article may change them."""
-
-    extra = 0
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Whoever sees the article sees them."""

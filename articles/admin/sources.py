@@ -21,6 +21,7 @@ from articles.models import Article, DateOrder, Display, Indexing, Source, Sourc
 from .actor import actor
 from .links import change_url, list_url
 from .merging import MergeMixin
+from .rows import TableInline
 
 # Where a text goes, and what of it: the page of the article, lists with search, feeds, export
 DISPLAY_SHOWS = {
@@ -93,12 +94,11 @@ def _free_name(name: str, source: Source) -> str:
     return name
 
 
-class AliasInline(admin.TabularInline[SourceAlias, Source]):
+class AliasInline(TableInline):
     """Other spellings and whole domains by which pages name the source."""
 
     model = SourceAlias
     form = AliasForm
-    extra = 0
     verbose_name = "other name or domain"
     verbose_name_plural = "Other names and domains"
 

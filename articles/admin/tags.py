@@ -27,6 +27,7 @@ from .actor import actor
 from .links import change_url, link_to, list_url
 from .merging import MergeMixin
 from .readonly import ReadOnlyAdmin
+from .rows import TableInline
 
 MERGES = 50  # shown with a tag
 
@@ -55,13 +56,12 @@ class TagForm(forms.ModelForm[Tag]):
         return name
 
 
-class TagAliasInline(admin.TabularInline[TagAlias, Tag]):
+class TagAliasInline(TableInline):
     """Names and addresses that lead to the tag; written by renaming and merging."""
 
     model = TagAlias
     fields = ("name", "slug")
     readonly_fields = ("name", "slug")
-    extra = 0
     max_num = 0
     verbose_name_plural = "Earlier names"
 

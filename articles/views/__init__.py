@@ -8,6 +8,7 @@ from .articles import ArticleList
 from .changes import article_changes
 from .commenting import CommentList, comment, comment_thanks
 from .corrections import Corrections
+from .favicon import favicon
 from .front import Front
 from .health import healthz
 from .installing import Offline, manifest, service_worker
@@ -39,6 +40,7 @@ __all__ = [
     "article_data",
     "comment",
     "comment_thanks",
+    "favicon",
     "healthz",
     "manifest",
     "opensearch",
