@@ -7,8 +7,9 @@ icon before it, bullets with section and outlet, and the headline again; any of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from articles.parsing.boilerplate import furniture_rule
 from articles.parsing.ledger import Ledger
@@ -59,9 +60,11 @@ class _FoundHead:
 
 def outline_aggregator(lines: Sequence[Line], ledger: Ledger) -> AggregatorOutline | None:
     """Return the outline of a page in the aggregator layout and cut its sections; None for any other page."""
-    heads = tuple(_find_heads(lines))
     brand_at = dict(_find_brands(lines))
     brands = tuple(brand for brand in brand_at.values() if fold(brand.span.text) not in _NO_BRANDS)
+    if not brands and not _has_telling_head(lines):
+        return None
+    heads = tuple(_find_heads(lines))
     is_telling = any(_is_telling(one, is_branded=bool(brands)) and _has_text(lines, one.end) for one in heads)
     if not any(found.is_glued for found in heads):
         bare = _bare_lead(lines, heads) if is_telling or brands else None
@@ -101,11 +104,36 @@ def _is_telling(found: _FoundHead, *, is_branded: bool) -> bool:
 
 def _has_text(lines: Sequence[Line], at: int) -> bool:
     """Whether prose follows a head: lists of teasers print headlines twice as well."""
-    return any(is_prose(line) and size(line) >= _LONGEST_BULLET for line in lines[at : at + _TEXT_WITHIN])
+    return any(map(_is_long_prose, lines[at : at + _TEXT_WITHIN]))
+
+
+_LONGEST_HEAD = 13
+_SHORTEST_PROSE = 30  # where each character counts for more
+
+
+def _has_telling_head(lines: Sequence[Line]) -> bool:
+    """Whether a head tells the layout of a page without the aggregator's own boxes: one stands a little above prose."""
+    stamps = _stamps_of(lines)
+    looked = 0
+    for prose in _prose_of(lines):
+        for at in range(max(looked, prose - _LONGEST_HEAD - _TEXT_WITHIN + 1), prose):
+            found = _read_head(lines, stamps, at) if _may_be_head(lines, stamps, at) else None
+            if found is not None and _is_telling(found, is_branded=False) and _has_text(lines, found.end):
+                return True
+        looked = prose
+    return False
+
+
+def _prose_of(lines: Sequence[Line]) -> list[int]:
+    return [line.index for line in lines if _is_long_prose(line)]
+
+
+def _is_long_prose(line: Line) -> bool:
+    return len(line.text) >= _SHORTEST_PROSE and size(line) >= _LONGEST_BULLET and is_prose(line)
 
 
 def _find_heads(lines: Sequence[Line]) -> Iterator[_FoundHead]:
-    stamps = tuple(map(read_stamp, lines))
+    stamps = _stamps_of(lines)
     at = 0
     while at < len(lines):
         found = _read_head(lines, stamps, at) if _may_be_head(lines, stamps, at) else None
@@ -114,17 +142,24 @@ def _find_heads(lines: Sequence[Line]) -> Iterator[_FoundHead]:
         at = found.end if found else at + 1
 
 
-type _Stamps = Sequence[Stamp | None]
+type _Stamps = Callable[[int], Stamp | None]
+
+
+def _stamps_of(lines: Sequence[Line]) -> _Stamps:
+    """Return what reads the stamp of a line, each once and when it is asked for."""
+    return cache(lambda at: read_stamp(lines[at]))
 
 
 def _may_be_head(lines: Sequence[Line], stamps: _Stamps, at: int) -> bool:
     """A quick look: the headline is printed again, or a stamp stands one or two lines below it."""
-    if at + 1 >= len(lines) or len(lines[at].text) > _LONGEST_HEADLINE or stamps[at] is not None:
+    if at + 1 >= len(lines) or len(lines[at].text) > _LONGEST_HEADLINE:
         return False
     following = lines[at + 1]
-    if _same_words(lines[at], following) or ends_in_digits(following):
-        return True
-    return at + 2 < len(lines) and len(following.text) <= _LONGEST_BULLET and stamps[at + 2] is not None
+    is_above = _same_words(lines[at], following) or ends_in_digits(following)
+    is_above = is_above or (
+        at + 2 < len(lines) and len(following.text) <= _LONGEST_BULLET and stamps(at + 2) is not None
+    )
+    return is_above and stamps(at) is None
 
 
 def _read_head(lines: Sequence[Line], stamps: _Stamps, at: int) -> _FoundHead | None:
@@ -171,12 +206,12 @@ def _outlet_and_stamp(
 ) -> tuple[Span | None, Stamp | None, int]:
     if at >= len(lines):
         return None, None, at
-    stamp = stamps[at]
+    stamp = stamps(at)
     if stamp is not None:
         return None, stamp, at + 1
     if not is_outlet_name(lines[at].text) or _same_words(lines[at], headline) or _section_rule(lines[at]):
         return None, None, at
-    stamp = stamps[at + 1] if at + 1 < len(lines) else None
+    stamp = stamps(at + 1) if at + 1 < len(lines) else None
     return lines[at].span(), stamp, at + 2 if stamp else at + 1
 
 

@@ -145,17 +145,6 @@ def test_links_and_menus_are_not_read_unless_other_lines_stand_beside_them() -> 
     assert lines_to_read([]) == []
 
 
-def test_prose_of_a_menu_is_no_text_however_much_it_reads_like_it() -> None:
-    menu = LineHint("p", inside=frozenset(["nav"]))
-    lines = [*TEXT.split("\n"), "", *"\n\n".join(PROSE).split("\n")]
-    places = {at: menu if at > TEXT.count("\n") + 1 else LineHint("p") for at in range(1, len(lines) + 1)}
-
-    article = lead("\n".join(lines), places)
-
-    assert all(line in article.body for line in PROSE)
-    assert all(article.body.count(line) == 1 for line in PROSE[2:])
-
-
 hints = st.builds(
     LineHint,
     tag=st.sampled_from(["p", "li", "h1", "h5", "odd", ""]),
