@@ -40,7 +40,7 @@ WEIGHTS: Mapping[str, float] = {
     "small words": -1.4, "furniture": -1.5, "distance": -0.2,
 }  # fmt: skip
 """How much speaks for a line as the byline; fitted on pages with their truth to tell the byline from other lines."""
-_NOBODY = 0.0
+_NOBODY, _MOST_BY_FORM = 0.0, sum(WEIGHTS[name] for name in ("by inside", "bare", "desk"))
 
 
 @dataclass(frozen=True)
@@ -72,12 +72,16 @@ def choose_authors(page: Surroundings) -> tuple[Span | None, tuple[str, ...]]:
     """Return the byline and the authors it names: people, or the desk or agency where it names nobody."""
     lines, labels = page.lines, page.labels
     likely = [line for line in lines if labels[line.index].byline >= _LEAST and len(line.text) <= LONGEST_BYLINE]
+    tried = nlargest(_TRIED, likely, key=lambda line: labels[line.index].byline)
+    glances = sorted(((_worth(_describe_glance(page, line)), -line.index) for line in tried), reverse=True)
     best: tuple[float, int] | None = None
-    for line in nlargest(_TRIED, likely, key=lambda line: labels[line.index].byline):
-        seen = describe(page, line)
-        worth = sum(WEIGHTS[name] * value for name, value in seen.items()) if seen is not None else _NOBODY
-        if worth > _NOBODY and (best is None or (worth, -line.index) > best):
-            best = worth, -line.index
+    for glance, at in glances:
+        if glance + _MOST_BY_FORM <= (best[0] if best is not None else _NOBODY):
+            break
+        form = _describe_form(page, lines[-at])
+        value = glance + _worth(form) if form is not None else _NOBODY
+        if value > _NOBODY and (best is None or (value, at) > best):
+            best = value, at
     if best is None:
         return None, ()
     line = lines[-best[1]]
@@ -89,28 +93,42 @@ def choose_authors(page: Surroundings) -> tuple[Span | None, tuple[str, ...]]:
 
 def describe(page: Surroundings, line: Line) -> dict[str, float] | None:
     """Return what speaks for and against a line as the byline, by name; None where it names nobody."""
-    names = authors_in(line.text)
-    desk = None if names else desk_in(line.text)
-    if not names and desk is None:
-        return None
-    if _RIGHTS.search(line.text) is not None or (page.outlet and line.folded == page.outlet):
-        return None
+    form = _describe_form(page, line)
+    return _describe_glance(page, line) | form if form is not None else None
+
+
+def _worth(seen: Mapping[str, float]) -> float:
+    return sum(WEIGHTS[name] * value for name, value in seen.items())
+
+
+def _describe_glance(page: Surroundings, line: Line) -> dict[str, float]:
     at, chance = line.index, page.labels[line.index].byline
     top = page.headline.index if page.headline is not None else page.first
-    said = names or (desk or "",)
-    words = [word for name in said for word in name.split()]
-    is_by = opens_with_by(line.text)
-    above = page.lines[at - 1] if at else None
     return {
         "logit": max(-_LIMIT, min(_LIMIT, log(max(chance, 1e-6) / max(1 - chance, 1e-6)))),
-        "by": is_by,
-        "by inside": not is_by and says_by(line.text),
-        "by above": above is not None and is_introduction(above.text),
+        "by": opens_with_by(line.text),
         "picture": _PICTURE.search(line.text) is not None,
+        "by above": at > 0 and is_introduction(page.lines[at - 1].text),
         "in head": top - _ABOVE <= at <= page.first + _INTO_TEXT,
         "above": at < top - _ABOVE,
         "below": at > page.text[-1],
         "near date": max((one.date for one in page.labels[max(0, at - _NEAR) : at + _NEAR + 1]), default=0.0),
+        "distance": min(abs(at - top), 40) / 10,
+    }
+
+
+def _describe_form(page: Surroundings, line: Line) -> dict[str, float] | None:
+    if _RIGHTS.search(line.text) is not None or (page.outlet and line.folded == page.outlet):
+        return None
+    names = authors_in(line.text)
+    desk = None if names else desk_in(line.text)
+    if not names and desk is None:
+        return None
+    said = names or (desk or "",)
+    words = [word for name in said for word in name.split()]
+    is_by = opens_with_by(line.text)
+    return {
+        "by inside": not is_by and says_by(line.text),
         "bare": len(line.text.split()) <= len(words) + 2,
         "dense": line.is_dense and not is_by and len(line.text) > _SHORT_DENSE,
         "in headline": page.headline is not None and any(fold(name) in page.headline.folded for name in said),
@@ -118,7 +136,6 @@ def describe(page: Surroundings, line: Line) -> dict[str, float] | None:
         "desk": not names,
         "small words": _has_small_words(said, page.sample),
         "furniture": furniture_rule(line) is not None,
-        "distance": min(abs(at - top), 40) / 10,
     }
 
 

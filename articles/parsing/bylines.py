@@ -118,9 +118,10 @@ def _unglued(text: str) -> str:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    text = _without_months(text)
+    if any(map(str.isdigit, text)):
+        text = _WITH_DIGIT.sub("|", _without_months(text))
     names: list[str] = []
-    for part in _BETWEEN.split(_FOR.split(_WITH_DIGIT.sub("|", text))[0]):
+    for part in _BETWEEN.split(_FOR.split(text)[0]):
         name = _name(part.strip(" .:*-–—"))
         if name and names and _has_initials(name) and not _has_initials(names[0]):
             break  # "David Quill, MDR TARN": the second is an outlet

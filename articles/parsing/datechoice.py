@@ -18,7 +18,7 @@ from articles.parsing.stamps import Stamp
 if TYPE_CHECKING:
     from articles.parsing.linemodel import LineLabel
 
-_LEAST, _TRIED = 0.05, 16
+_LEAST, _TRIED = 0.08, 12
 _LIMIT = 6.0
 _ABOVE, _INTO_TEXT, _FILLING = 3, 2, 2
 _NEAR, _NEXT_DAY = timedelta(days=1), 0.8

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from articles.parsing.linemodel import LineLabel
 
 LONGEST_HEADLINE = 300
-_TRIED, _LEAST, _LIKELY = 14, 0.02, 0.3
+_TRIED, _LEAST, _LIKELY = 12, 0.02, 0.3
 _LIMIT = 6.0
 _TINY, _ALIKE, _TELLING, _FEWEST = 14, 12, 5, 3
 _ABOVE, _BELOW = 3, 6
@@ -29,6 +29,7 @@ _ASKING = ("?", "!", "؟", "？")
 _CRUMB = re.compile(r"\s[>›»/|]\s|\w/\s")
 _CRUMBS = re.compile(r"\s[>›»/]\s|(?<=\w)/\s|\s?[>›»](?=\s)")
 _BAR = re.compile(r"\s[|｜]\s")
+_HAS_PARTS = re.compile(r"^\d|\s-\s|[>›»/|｜:]")
 _NUMBER = re.compile(r"\d{1,2}[.)]\s+")
 _DASH = re.compile(r"(?P<kicker>\S+(?:\s\S+){0,3})\s-\s(?=[^\W\d_a-zà-ÿ]|[\"“„«'‘»])(?P<rest>\S+(?:\s\S+){3,})")
 _COLON = re.compile(r"(?P<kicker>[^:]{2,60}?)\s?:\s(?=\S)")
@@ -41,6 +42,7 @@ _BULLET, _META, _UNDER, _STOP, _CAPTION, _TINY_LINE, _TRAIL, _NUMBERED = 1.9, 2.
 _RIGHTS_LINE = 0.9
 _PARTS: Mapping[str, float] = {"number": 3.2, "kicker": 1.8, "told-apart": 1.8, "trail": -0.5, "site": 3.3}
 """The parts that a headline is cut down to: after a number, a kicker or a trail, or beside a site's name."""
+_MOST, _MOST_OF_PARTS = _NEAR + _ADDRESS + _TOPIC + _CONTAINED, max(_PARTS.values())
 
 
 def choose_likely(
@@ -56,9 +58,14 @@ def choose_likely(
     if not tried:
         return None
     page = _Page(lines, labels, text, url, tried)
-    scored = [(page.worth(span, part), -at, span) for at, (span, part) in enumerate(page.candidates())]
-    span = max(scored, key=lambda one: one[:2])[2]
-    return span, labels[span.line.index].headline
+    best: tuple[float, Span] | None = None
+    for line in tried:
+        if best is None or page.most(line) > best[0]:
+            of_line = page.of_line(line)
+            for span, part in page.candidates(line):
+                value = of_line + page.worth(span, part)
+                best = (value, span) if best is None or value > best[0] else best
+    return (best[1], labels[best[1].line.index].headline) if best is not None else None
 
 
 class _Page:
@@ -70,16 +77,24 @@ class _Page:
         self.lines, self.labels, self.tried, self.first = lines, labels, tried, text[0]
         self.slug = frozenset(map(_plain, fold(unquote(_path(url)).replace("-", " ").replace("_", " ")).split()))
         self.sample = "\n".join(lines[at].text for at in text[:20])[:_SAMPLE].casefold()
+        self.whole = {line.folded for line in tried}
         self.likely = [line for line in tried if labels[line.index].headline >= _LIKELY]
 
-    def candidates(self) -> Iterator[tuple[Span, str]]:
-        """Yield each line and the parts of it that may be the headline."""
-        whole = {line.folded for line in self.tried}
-        for line in self.tried:
-            yield line.span(), ""
-            for span, part in self._parts(line):
-                if part == "number" or fold(span.text) not in whole:
-                    yield span, part
+    def candidates(self, line: Line) -> Iterator[tuple[Span, str]]:
+        """Yield a line and the parts of it that may be the headline."""
+        yield line.span(), ""
+        for span, part in self._parts(line):
+            if part == "number" or fold(span.text) not in self.whole:
+                yield span, part
+
+    def most(self, line: Line) -> float:
+        """Return the most that could speak for a line or a part of it, as far as a glance tells."""
+        most = _MOST + _MOST_OF_PARTS if _HAS_PARTS.search(line.text) else _MOST
+        return _LOGIT * self._logit(line) - _UNDER * (line.index > self.first) + _LENGTH * log(size(line) + 1) + most
+
+    def _logit(self, line: Line) -> float:
+        chance = self.labels[line.index].headline
+        return max(-_LIMIT, min(_LIMIT, log(max(chance, 1e-6) / max(1 - chance, 1e-6))))
 
     def _parts(self, line: Line) -> Iterator[tuple[Span, str]]:
         text = line.text
@@ -106,35 +121,35 @@ class _Page:
         )
 
     def worth(self, span: Span, part: str) -> float:
-        """Return how much speaks for a part of a line as the headline."""
+        """Return how much speaks for a part of a line as the headline, beside what speaks for its line."""
         line, words = span.line, fold(span.text).split()
         length = size(line) * (span.end - span.start) / len(line.text)
         return (
-            self._of_line(line)
-            + _PARTS.get(part, 0.0)
+            _PARTS.get(part, 0.0)
             + _ADDRESS * self._in_address(words)
             + _TOPIC * self._in_text(words)
             + _LENGTH * log(length + 1)
             - _TINY_LINE * (length < _TINY)
             - _BULLET * (not part and is_bullet(line))
             - _TRAIL * (part != "trail" and _CRUMB.search(line.text) is not None)
-            - _NUMBERED * (_NUMBER.match(line.text) is not None)
         )
 
-    def _of_line(self, line: Line) -> float:
-        at, chance = line.index, self.labels[line.index].headline
+    def of_line(self, line: Line) -> float:
+        """Return how much speaks for a line, whatever part of it is the headline."""
+        at, label = line.index, self.labels[line.index]
         beside = [*range(max(0, at - _ABOVE), at), *range(at + 1, min(at + _BELOW, len(self.lines)))]
         near = max((max(self.labels[one].date, self.labels[one].byline) for one in beside), default=0.0)
         following = self.lines[at + 1] if at + 1 < len(self.lines) else None
         return (
-            _LOGIT * max(-_LIMIT, min(_LIMIT, log(max(chance, 1e-6) / max(1 - chance, 1e-6))))
+            _LOGIT * self._logit(line)
             + _NEAR * near
             + _CONTAINED * self._is_contained(line)
-            - _META * (read_meta_line(line) is not None)
+            - _META * (max(label.date, label.byline) >= _LEAST and read_meta_line(line) is not None)
             - _UNDER * (at > self.first)
             - _STOP * (ends_sentence(line) and not line.text.endswith(_ASKING))
             - _CAPTION * (is_caption(line) or (following is not None and following.gap == 0 and is_caption(following)))
             - _RIGHTS_LINE * (_RIGHTS.search(line.text) is not None)
+            - _NUMBERED * (_NUMBER.match(line.text) is not None)
         )
 
     def _is_contained(self, line: Line) -> bool:

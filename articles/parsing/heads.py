@@ -33,7 +33,8 @@ _BOTTOM = 60
 _BESIDE = 2
 _SURE, _POSSIBLE = 0.5, 0.1
 _ABOVE, _BELOW, _INTO_TEXT = 6, 25, 3
-_UNLIKELY = 0.05
+_UNLIKELY, _HOPELESS = 0.05, 0.02
+_OTHER_MARKS = 10
 _LABELS_ABOVE = 4
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 _CRUMB = re.compile(r"\s[>›»/|·]\s")
@@ -51,7 +52,8 @@ def read_head(lines: Sequence[Line], labels: Sequence[LineLabel], text: Sequence
     headline = title.line if title is not None else None
     first = next((at for at in text if headline is None or at > headline.index), text[0])
     around = _around(lines, headline, first)
-    metas = [meta for line in around if (meta := read_meta_line(line)) is not None]
+    told = [line for line in around if not _is_hopeless(labels[line.index])]
+    metas = [meta for line in told if (meta := read_meta_line(line)) is not None]
     metas = [meta for meta in metas if meta.line.index < first or not _is_unlikely(labels[meta.line.index])]
     stamp, updated = choose_dates(PageDates(lines, labels, headline, text, url_day(url)))
     byline, authors = choose_authors(Surroundings(lines, labels, headline, text, outlet.line.folded if outlet else ""))
@@ -93,6 +95,10 @@ def _names_site(line: Line, outlet: Span | None) -> bool:
     return _COPYRIGHT.search(line.text) is not None or (outlet is not None and line.folded == outlet.line.folded)
 
 
+def _is_hopeless(label: LineLabel) -> bool:
+    return label.byline < _HOPELESS and label.date < _HOPELESS
+
+
 def _is_unlikely(label: LineLabel) -> bool:
     return label.byline < _UNLIKELY and label.date < _UNLIKELY
 
@@ -107,11 +113,15 @@ def _copies(lines: Sequence[Line], headline: Span | None) -> tuple[Span, ...]:
     if headline is None:
         return ()
     prints = {headline.line.folded, fold(headline.text)}
+    sizes = {size for text in (headline.line.text, headline.text) for size in _sizes_alike(text)}
     return tuple(
-        line.span()
-        for line in lines
-        if line is not headline.line and len(line.text) <= LONGEST_HEADLINE and line.folded in prints
+        line.span() for line in lines if len(line.text) in sizes and line is not headline.line and line.folded in prints
     )
+
+
+def _sizes_alike(text: str) -> range:
+    """How long another print of a text may be, which may have other marks and a bullet."""
+    return range(max(1, len(text) - _OTHER_MARKS), min(len(text) + _OTHER_MARKS, LONGEST_HEADLINE) + 1)
 
 
 def _byline(

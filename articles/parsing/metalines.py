@@ -18,6 +18,7 @@ LONGEST_META = 200
 _WORDS_BEFORE_A_DATE = 5
 _WORDS_BESIDE_TWO_DATES = 10
 _WORDS_BEFORE_AN_AGE = 4
+_LONGEST_WITH_AGE = 72
 _UPDATED = tuple(map(lower, UPDATED))
 _PUBLISHED = frozenset(map(lower, PUBLISHED))
 _SURELY_PUBLISHED = tuple(word for word in _PUBLISHED if len(word) > 4 or not word.isascii())
@@ -73,6 +74,8 @@ def _stamps(line: Line, dates: Sequence[FoundDate]) -> list[tuple[str, Stamp]]:
 
 def _age_stamps(line: Line) -> Iterator[tuple[str, Stamp]]:
     """An age that is the whole line, or all of it after "Updated" or "Published"."""
+    if len(line.text) > _LONGEST_WITH_AGE:
+        return
     at = 0
     for word in line.text.split(" ")[:_WORDS_BEFORE_AN_AGE]:
         age = read_age(line.text[at:])
