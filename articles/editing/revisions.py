@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import batched
+from operator import attrgetter
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Max
 
-from articles.models import Article, ArticleTag, Batch, Cause, Credit, ImportRun, Revision, Source
+from articles.models import Article, ArticleTag, Batch, Cause, Credit, ImportRun, Revision, Source, insert_rows
 
 type Fields = dict[str, Any]
 
@@ -43,6 +44,7 @@ PLAIN_FIELDS = (
     "story_id",
     "duplicate_of_id",
 )
+PLAIN_VALUES = attrgetter(*PLAIN_FIELDS)
 ORDER = (*PLAIN_FIELDS, "outlet", "aggregator", "tags", "credits")
 
 
@@ -64,7 +66,7 @@ def fields_of(articles: Sequence[Article]) -> list[Fields]:
     """Return ``revision_fields`` of each of ``articles`` (a few hundred at most), in three queries."""
     tags, credits, names = _tags_of(articles), _credits_of(articles), _source_names(articles)
     return [
-        {name: _json(getattr(article, name)) for name in PLAIN_FIELDS}
+        dict(zip(PLAIN_FIELDS, map(_json, PLAIN_VALUES(article)), strict=True))
         | {
             "outlet": names.get(article.outlet_id),
             "aggregator": names.get(article.aggregator_id),
@@ -95,10 +97,11 @@ def record_revision(
 def record_first_revisions(*, articles: Iterable[Article], run: ImportRun | None) -> None:
     """Write revision 1, cause import, of articles that an import has just created with their tags and credits."""
     for batch in batched(articles, BATCH):
-        Revision.objects.bulk_create(
-            Revision(article=article, number=1, fields=fields, cause=Cause.IMPORT, run=run)
+        rows = (
+            (article.pk, 1, fields, Cause.IMPORT.value, run and run.pk)
             for article, fields in zip(batch, fields_of(batch), strict=True)
         )
+        insert_rows(Revision, ("article_id", "number", "fields", "cause", "run_id"), rows)
 
 
 def record_revisions(

@@ -7,14 +7,22 @@ from dataclasses import dataclass
 from itertools import batched
 
 from django.contrib.auth.models import User
-from django.db.models import OuterRef, Subquery
 
 from articles.editing.revisions import record_first_revisions, record_revisions
 from articles.editing.slugs import article_slug
 from articles.editing.tag_rules import tag_by_rules
 from articles.editing.workflow import publish_many
 from articles.editing.writing import edit_article
-from articles.models import Article, Cause, Credit, Extraction, ImportRun, Role
+from articles.models import (
+    Article,
+    Cause,
+    Credit,
+    Extraction,
+    ImportRun,
+    insert_objects,
+    insert_rows,
+    reserve_keys,
+)
 from articles.search import search_terms
 
 from .conflicting import store_conflicts
@@ -30,6 +38,12 @@ from .suggesting import TagDirectory, suggest_more, suggest_tags
 from .values import columns
 
 REVISED = 500  # articles at once
+READING = (
+    *("id", "document_id", "parser_version", "position", "role", "item_key", "page_key", "original_key", "body_hash"),
+    *("payload", "run_id", "article_id"),
+)
+
+type Keys = Mapping[int, int]  # of the rows of readings, by the identity of each reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +89,16 @@ def apply(
 ) -> None:
     """Write what was decided for ``pages``, inside the caller's transaction."""
     directories.sources.save_new()
-    extractions = _store_extractions(pages, run)
     fresh = _slots(pages, Fate.CREATED)
-    barred = _store_articles(fresh, extractions, run)
-    _attach(pages, extractions)
+    keys = _reserve(pages, fresh)
+    _store_extractions(pages, keys, run)
+    barred = _store_articles(fresh, keys, run)
     _store_credits(fresh)
     store_bands(fresh)
     accepted = [slot for slot in fresh if publish and slot not in barred and _can_be_published(slot)]
     suggest_tags(fresh, set(accepted), directories.tags)
     link_pages(page.placed for page in pages)
-    _update(pages, extractions, run, occasion)
+    _update(pages, keys, run, occasion)
     store_doubts([(page.page, page.placed) for page in pages], run)
     _tag_by_rules(pages, run)
     articles = [slot.article for slot in fresh if slot.article]
@@ -97,36 +111,42 @@ def _slots(pages: Iterable[PlacedPage], fate: Fate) -> list[Slot]:
     return list(dict.fromkeys(each.slot for page in pages for each in page.placed if each.fate is fate))
 
 
-def _store_extractions(pages: Iterable[PlacedPage], run: ImportRun) -> dict[int, Extraction]:
-    """Store every reading; return the rows by the identity of the reading."""
-    rows = {
-        id(each.read): Extraction(
-            document_id=page.document,
-            parser_version=page.page.parser_version,
-            position=each.read.position,
-            role=Role(each.read.parsed.role.value),
-            item_key=each.read.parsed.item_key,
-            page_key=page.page.page_key,
-            original_key=each.read.original_key,
-            body_hash=each.read.body_hash,
-            payload=each.read.payload,
-            run=run,
-            article=None if each.slot.fresh else each.slot.article,
+def _reserve(pages: Iterable[PlacedPage], fresh: Sequence[Slot]) -> Keys:
+    """Give new articles their keys and return those of the readings: rows of both kinds name each other."""
+    for slot, key in zip(fresh, reserve_keys(Article, len(fresh)), strict=True):
+        _article(slot).pk = key
+    reads = [id(each.read) for page in pages for each in page.placed]
+    return dict(zip(reads, reserve_keys(Extraction, len(reads)), strict=True))
+
+
+def _store_extractions(pages: Iterable[PlacedPage], keys: Keys, run: ImportRun) -> None:
+    """Store every reading."""
+    rows = (
+        (
+            keys[id(each.read)],
+            page.document,
+            page.page.parser_version,
+            each.read.position,
+            each.read.parsed.role.value,
+            each.read.parsed.item_key,
+            page.page.page_key,
+            each.read.original_key,
+            each.read.body_hash,
+            each.read.packed,
+            run.pk,
+            each.slot.article and each.slot.article.pk,
         )
         for page in pages
         for each in page.placed
-    }
-    Extraction.objects.bulk_create(rows.values())
-    return rows
+    )
+    insert_rows(Extraction, READING, rows, encoded=("payload",))
 
 
-def _store_articles(fresh: Sequence[Slot], extractions: Mapping[int, Extraction], run: ImportRun) -> set[Slot]:
-    """Store new articles, copies after what they copy; return those that copy what an editor keeps out."""
+def _store_articles(fresh: Sequence[Slot], keys: Keys, run: ImportRun) -> set[Slot]:
+    """Store new articles; return those that copy what an editor keeps out."""
     copies = link_copies(fresh)
     for slot in fresh:
-        _fill(slot, extractions, run)
-    positions = range(len(fresh))
-    Article.objects.bulk_create(_article(fresh[n]) for n in positions if n not in copies)
+        _fill(slot, keys, run)
     barred = set()
     for position, original in copies.items():
         slot = fresh[position]
@@ -134,56 +154,36 @@ def _store_articles(fresh: Sequence[Slot], extractions: Mapping[int, Extraction]
         _article(slot).duplicate_of = article
         if original in barred or Slot(article=article).is_kept_out:
             barred.add(slot)
-    Article.objects.bulk_create(_article(fresh[n]) for n in positions if n in copies)
+    insert_objects([_article(slot) for slot in fresh])
     return barred
 
 
-def _fill(slot: Slot, extractions: Mapping[int, Extraction], run: ImportRun) -> None:
+def _fill(slot: Slot, keys: Keys, run: ImportRun) -> None:
     article = _article(slot)
     for name, value in columns(slot.values).items():
         setattr(article, name, value)
     article.slug = article_slug(article.headline)
     article.search_terms = search_terms(article.headline, article.standfirst, article.body)
-    article.base_extraction = extractions[id(slot.basis)]
+    article.base_extraction_id = keys[id(slot.basis)]
     article.run = run
 
 
-def _attach(pages: Iterable[PlacedPage], extractions: Mapping[int, Extraction]) -> None:
-    """Tie the readings to the articles that were made of them: each names the other, and one row had to come first."""
-    rows = [(extractions[id(each.read)], each) for page in pages for each in page.placed if each.slot.fresh]
-    bases = [row.pk for row, each in rows if each.slot.basis is each.read]
-    made = Article.objects.filter(base_extraction=OuterRef("pk")).order_by().values("pk")
-    Extraction.objects.filter(pk__in=bases).update(article=Subquery(made))
-    further = [row for row, each in rows if each.slot.basis is not each.read]
-    for row, each in rows:
-        row.article = each.slot.article
-    Extraction.objects.bulk_update(further, ("article",))
-
-
 def _store_credits(fresh: Iterable[Slot]) -> None:
-    Credit.objects.bulk_create(
-        Credit(
-            article=slot.article,
-            source=line.source,
-            role=line.role,
-            name=line.name,
-            text=line.text,
-            position=position,
-        )
+    rows = (
+        (_article(slot).pk, line.source.pk, line.role.value, line.name, line.text, position)
         for slot in fresh
         for position, line in enumerate(slot.values["credits"])
     )
+    insert_rows(Credit, ("article_id", "source_id", "role", "name", "text", "position"), rows)
 
 
-def _update(
-    pages: Iterable[PlacedPage], extractions: Mapping[int, Extraction], run: ImportRun, occasion: Occasion
-) -> None:
+def _update(pages: Iterable[PlacedPage], keys: Keys, run: ImportRun, occasion: Occasion) -> None:
     """Write what pages changed in articles that were there before, each with a revision; move their base on."""
     rules: dict[Slot, Rule | None] = {
         each.slot: each.rule for page in pages for each in page.placed if not each.slot.fresh and each.slot.basis
     }
     for slot in rules:
-        _article(slot).base_extraction = extractions[id(slot.basis)]
+        _article(slot).base_extraction_id = keys[id(slot.basis)]
     Article.objects.bulk_update([_article(slot) for slot in rules], ("base_extraction",))
     for slot, rule in rules.items():
         cause = occasion.cause or (Cause.REPARSE if rule is Rule.DOCUMENT else Cause.IMPORT)
@@ -198,7 +198,7 @@ def _update(
                 run=run,
                 reason=occasion.reason,
             )
-    store_conflicts({slot: extractions[id(slot.basis)] for slot in rules})
+    store_conflicts({slot: keys[id(slot.basis)] for slot in rules})
     suggest_more(rules)
 
 

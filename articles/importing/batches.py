@@ -11,7 +11,7 @@ from time import sleep
 from django.contrib.auth.models import User
 from django.db import IntegrityError, OperationalError, transaction
 
-from articles.models import ImportRecord, ImportRun, Stage
+from articles.models import ImportRecord, ImportRun, Stage, insert_objects
 
 from .applying import Directories, PlacedPage, apply
 from .database import may_pass, take_turns
@@ -99,7 +99,9 @@ class Writer:
             publish=self.publish,
             by=self.by,
         )
-        return ImportRecord.objects.bulk_create(records_of(items, places, run=self.run, documents=ids))
+        records = records_of(items, places, run=self.run, documents=ids)
+        insert_objects(records)
+        return records
 
 
 def hashes_of(items: Iterable[Item]) -> set[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from articles.editing.conflicts import as_json
-from articles.models import Conflict, Extraction
+from articles.models import Conflict
 
 from .slots import Slot
 
 
-def store_conflicts(slots: Mapping[Slot, Extraction]) -> None:
-    """Store what was edited here and changed on the page, for articles whose base has become the extraction given.
+def store_conflicts(slots: Mapping[Slot, int]) -> None:
+    """Store what was edited here and changed on the page, for articles whose base has become that extraction, by key.
 
     A field has one open conflict: a newer one takes its place and keeps its base, and where page and article agree
     again there is none.
@@ -27,20 +27,20 @@ def store_conflicts(slots: Mapping[Slot, Extraction]) -> None:
             if earlier is None:
                 fresh.append(row)
             else:
-                earlier.ours, earlier.theirs, earlier.extraction = row.ours, row.theirs, extraction
+                earlier.ours, earlier.theirs, earlier.extraction_id = row.ours, row.theirs, extraction
                 renewed.append(earlier)
     Conflict.objects.filter(pk__in=_settled(moved, known.values())).delete()
     Conflict.objects.bulk_update(renewed, ("ours", "theirs", "extraction"))
     Conflict.objects.bulk_create(fresh)
 
 
-def _conflicts(slot: Slot, extraction: Extraction) -> Iterable[Conflict]:
+def _conflicts(slot: Slot, extraction: int) -> Iterable[Conflict]:
     for name, conflict in slot.conflicts.items():
         theirs = (slot.base or {}).get(name)
         if slot.values.get(name) != theirs:
             sides = {"base": conflict.base, "ours": conflict.ours, "theirs": theirs}
             values = {side: as_json(value) for side, value in sides.items()}
-            yield Conflict(article=slot.article, field=name, extraction=extraction, **values)
+            yield Conflict(article=slot.article, field=name, extraction_id=extraction, **values)
 
 
 def _settled(slots: Iterable[Slot], conflicts: Iterable[Conflict]) -> list[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
 
-from articles.models import Document, Extraction
+from articles.models import Document, Extraction, insert_rows, reserve_keys
 from articles.parsing import PARSER_VERSION
 
 from .extracting import ExtractedPage
@@ -39,14 +39,10 @@ def stored_documents(hashes: Iterable[str]) -> dict[str, StoredDocument]:
 
 def store_documents(pages: Sequence[ExtractedPage]) -> dict[str, int]:
     """Store the bytes of pages that are new; return the ids by content hash."""
-    made = Document.objects.bulk_create(
-        Document(
-            sha256=page.sha256,
-            media_type=page.media_type,
-            charset=page.charset,
-            content=page.content,
-            size=page.size,
-        )
-        for page in pages
+    keys = reserve_keys(Document, len(pages))
+    rows = (
+        (key, page.sha256, page.media_type, page.charset, page.content, page.size)
+        for key, page in zip(keys, pages, strict=True)
     )
-    return {document.sha256: document.pk for document in made}
+    insert_rows(Document, ("id", "sha256", "media_type", "charset", "content", "size"), rows)
+    return {page.sha256: key for key, page in zip(keys, pages, strict=True)}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
-from articles.models import Article, Doubt, DoubtKind, ImportRun
+from articles.models import Article, Doubt, DoubtKind, ImportRun, insert_rows
 
 from .decided import LOST
 from .extracting import ExtractedPage
@@ -14,45 +14,58 @@ from .placing import Fate, Placed
 DAMAGE = frozenset({"guessed-encoding", "nul-characters", "unreadable-characters"})
 RULE_LENGTH = 60
 
+type Key = tuple[int, str, str, int]
 
-def store_doubts(pages: Iterable[tuple[ExtractedPage, Sequence[Placed]]], run: ImportRun) -> None:
+
+def store_doubts(pages: Sequence[tuple[ExtractedPage, Sequence[Placed]]], run: ImportRun) -> None:
     """Store the hints at articles that ``run`` creates, and its conflicts; what stands open already is not repeated."""
-    doubts = [doubt for page, placed in pages for doubt in _doubts(page, placed, run)]
-    known = set(
-        Doubt.objects.open()
-        .filter(article__in={doubt.article_id for doubt in doubts})
-        .values_list("article_id", "rule", "message", "line")
-    )
-    fresh = {(doubt.article_id, doubt.rule, doubt.message, doubt.line): doubt for doubt in doubts}
-    Doubt.objects.bulk_create(doubt for key, doubt in fresh.items() if key not in known)
+    doubts = {_key(doubt): doubt for page, placed in pages for doubt in _doubts(page, placed)}
+    new = {each.slot.article.pk for _, placed in pages for each in placed if each.slot.fresh and each.slot.article}
+    known = _open({doubt.article_id for doubt in doubts.values()} - new)
+    rows = ((*doubt, run.pk) for key, doubt in doubts.items() if key not in known)
+    insert_rows(Doubt, (*_Hint._fields, "run_id"), rows)
 
 
-def _doubts(page: ExtractedPage, placed: Sequence[Placed], run: ImportRun) -> Iterable[Doubt]:
+class _Hint(NamedTuple):
+    article_id: int
+    kind: str
+    rule: str
+    message: str
+    line: int = 0
+
+
+def _key(hint: _Hint) -> Key:
+    return hint.article_id, hint.rule, hint.message, hint.line
+
+
+def _open(articles: Collection[int]) -> set[Key]:
+    """Return what nobody has settled of the doubts of ``articles``."""
+    if not articles:
+        return set()
+    rows = Doubt.objects.open().filter(article__in=articles)
+    return set(rows.values_list("article_id", "rule", "message", "line"))
+
+
+def _doubts(page: ExtractedPage, placed: Sequence[Placed]) -> Iterable[_Hint]:
     for hint in page.warnings:
         article, rule = _pointed_at(hint["line"], placed), hint["rule"]
         if rule == LOST:
             article = next((each.slot.article for each in placed if not each.slot.is_kept_out), None)
         if article is not None:
             kind = DoubtKind.DAMAGED if rule in DAMAGE else DoubtKind.UNSURE
-            facts = {"kind": kind, "rule": rule[:RULE_LENGTH], "message": hint["message"], "line": hint["line"]}
-            yield Doubt(article=article, run=run, **facts)
+            yield _Hint(article.pk, kind.value, rule[:RULE_LENGTH], hint["message"], hint["line"])
     for each in placed:
-        for name in each.conflicts if each.slot.article else ():
-            message = f"{name} was edited here and has changed on the page; what was edited is kept."
-            facts = {"kind": DoubtKind.CONFLICT, "rule": f"conflict-{name}", "message": message}
-            yield Doubt(article=each.slot.article, run=run, **facts)
+        if article := each.slot.article:
+            for name in each.conflicts:
+                message = f"{name} was edited here and has changed on the page; what was edited is kept."
+                yield _Hint(article.pk, DoubtKind.CONFLICT.value, f"conflict-{name}", message)
 
 
 def _pointed_at(line: int, placed: Sequence[Placed]) -> Article | None:
     """Return the new article that a hint at ``line`` is about: the one read from there, or else the page's first."""
     fresh = [each for each in placed if each.fate is Fate.CREATED]
-    own = next((each for each in fresh if line in _lines_of(each)), None)
+    own = next((each for each in fresh if line in each.read.lines), None)
     if own is not None:
         return own.slot.article
-    others = any(line in _lines_of(each) for each in placed)
+    others = any(line in each.read.lines for each in placed)
     return fresh[0].slot.article if fresh and not others else None
-
-
-def _lines_of(placed: Placed) -> set[int]:
-    evidence: dict[str, list[dict[str, Any]]] = placed.read.payload["evidence"]
-    return {span["line"] for spans in evidence.values() for span in spans}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from articles.models import Article, FingerprintBand
+from articles.models import Article, FingerprintBand, insert_rows
 from articles.parsing import FINGERPRINT_VERSION
 
 from .resemblance import Shingles, share_of, shingles_of
@@ -65,12 +65,13 @@ def store_bands(slots: Iterable[Slot]) -> None:
 
     A text that a thousand outlets carry would otherwise make each look-up read a thousand rows.
     """
-    FingerprintBand.objects.bulk_create(
-        FingerprintBand(article=slot.article, version=FINGERPRINT_VERSION, band=band, value=value)
+    rows = (
+        (slot.article.pk, FINGERPRINT_VERSION, band, value)
         for slot in slots
         if slot.basis and slot.article and slot.article.duplicate_of_id is None
         for band, value in slot.basis.bands
     )
+    insert_rows(FingerprintBand, ("article_id", "version", "band", "value"), rows)
 
 
 def similarity(one: Shingles, other: Shingles) -> float:
@@ -91,5 +92,5 @@ def _stored_candidates(bands: Sequence[Bands]) -> dict[int, list[int]]:
 
 
 def _most_shared(own: Bands, found: Mapping[tuple[int, int], list[int]]) -> list[int]:
-    shared = Counter(each for band in own for each in found.get(band, ()))
-    return [each for each, _ in shared.most_common(CANDIDATES)]
+    shared = [each for band in own if band in found for each in found[band]]
+    return [each for each, _ in Counter(shared).most_common(CANDIDATES)] if shared else []

@@ -5,6 +5,7 @@ Free of Django, so that worker processes start fast.
 
 from __future__ import annotations
 
+import json
 import logging
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -64,15 +65,26 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
-    """One article of a page with everything that is stored or looked up of it."""
+    """One article of a page with everything that is stored or looked up of it.
+
+    ``packed`` is the payload as JSON; ``parsed`` is without its evidence, which stands in there: worker processes send
+    thousands of these, and text is sent fastest. ``lines`` are those that the evidence points at.
+    """
 
     position: int
     parsed: ParsedArticle
     summary: str
-    payload: dict[str, Any]
+    packed: str
+    lines: frozenset[int]
     original_key: str
     body_hash: str
     bands: tuple[tuple[int, int], ...]
+
+    @property
+    def payload(self) -> dict[str, Any]:
+        """What the extraction keeps, unpacked."""
+        unpacked: dict[str, Any] = json.loads(self.packed)
+        return unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,9 +262,10 @@ def _articles(page: ParsedPage, hint: Hint) -> Iterator[ReadArticle]:
             payload["hint"] = asdict(hint)  # read again without it, the page would take its source back
         yield ReadArticle(
             position=position,
-            parsed=article,
+            parsed=replace(article, evidence={}),
             summary=summary,
-            payload=payload,
+            packed=json.dumps(payload),
+            lines=frozenset(each.line for evidence in article.evidence.values() for each in evidence),
             original_key=address_key(article.original_url or ""),
             body_hash=body_hash(article.body) if article.body else "",
             bands=fingerprint_bands(article.body),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from articles.models import LinkOrigin, RelatedLink, Role
+from articles.models import LinkOrigin, RelatedLink, Role, insert_rows
 
 from .known import Rule
 from .placing import Placed
@@ -18,14 +18,16 @@ def link_pages(pages: Iterable[Sequence[Placed]]) -> None:
 
     What an earlier reading of the page placed was linked then; a link that an editor removed since does not return.
     """
-    links: dict[tuple[int, int], RelatedLink] = {}
+    links: dict[tuple[int, int], int] = {}
     for placed in pages:
-        for link in _links(placed):
-            links.setdefault((link.article_id, link.related_id), link)
-    RelatedLink.objects.bulk_create(links.values(), ignore_conflicts=True)
+        for article, related, position in _links(placed):
+            links.setdefault((article, related), position)
+    rows = ((*link, LinkOrigin.PAGE.value, REASON, position) for link, position in links.items())
+    names = ("article_id", "related_id", "origin", "reason", "position")
+    insert_rows(RelatedLink, names, rows, ignore_conflicts=True)
 
 
-def _links(placed: Sequence[Placed]) -> Iterable[RelatedLink]:
+def _links(placed: Sequence[Placed]) -> Iterable[tuple[int, int, int]]:
     lead = next((each for each in placed if each.read.parsed.role.value == Role.LEAD), None)
     if lead is None or lead.slot.article is None:
         return
@@ -33,10 +35,4 @@ def _links(placed: Sequence[Placed]) -> Iterable[RelatedLink]:
         beside = each.slot.article
         is_new = lead.rule not in FROM_BEFORE or each.rule not in FROM_BEFORE
         if beside is not None and each.slot is not lead.slot and is_new:
-            yield RelatedLink(
-                article=lead.slot.article,
-                related=beside,
-                origin=LinkOrigin.PAGE,
-                reason=REASON,
-                position=each.read.position,
-            )
+            yield lead.slot.article.pk, beside.pk, each.read.position

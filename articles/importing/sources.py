@@ -48,7 +48,8 @@ class SourceDirectory:
         keys = keys_of(name or "")
         if not keys:
             return None
-        self.learn([name])
+        if any(key not in self._by_key for key in keys):
+            self.learn([name])
         for key in keys:
             if found := self._by_key.get(key):
                 return found

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 from django.utils import timezone
 
 from articles.editing.tagging import NAME_LENGTH, clean_name, name_key, tag_named
-from articles.models import Article, ArticleTag, SuggestionState, Tag, TagOrigin, TagSuggestion
+from articles.models import ArticleTag, SuggestionState, Tag, TagOrigin, TagSuggestion, insert_rows
 from articles.parsing import Keyword
 
 from .slots import Slot
@@ -35,18 +36,18 @@ class TagDirectory:
 def suggest_tags(fresh: Iterable[Slot], accepted: Collection[Slot], tags: TagDirectory) -> None:
     """Store the suggestions of new articles; the confident ones of those in ``accepted`` become tags at once."""
     now = timezone.now()
-    suggestions: list[TagSuggestion] = []
-    tagged: dict[tuple[int, int], ArticleTag] = {}
+    rows: list[tuple[object, ...]] = []
+    tagged: dict[tuple[int, int], None] = {}
     for slot in fresh:
         for suggestion in _suggestions(slot):
             if slot in accepted and suggestion.score >= CONFIDENT:
-                suggestion.state, suggestion.decided_at = SuggestionState.ACCEPTED, now
-                tag = tags.named(suggestion.name)
-                row = ArticleTag(article=suggestion.article, tag=tag, origin=TagOrigin.SUGGESTION)
-                tagged.setdefault((row.article_id, tag.pk), row)
-            suggestions.append(suggestion)
-    TagSuggestion.objects.bulk_create(suggestions)
-    ArticleTag.objects.bulk_create(tagged.values())
+                tagged[suggestion.article_id, tags.named(suggestion.name).pk] = None
+                rows.append((*suggestion, SuggestionState.ACCEPTED.value, now))
+            else:
+                rows.append((*suggestion, SuggestionState.PENDING.value, None))
+    insert_rows(TagSuggestion, (*_Suggestion._fields, "state", "decided_at"), rows)
+    origin = TagOrigin.SUGGESTION.value
+    insert_rows(ArticleTag, ("article_id", "tag_id", "origin"), ((*row, origin) for row in tagged))
 
 
 def suggest_more(slots: Iterable[Slot]) -> None:
@@ -55,18 +56,23 @@ def suggest_more(slots: Iterable[Slot]) -> None:
     rows = ArticleTag.objects.filter(article__in={suggestion.article_id for suggestion in suggestions}).order_by()
     present = {(article, name_key(name)) for article, name in rows.values_list("article_id", "tag__name")}
     new = [suggestion for suggestion in suggestions if (suggestion.article_id, suggestion.key) not in present]
-    TagSuggestion.objects.bulk_create(new, ignore_conflicts=True)
+    insert_rows(TagSuggestion, _Suggestion._fields, new, ignore_conflicts=True)
 
 
-def _suggestions(slot: Slot) -> list[TagSuggestion]:
-    """Return a pending suggestion for each keyword of the reading, the best score of equal names."""
-    keywords = slot.basis.parsed.keywords if slot.basis else ()
+class _Suggestion(NamedTuple):
+    article_id: int
+    name: str
+    key: str
+    score: float
+
+
+def _suggestions(slot: Slot) -> list[_Suggestion]:
+    """Return a suggestion for each keyword of the reading, the best score of equal names."""
+    keywords = slot.basis.parsed.keywords if slot.basis and slot.article else ()
     best: dict[str, Keyword] = {}
     for word in sorted(keywords, key=lambda word: -word.score):
-        if word.name.strip() and len(word.name) <= NAME_LENGTH and len(name_key(word.name)) <= NAME_LENGTH:
-            best.setdefault(name_key(word.name), word)
-    article: Article | None = slot.article
-    return [
-        TagSuggestion(article=article, name=clean_name(word.name), key=key, score=word.score)
-        for key, word in best.items()
-    ]
+        key = name_key(word.name)
+        if key and max(len(word.name), len(key)) <= NAME_LENGTH:
+            best.setdefault(key, word)
+    article = slot.article.pk if slot.article else 0
+    return [_Suggestion(article, clean_name(word.name), key, word.score) for key, word in best.items()]

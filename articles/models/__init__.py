@@ -21,6 +21,7 @@ from .fingerprint import FingerprintBand
 from .front import FrontPage, TagSection, arrange, front_page
 from .identity import full_address, issued_form, machine_form, stable_id, xml_text
 from .indexable import indexable
+from .inserting import insert_objects, insert_rows, reserve_keys
 from .note import Correction, StaffNote
 from .opening import Opening
 from .period import Period
@@ -128,12 +129,15 @@ __all__ = [
     "full_address",
     "indexable",
     "indexing_of",
+    "insert_objects",
+    "insert_rows",
     "issued_form",
     "issued_months",
     "machine_form",
     "monthly",
     "provenance_of",
     "quotes_by_field",
+    "reserve_keys",
     "shortened",
     "shows_text",
     "source_counts",

@@ -35,14 +35,22 @@ def pairs(run: str) -> list[str]:
 
 
 def _terms(text: str) -> Iterator[str]:
-    plain = is_normalized("NFKC", text)
-    if plain and not has_runs(text):
+    unusual = " ".join(word for word in text.split() if not word.isascii())
+    mixed = has_runs(normalize("NFKC", unusual))
+    if not mixed and not _respelt(unusual):
         return
-    known = set(words(normalize("NFC", text)))
-    for word in words(text if plain else normalize("NFKC", text)):
-        if has_runs(word) or word not in known:
+    respelt = _respelt(text)
+    for word in words(normalize("NFKC", text)):
+        if word in respelt or (mixed and has_runs(word)):
             for piece in pieces(word):
                 yield from _terms_of(piece)
+
+
+def _respelt(text: str) -> set[str]:
+    """Return the words of ``text`` in ordinary letters that do not stand in it so."""
+    if is_normalized("NFKC", text):
+        return set()
+    return set(words(normalize("NFKC", text))).difference(words(normalize("NFC", text)))
 
 
 def _terms_of(piece: Piece) -> list[str]:

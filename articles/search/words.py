@@ -39,7 +39,7 @@ def has_runs(text: str) -> bool:
 
 def words(text: str) -> Iterator[str]:
     """Yield the words of ``text`` as written; a run of an unspaced script is in one of them."""
-    return (match[0] for match in _WORD.finditer(text))
+    return iter(_WORD.findall(text))
 
 
 def pieces(text: str) -> Iterator[Piece]:

@@ -6,6 +6,7 @@ import pytest
 
 from articles.editing.writing import edit_article
 from articles.models import Article, Doubt, DoubtKind
+from articles.parsing import Evidence
 from tests.builders import make_editor
 
 from .pages import again, make_page, make_read, make_related, place_pages, the_article
@@ -14,14 +15,13 @@ pytestmark = pytest.mark.django_db
 HINT = {"rule": "unreadable-characters", "message": "Three characters cannot be read.", "line": 1, "start": 0, "end": 1}
 
 
-def spans(line: int) -> dict[str, list[dict[str, object]]]:
-    return {"headline": [{"line": line, "start": 0, "end": 4, "rule": "first-line"}]}
+def evidence(line: int) -> dict[str, tuple[Evidence, ...]]:
+    return {"headline": (Evidence(line, 0, 4, "first-line"),)}
 
 
 def test_a_hint_is_kept_with_the_article_that_was_read_from_its_line() -> None:
-    page = make_page(make_read(headline="Bees"), make_related(headline="Wasps"))
-    for read, line in zip(page.articles, (3, 9), strict=True):
-        read.payload["evidence"] = spans(line)
+    lead = make_read(headline="Bees", evidence=evidence(3))
+    page = make_page(lead, make_related(headline="Wasps", evidence=evidence(9)))
     unsure = HINT | {"rule": "ambiguous-day-and-month", "line": 9}
     elsewhere = HINT | {"line": 40}
     place_pages(again(page, warnings=(unsure, elsewhere)))

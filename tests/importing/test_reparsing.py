@@ -26,7 +26,7 @@ from articles.models import (
     Source,
     Status,
 )
-from articles.parsing import PARSER_VERSION
+from articles.parsing import PARSER_VERSION, Evidence
 from tests.builders import make_source
 
 from .pages import make_page, make_read, make_related, place_pages, story
@@ -267,7 +267,7 @@ def test_a_page_whose_lead_is_another_story_now_swaps_no_texts() -> None:
 
 
 def test_the_rules_of_a_value_are_those_of_its_evidence() -> None:
-    (read,) = make_page(make_read()).articles
-    read.payload["evidence"] = {"dateline": [{"line": 1, "start": 0, "end": 4, "rule": "dateline-before-text"}]}
+    evidence = {"dateline": (Evidence(1, 0, 4, "dateline-before-text"),)}
+    (read,) = make_page(make_read(evidence=evidence)).articles
     assert rules_of(read, "dateline_place") == {"dateline-before-text"}
     assert rules_of(read, "byline") == {NO_WORDS}
