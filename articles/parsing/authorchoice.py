@@ -107,7 +107,6 @@ def _describe_glance(page: Surroundings, line: Line) -> dict[str, float]:
     return {
         "logit": max(-_LIMIT, min(_LIMIT, log(max(chance, 1e-6) / max(1 - chance, 1e-6)))),
         "by": opens_with_by(line.text),
-        "picture": _PICTURE.search(line.text) is not None,
         "by above": at > 0 and is_introduction(page.lines[at - 1].text),
         "in head": top - _ABOVE <= at <= page.first + _INTO_TEXT,
         "above": at < top - _ABOVE,
@@ -129,6 +128,7 @@ def _describe_form(page: Surroundings, line: Line) -> dict[str, float] | None:
     is_by = opens_with_by(line.text)
     return {
         "by inside": not is_by and says_by(line.text),
+        "picture": _PICTURE.search(line.text) is not None,
         "bare": len(line.text.split()) <= len(words) + 2,
         "dense": line.is_dense and not is_by and len(line.text) > _SHORT_DENSE,
         "in headline": page.headline is not None and any(fold(name) in page.headline.folded for name in said),
@@ -150,23 +150,22 @@ def listed(page: Surroundings, line: Line) -> list[str]:
     names = list(authors_in(line.text))
     last = line
     for other in page.lines[line.index + 1 : line.index + _REACH] if names else ():
-        more = authors_in(other.text) if len(other.text) <= LONGEST_BYLINE else ()
-        if more and (_GOES_ON.search(last.text) is not None or _is_beside(page, (line, last, other), more)):
+        if other.index > last.index + 2 or len(other.text) > LONGEST_BYLINE:
+            break
+        goes_on = _GOES_ON.search(last.text) is not None
+        more = authors_in(other.text) if goes_on or page.labels[other.index].byline >= _LISTED else ()
+        if more and (goes_on or _is_beside(page, (line, other), more)):
             names += more
             last = other
-        elif other.index > last.index + 1:
-            break
     return names
 
 
-def _is_beside(page: Surroundings, lines: tuple[Line, Line, Line], names: Sequence[str]) -> bool:
+def _is_beside(page: Surroundings, lines: tuple[Line, Line], names: Sequence[str]) -> bool:
     """Whether a line of names alone goes on with a list of one name a line, in the same dress."""
-    line, last, other = lines
+    line, other = lines
     is_alike = is_bullet(line) == is_bullet(other) and line.text.isupper() == other.text.isupper()
     return (
         is_alike
-        and other.index <= last.index + 2
-        and page.labels[other.index].byline >= _LISTED
         and not opens_with_by(line.text)
         and not find_dates(line.text)
         and _PICTURE.search(other.text) is None
