@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -20,6 +21,8 @@ MOST_DAYS = 1_000  # with articles, the newest first
 NEWEST = 500  # articles whose company is looked at
 MOST_NEIGHBOURS = 8
 TEXT: models.TextField[str, str] = models.TextField()
+
+type Named = tuple[str | None, str | None]  # slug and name; of no source where there is none
 
 
 class SourceCompany(NamedTuple):
@@ -55,36 +58,45 @@ def tags_beside(tag: Tag, articles: ArticleQuerySet) -> tuple[Choice, ...]:
 
 
 def company_of(source: Source, articles: ArticleQuerySet) -> SourceCompany:
-    """Return the sources beside ``source`` in the newest of ``articles``, which it had a hand in; one query."""
-    newest = articles.newest_first().values("pk")[:NEWEST]
-    its, others = Article.objects.filter(pk__in=newest), Article.objects.published()
-    credits = Credit.objects.filter(article__in=newest)
-    rows = _counted(credits, "chain", "source", source).union(
-        _counted(its, "chain", "outlet", source),
-        _counted(its, "chain", "aggregator", source),
-        _counted(others.filter(story__in=its.exclude(story=None).values("story")), "story", "outlet", source),
-        _counted(others.filter(duplicate_of__in=newest), "story", "outlet", source),
-        _counted(
-            others.filter(pk__in=its.filter(duplicate_of__gt=0).values("duplicate_of")), "story", "outlet", source
-        ),
-        all=True,
-    )
-    found: dict[str, dict[tuple[str, str], int]] = {"chain": {}, "story": {}}
-    for company, slug, name, number in rows.order_by():
-        counts = found[company]
-        counts[slug, name] = counts.get((slug, name), 0) + number
-    return SourceCompany(_most_frequent(found["chain"]), _most_frequent(found["story"]))
+    """Return the sources beside ``source`` in the newest of ``articles``, which it had a hand in; two queries.
+
+    The newest are read first: as a part of what is counted, they would be looked for once for each count.
+    """
+    facts = ("pk", "story", "duplicate_of", "outlet__slug", "outlet__name", "aggregator__slug", "aggregator__name")
+    newest = list(articles.newest_first().values_list(*facts)[:NEWEST])
+    if not newest:
+        return SourceCompany((), ())
+    chains: Counter[Named] = Counter()
+    for *_ids, outlet, outlet_name, aggregator, aggregator_name in newest:
+        chains.update({(outlet, outlet_name), (aggregator, aggregator_name)})
+    ids, stories, copied = (list(filter(None, column)) for column in list(zip(*newest, strict=True))[:3])
+    credits = Credit.objects.filter(article__in=ids)
+    counted = _counted(credits, "chain", "source").union(*_telling(ids, stories, copied), all=True)
+    telling: Counter[Named] = Counter()
+    for company, slug, name, number in counted.order_by():
+        (chains if company == "chain" else telling)[slug, name] += number
+    return SourceCompany(_most_frequent(chains, source), _most_frequent(telling, source))
 
 
-def _counted(rows: models.QuerySet[Any], company: str, hop: str, source: Source) -> Any:
-    others = rows.exclude(**{hop: None}).exclude(**{hop: source}).order_by()
-    named = others.values_list(Value(company, TEXT), f"{hop}__slug", f"{hop}__name")
+def _telling(ids: list[int], stories: list[int], copied: list[int]) -> list[Any]:
+    """Return the counts, by outlet, of other articles of the ``stories``, copies of ``ids`` and what those copy."""
+    copies = Article.objects.filter(duplicate_of__in=ids).order_by().values("pk")
+    others = Article.objects.published().exclude(pk__in=ids)
+    wanted = [others.filter(pk__in=copies)]
+    wanted += [others.filter(story__in=set(stories))] if stories else []
+    wanted += [others.filter(pk__in=set(copied))] if copied else []
+    return [_counted(rows, "story", "outlet") for rows in wanted]
+
+
+def _counted(rows: models.QuerySet[Any], company: str, hop: str) -> Any:
+    named = rows.order_by().values_list(Value(company, TEXT), f"{hop}__slug", f"{hop}__name")
     return named.annotate(number=Count("pk"))
 
 
-def _most_frequent(counts: dict[tuple[str, str], int]) -> tuple[Choice, ...]:
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0][1]))[:MOST_NEIGHBOURS]
-    return tuple(Choice(slug, name, number) for (slug, name), number in ranked)
+def _most_frequent(counts: Counter[Named], source: Source) -> tuple[Choice, ...]:
+    others = ((named, number) for named, number in counts.items() if named[0] not in {None, source.slug})
+    ranked = sorted(others, key=lambda item: (-item[1], item[0][1] or ""))[:MOST_NEIGHBOURS]
+    return tuple(Choice(slug or "", name or "", number) for (slug, name), number in ranked)
 
 
 def _index(day: date) -> int:

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.generic import ListView, TemplateView
 
-from articles.models import Article, ArticleQuerySet, Period, around, days_of
+from articles.models import Article, ArticleQuerySet, Period, around
 
 from . import figures
 from .paging import PagedArticles
@@ -56,11 +56,16 @@ class ArchiveYear(TemplateView):
     def get(self, request: HttpRequest, *_args: Any, **kwargs: Any) -> HttpResponse:
         """Show the year, or say where the nearest one with articles is."""
         period = Period.of(int(kwargs["year"]))
-        days = days_of(period) if period else {}
+        days = figures.days(period) if period else {}
         if period is None or not days:
             return nothing_issued(request, period)
         months = [_month(Period(period.year, month), days) for month in MONTHS]
-        facts = {"period": period, "months": months, "articles": sum(days.values()), "around": around(period)}
+        facts = {
+            "period": period,
+            "months": months,
+            "articles": sum(days.values()),
+            "around": figures.beside_period(period),
+        }
         return self.render_to_response(self.get_context_data(**facts, canonical=request.path))
 
 
@@ -74,14 +79,15 @@ class ArchiveList(PagedArticles, ListView[Article]):
         """Show the month or the day, or say where the nearest one with articles is."""
         numbers = (int(kwargs[name]) for name in ("year", "month", "day") if name in kwargs)
         period = Period.of(*numbers)
-        if period is None or not self._articles(period).exists():
+        if period is None or not figures.days(period):
             return nothing_issued(request, period, Period.of(int(kwargs["year"]), int(kwargs["month"])))
         self.period = period
         return super().get(request, *args, **kwargs)
 
     def get_queryset(self) -> ArticleQuerySet:
         """Return what was issued then, newest first."""
-        return self._articles(self.period).for_list()
+        public = Article.objects.published().issued_from(self.period.first).issued_until(self.period.last)
+        return public.for_list()
 
     def beyond(self, last: Article) -> str:
         """Return the list of all articles, narrowed to the rest of the month."""
@@ -90,17 +96,14 @@ class ArchiveList(PagedArticles, ListView[Article]):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the calendar of a month, and what stands around."""
-        month = None if self.period.day else _month(self.period, days_of(self.period))
+        month = None if self.period.day else _month(self.period, figures.days(self.period))
         return super().get_context_data(
             period=self.period,
             month=month,
             weekdays=_weekdays(self.period) if month else (),
-            around=around(self.period),
+            around=figures.beside_period(self.period),
             **kwargs,
         )
-
-    def _articles(self, period: Period) -> ArticleQuerySet:
-        return Article.objects.published().issued_from(period.first).issued_until(period.last)
 
 
 class MonthOfWeeks(NamedTuple):

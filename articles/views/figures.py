@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from hashlib import sha256
 
 from django.core.cache import cache
 
 from articles.models import (
+    Around,
     ArticleQuerySet,
     Choice,
     Edition,
@@ -19,8 +21,10 @@ from articles.models import (
     Tag,
     TagCount,
     all_facets,
+    around,
     company_of,
     current_edition,
+    days_of,
     facets_of,
     issued_months,
     monthly,
@@ -94,6 +98,16 @@ def beside_source(source: Source, articles: ArticleQuerySet) -> SourceCompany:
 
 def _digest(address: str) -> str:
     return sha256(address.encode()).hexdigest()
+
+
+def days(period: Period) -> dict[date, int]:
+    """Return each day of ``period`` that articles were issued on, with their number; none is not remembered."""
+    return remembered(f"articles.days.{period}", lambda: days_of(period), EDITION_SECONDS) or days_of(period)
+
+
+def beside_period(period: Period) -> Around:
+    """Return where the archive goes on before and after ``period``."""
+    return remembered(f"articles.around.{period}", lambda: around(period), EDITION_SECONDS)
 
 
 def offered() -> dict[str, Options]:
