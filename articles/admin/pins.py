@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
@@ -21,12 +23,13 @@ from .readonly import ReadOnlyAdmin
 
 CANDIDATES = 15
 REVISIONS = 20
-ACTS = {
-    "lead": (lambda article, by: pin(article=article, by=by, leads=True), "“{}” leads the front page."),
-    "pin": (lambda article, by: pin(article=article, by=by), "“{}” is pinned to the front page."),
-    "unpin": (lambda article, by: unpin(article=article, by=by), "“{}” is no longer pinned."),
-    "up": (lambda article, by: move_pin(article=article, by=by, up=True), "“{}” has moved up."),
-    "down": (lambda article, by: move_pin(article=article, by=by, up=False), "“{}” has moved down."),
+# What each button does, and what is said afterwards
+ACTS: dict[str, tuple[Callable[..., None], str]] = {
+    "lead": (partial(pin, leads=True), "“{}” leads the front page."),
+    "pin": (pin, "“{}” is pinned to the front page."),
+    "unpin": (unpin, "“{}” is no longer pinned."),
+    "up": (partial(move_pin, up=True), "“{}” has moved up."),
+    "down": (partial(move_pin, up=False), "“{}” has moved down."),
 }
 
 
@@ -84,7 +87,7 @@ class PinAdmin(ReadOnlyAdmin):
             return
         act, said = ACTS[what]
         try:
-            act(article, actor(request))
+            act(article=article, by=actor(request))
         except Refused as refusal:
             self.message_user(request, str(refusal), messages.ERROR)
         else:

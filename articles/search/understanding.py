@@ -61,11 +61,11 @@ def _sources(values: set[str], using: str | None) -> dict[str, Source]:
     by_id: dict[int, Source] = {}
     for source in found:
         by_slug[source.slug], by_name[source.name.casefold()], by_id[source.pk] = source, source, source
-    return {
-        value: source
+    meant = {
+        value: by_name.get(name) or by_slug.get(slug) or by_id.get(aliases.get(name, 0))
         for value, (slug, name) in wanted.items()
-        if (source := by_name.get(name) or by_slug.get(slug) or by_id.get(aliases.get(name, 0)))
     }
+    return {value: source for value, source in meant.items() if source}
 
 
 def _tags(values: set[str], using: str | None) -> dict[str, Tag]:

@@ -79,9 +79,7 @@ class Search(PagedArticles, FilterView):  # type: ignore[misc]  # django-filter 
 
     def _asking(self, words: str) -> str:
         """Return the address of the search for other words in the same order."""
-        kept = self.kept.copy()
-        kept["q"] = words
-        return f"?{kept.urlencode()}" if words else self.request.path
+        return f"?{self.filterset.kept_with(q=words).urlencode()}" if words else self.request.path
 
     def _narrowing(self, words: str, group: tuple[Condition, ...]) -> Narrowing:
         start, end = group[0].start, group[-1].end
@@ -90,15 +88,8 @@ class Search(PagedArticles, FilterView):  # type: ignore[misc]  # django-filter 
     def _orders(self) -> list[tuple[str, str, bool]]:
         """Return each order with its label and address, and whether it is the one in use."""
         used = self.kept.get("order", BEST)
-        kept = QueryDict(mutable=True)
-        kept["q"] = self.kept["q"]
-        addresses = {}
-        for order, _label in RESULT_ORDERS:
-            ordered = kept.copy()
-            if order != BEST:
-                ordered["order"] = order
-            addresses[order] = f"?{ordered.urlencode()}"
-        return [(label, addresses[order], order == used) for order, label in RESULT_ORDERS]
+        kept_with = self.filterset.kept_with
+        return [(str(label), f"?{kept_with(order=order).urlencode()}", order == used) for order, label in RESULT_ORDERS]
 
     def _facets(self, understood: Understood, number: int) -> tuple[FacetGroup, ...]:
         """Return what the best of the results can be narrowed to, each value a field more in the query."""
