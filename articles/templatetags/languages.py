@@ -7,7 +7,7 @@ from functools import lru_cache
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language, get_language_info, gettext
 
 register = template.Library()
 
@@ -70,6 +70,8 @@ def direction(code: str) -> str:
 @register.filter
 def language_name(code: str) -> str:
     """Return a language's name in the reader's language; a code that Django does not know names itself."""
+    if code == "zh":  # Django knows it by its scripts only
+        return gettext("Chinese")
     try:
         return str(get_language_info(code.lower())["name_translated"])
     except KeyError:

@@ -9,6 +9,7 @@ from django.conf import LazySettings
 from django.test import Client
 from django.urls import clear_url_caches
 
+from articles.templatetags.languages import language_name
 from newsroom.languages import interface_languages
 from tests.views.pages import page
 
@@ -34,3 +35,12 @@ def test_a_site_of_one_language_offers_no_other(visitor: Client, settings: LazyS
     settings.LANGUAGES = [("en", "English")]
     clear_url_caches()
     assert "hreflang" not in page(visitor, "/about/")
+
+
+def test_languages_are_named_in_the_readers_language() -> None:
+    assert [language_name(code) for code in ("es", "zh", "zh-hant", "xx")] == [
+        "Spanish",
+        "Chinese",
+        "Traditional Chinese",
+        "xx",
+    ]
