@@ -35,12 +35,12 @@ _RIGHTS = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 _MARKS = "•·*-–— "
 
 WEIGHTS: Mapping[str, float] = {
-    "logit": 0.85, "by": 2.1, "by inside": 0.8, "by above": 2.9, "picture": -2.0, "in head": 0.65, "above": -1.8,
-    "below": 0.3, "near date": 0.7, "bare": 0.25, "dense": -2.0, "in headline": -1.0, "capitals": -1.9, "desk": 0.2,
-    "small words": -1.4, "furniture": -1.5, "distance": -0.2,
+    "logit": 0.8, "by": 1.8, "by inside": 1.0, "by above": 2.7, "in head": 1.0, "above": -1.6, "below": 0.6,
+    "near date": 0.8, "distance": -0.2, "bare": 0.25, "desk": 0.6, "picture": -1.9, "wordy": -1.6, "dense": -2.0,
+    "in headline": -0.7, "capitals": -1.9, "small words": -1.6, "furniture": -1.7,
 }  # fmt: skip
 """How much speaks for a line as the byline; fitted on pages with their truth to tell the byline from other lines."""
-_NOBODY, _MOST_BY_FORM = 0.0, sum(WEIGHTS[name] for name in ("by inside", "bare", "desk"))
+_NOBODY, _MOST_BY_FORM = 1.0, sum(WEIGHTS[name] for name in ("by inside", "bare", "desk"))
 
 
 @dataclass(frozen=True)
@@ -130,6 +130,7 @@ def _describe_form(page: Surroundings, line: Line) -> dict[str, float] | None:
         "by inside": not is_by and says_by(line.text),
         "picture": _PICTURE.search(line.text) is not None,
         "bare": len(line.text.split()) <= len(words) + 2,
+        "wordy": not is_by and len(line.text.split()) > 2 * len(words) + _SHORT_DENSE,
         "dense": line.is_dense and not is_by and len(line.text) > _SHORT_DENSE,
         "in headline": page.headline is not None and any(fold(name) in page.headline.folded for name in said),
         "capitals": not is_by and all(name.isupper() for name in said) and len(words) > 1,
