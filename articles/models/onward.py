@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
-
-from django.db.models import Count, StringAgg, TextField, Value
-from django.db.models.functions import Cast
 
 from .choices import Status
 from .related import RelatedLink
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
 
 MOST_LINKED, MOST_ALIKE, MOST_OTHERS = 12, 5, 5
 LEAST_SHARED = 2  # one tag alone is what the page of the tag is for
-NEIGHBOURS = 1_000  # articles that came to us before and after: news is related to the news of its time
+NEIGHBOURS = 300  # articles that came to us before and after: news is related to the news of its time
 TO_SPARE = 3  # more than are wanted, as some may not be public
 
 
@@ -66,16 +64,14 @@ def _sharing(article: Article, *, known: Collection[int]) -> dict[int, tuple[str
     nearby = ArticleTag.objects.filter(
         tag__in=names, article__gte=article.pk - NEIGHBOURS, article__lte=article.pk + NEIGHBOURS
     )
-    rows = (
-        nearby.exclude(article__in={article.pk, *known})
-        .order_by()
-        .values_list("article")
-        .annotate(number=Count("tag"), tags=StringAgg(Cast("tag", TextField()), Value(",")))
-        .filter(number__gte=LEAST_SHARED)
-        .order_by("-number", "-article")[: MOST_ALIKE + TO_SPARE]
-    )
-    carried = {pk: {int(tag) for tag in tags.split(",")} for pk, _number, tags in rows}
-    return {pk: tuple(name for tag, name in names.items() if tag in tags) for pk, tags in carried.items()}
+    carried: defaultdict[int, set[int]] = defaultdict(set)
+    for other, tag in nearby.order_by().values_list("article", "tag"):
+        carried[other].add(tag)
+    alike = [pk for pk, tags in carried.items() if len(tags) >= LEAST_SHARED and pk != article.pk and pk not in known]
+    alike.sort(key=lambda pk: (-len(carried[pk]), -pk))
+    return {
+        pk: tuple(name for tag, name in names.items() if tag in carried[pk]) for pk in alike[: MOST_ALIKE + TO_SPARE]
+    }
 
 
 def _of_outlet(article: Article, *, known: Collection[int]) -> list[int]:
