@@ -81,12 +81,40 @@ def test_a_visitor_asks_the_article_and_the_answer_is_marked_in_place(page: Page
     expect(page.locator("#text mark")).to_have_count(1)
 
 
-def test_a_visitor_without_a_connection_is_told_that_the_article_cannot_be_asked(page: Page, article: Article) -> None:
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("How many breakfasts were given?", "Passengers were given 340 free breakfasts"),
+        ("breakfast", "Passengers were given 340 free breakfasts"),
+        ("Who changed the timetable in May?", "The harbour board had changed the timetable of the night ferry in May"),
+    ],
+)
+def test_without_a_connection_the_device_finds_by_words(
+    page: Page, article: Article, question: str, sentence: str
+) -> None:
     page.goto(article.get_absolute_url())
     page.route("**/*find=*", lambda route: route.abort())
-    page.get_by_label("A question, or a few words").fill("breakfasts")
+    page.get_by_label("A question, or a few words").fill(question)
     page.get_by_label("A question, or a few words").press("Enter")
-    expect(page.get_by_role("alert")).to_contain_text("there is no connection")
+    expect(page.get_by_role("alert")).to_contain_text("Found on your device, by the words alone")
+    link = page.locator("#answer li a").first
+    expect(link).to_contain_text(sentence)
+    marked = "[...CSS.highlights.get('found')].map(range => range.toString())"
+    assert sentence in page.evaluate(marked)[0]
+    assert_accessible(page)
+    link.click()
+    expect(page.locator(":target")).to_contain_text(sentence)
+
+
+def test_without_a_connection_nothing_is_found_where_nothing_fits(page: Page, article: Article) -> None:
+    page.goto(article.get_absolute_url())
+    page.route("**/*find=*", lambda route: route.abort())
+    page.get_by_label("A question, or a few words").fill("chocolate tariffs")
+    page.get_by_label("A question, or a few words").press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("found nowhere in this article")
+    page.unroute("**/*find=*")
+    page.get_by_role("button", name="Find", exact=True).click()
+    expect(page.locator(".answered")).to_contain_text("Nothing found")
 
 
 def test_without_scripts_the_server_answers(browser: Browser, base_url: str, article: Article) -> None:

@@ -3,7 +3,7 @@
 
 const text = document.getElementById("text");
 
-// ── Find the passage: the server's own answer, put into the page that is open
+// ── Find the passage: the server's own answer, put into the page that is open; without a connection, the device's
 const ask = document.querySelector(".ask");
 const place = () => location.pathname + location.search;
 let shown = place();
@@ -15,17 +15,81 @@ function show(page, address) {
 }
 
 async function answer(address) {
+  window.CSS?.highlights?.delete("found");
   const response = await fetch(address, { headers: { Accept: "text/html" } });
   if (!response.ok) throw new Error(String(response.status));
   show(new DOMParser().parseFromString(await response.text(), "text/html"), address);
 }
 
-function say(words) {
+function say(words, ...more) {
   const line = document.createElement("p");
   line.className = "answered";
   line.setAttribute("role", "alert");
   line.textContent = words;
-  document.getElementById("answer").replaceChildren(line);
+  document.getElementById("answer").replaceChildren(line, ...more);
+}
+
+// Without a connection: the sentences with most of the words, a word counting the more the fewer sentences have it
+const NEAR_BEST = 0.6;
+const LEAST_COVERED = 0.34;
+const MOST_FOUND = 3;
+const fold = (word) => word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const cut = (words, granularity) => [...new Intl.Segmenter(ask.dataset.language || undefined, { granularity }).segment(words)];
+const wordsOf = (words) => new Set(cut(words, "word").filter(({ isWordLike }) => isWordLike).map(({ segment }) => fold(segment)));
+
+function like(wanted, words) {
+  if (words.has(wanted)) return 1;
+  const begins = wanted.slice(0, Math.max(4, wanted.length - 2));
+  return begins.length >= 4 && [...words].some((word) => word.startsWith(begins)) ? 0.7 : 0;
+}
+
+function sentencesOnPage() {
+  return [...text.querySelectorAll("p, li")].flatMap((element) => cut(element.textContent, "sentence").map(({ segment, index }) => (
+    { element, start: index, end: index + segment.trimEnd().length, said: segment.trim(), words: wordsOf(segment) })));
+}
+
+function rangeOf({ element, start, end }) {
+  const range = new Range();
+  const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(), from = 0; node; from += node.length, node = walk.nextNode()) {
+    if (start >= from && start < from + node.length) range.setStart(node, start - from);
+    if (end > from && end <= from + node.length) { range.setEnd(node, end - from); break; }
+  }
+  return range;
+}
+
+function bestOnPage(question) {
+  const sentences = sentencesOnPage();
+  const found = [...wordsOf(question)].map((wanted) => {
+    const matches = sentences.map(({ words }) => like(wanted, words));
+    return { matches, weight: Math.log(1 + sentences.length / (matches.filter(Boolean).length + 0.5)) };
+  });
+  const whole = found.reduce((sum, { weight }) => sum + weight, 0);
+  const scored = sentences.map((sentence, at) => ({ ...sentence, at, covered: found.reduce((sum, { matches, weight }) => sum + matches[at] * weight, 0) / whole }));
+  const best = Math.max(LEAST_COVERED, ...scored.map(({ covered }) => covered * NEAR_BEST));
+  return scored.filter(({ covered }) => covered >= best).sort((one, other) => other.covered - one.covered || one.at - other.at)
+    .slice(0, MOST_FOUND).sort((one, other) => one.at - other.at);
+}
+
+function findOnDevice(question) {
+  if (!window.CSS?.highlights || !window.Intl?.Segmenter) return say(ask.dataset.offline);
+  const best = bestOnPage(question);
+  CSS.highlights.set("found", new Highlight(...best.map(rangeOf)));
+  if (!best.length) return say(ask.dataset.nothing);
+  const list = document.createElement("ol");
+  list.className = "points";
+  list.lang = text.lang;
+  list.dir = text.dir || "auto";
+  for (const { element, said, at } of best) {
+    element.id ||= `sentence-${at}`;
+    const link = document.createElement("a");
+    link.href = `#${element.id}`;
+    link.textContent = said;
+    const item = document.createElement("li");
+    item.append(link);
+    list.append(item);
+  }
+  say(ask.dataset.device, list);
 }
 
 async function find(address, { isNew }) {
@@ -35,7 +99,7 @@ async function find(address, { isNew }) {
     if (isNew) history.pushState(null, "", address);
     shown = place();
   } catch {
-    say(ask.dataset.offline);
+    findOnDevice(new URL(address).searchParams.get("find") ?? "");
   }
 }
 
