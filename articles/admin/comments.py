@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 
+from articles.editing.commenting import link_count
 from articles.editing.moderation import ERASED_NAME, erase_commenter, erase_everywhere, moderate
 from articles.models import Comment, CommentStatus
 
@@ -74,7 +75,7 @@ class CommentList(ChangeList):
 class CommentAdmin(ReadOnlyAdmin):
     """Comments, read-only but for a moderator's decision."""
 
-    list_display = ("text_begun", "name", "others", "article_link", "status", "created_at")
+    list_display = ("text_begun", "links", "name", "others", "article_link", "status", "created_at")
     list_filter = (StatusFilter,)
     list_select_related = ("article",)
     list_per_page = 50
@@ -151,6 +152,11 @@ class CommentAdmin(ReadOnlyAdmin):
         self.message_user(request, f"The comment by {comment.name}: {DECISIONS[what].label.lower()}.", messages.SUCCESS)
         following = Comment.objects.pending().first()
         return HttpResponseRedirect(change_url(following) if following else list_url(Comment))
+
+    @admin.display(description="links", empty_value="")
+    def links(self, comment: Comment) -> int | None:
+        """Count the addresses in the comment: what advertises has one."""
+        return link_count(comment.text) or None
 
     @admin.display(description="comment")
     def text_begun(self, comment: Comment) -> str:

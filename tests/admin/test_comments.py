@@ -10,9 +10,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Article, Comment, CommentStatus
-from tests.admin.pages import change_url, list_url, messages_of, number_of_queries
-from tests.builders import make_article, make_editor
+from articles.models import Article, Comment, CommentStatus, Status
+from tests.admin.pages import change_url, filled, list_url, messages_of, number_of_queries
+from tests.builders import make_article, make_editor, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +45,30 @@ def test_the_list_begins_with_what_waits(client: Client, moderator: User) -> Non
     assert shown(client) == {"Waiting"}
     assert shown(client, status__exact="approved") == {"Approved"}
     assert shown(client, status__exact="all") == {"Waiting", "Approved"}
+
+
+def test_the_list_counts_the_links_of_each_comment(client: Client, moderator: User) -> None:
+    make_comment("Cheap clocks at https://clocks.example and www.bells.example")
+    assert '<td class="field-links">2</td>' in client.get(list_url(Comment)).text
+
+
+def test_what_a_machine_took_for_spam_may_be_approved(client: Client, moderator: User) -> None:
+    comment = make_comment("By mistake", status=CommentStatus.SPAM, moderated_by=None)
+    decide(client, comment, "approve")
+    comment.refresh_from_db()
+    assert (comment.status, comment.moderated_by) == (CommentStatus.APPROVED, moderator)
+
+
+def test_comments_are_switched_off_for_an_article_and_for_a_source_at_the_desk(client: Client) -> None:
+    client.force_login(make_editor("view_article", "change_article", "view_source", "change_source"))
+    article, source = make_article(status=Status.PUBLISHED), make_source()
+    for row in (article, source):
+        typed = filled(client.get(change_url(row)))
+        assert typed.pop("takes_comments")
+        assert client.post(change_url(row), typed).status_code == 302
+        row.refresh_from_db()
+        assert not row.takes_comments
+    assert article.revisions.latest("number").fields["takes_comments"] is False
 
 
 def test_comments_are_listed_by_article(client: Client, moderator: User) -> None:
