@@ -14,6 +14,9 @@ LONGEST_AGE = 48
 
 _LONGEST_COUNT = 10_000
 _PLACE = re.compile("(UNIT|N)")
+_CLOCK = re.compile(
+    r",?\s(?:(?:um|at|om|à|a las|alle|às|kl|o|в|о|saat|pukul|lúc)\.?\s)?\d{1,2}:\d{2}(?:\s?(?:uhr|[ap]\.?m|h))?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ def read_age(text: str) -> Age | None:
         return None
     words = " ".join(text.casefold().replace("’", "'").split()).rstrip(".")
     fixed = _FIXED.get(words)
+    if fixed is None and words[-1:].isalnum() and ":" in words:
+        fixed = _FIXED.get(_CLOCK.sub("", words))
     if fixed is not None:
         return fixed
     if _ANY_CUE.search(words) is None:
@@ -66,7 +71,9 @@ def _counted(found: re.Match[str], units: Mapping[str, int], numbers: Mapping[st
 
 def _spellings(units: Mapping[str, int]) -> dict[str, int]:
     return {
-        spelling.replace("_", " "): seconds for spellings, seconds in units.items() for spelling in spellings.split()
+        spelling.replace("_", " ").casefold(): seconds
+        for spellings, seconds in units.items()
+        for spelling in spellings.split()
     }
 
 
@@ -108,7 +115,7 @@ def _fixed(all_words: Iterable[AgeWords]) -> dict[str, Age]:
     found: dict[str, Age] = {}
     for words in all_words:
         for phrase, seconds in words.fixed.items():
-            found.setdefault(phrase, Age(seconds // DAY, DAY))
+            found.setdefault(phrase.casefold(), Age(seconds // DAY, DAY))
         for template in words.templates:
             for dual, (count, unit) in words.duals.items():
                 found[template.replace("N UNIT", dual)] = Age(count, unit)

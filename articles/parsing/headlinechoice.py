@@ -29,10 +29,9 @@ _ASKING = ("?", "!", "؟", "？")
 _CRUMB = re.compile(r"\s[>›»/|]\s|\w/\s")
 _CRUMBS = re.compile(r"\s[>›»/]\s|(?<=\w)/\s|\s?[>›»](?=\s)")
 _BAR = re.compile(r"\s[|｜]\s")
-_HAS_PARTS = re.compile(r"^\d|\s-\s|[>›»/|｜:]")
+_HAS_PARTS = re.compile(r"^\d|\s-\s|[>›»/|｜]")
 _NUMBER = re.compile(r"\d{1,2}[.)]\s+")
 _DASH = re.compile(r"(?P<kicker>\S+(?:\s\S+){0,3})\s-\s(?=[^\W\d_a-zà-ÿ]|[\"“„«'‘»])(?P<rest>\S+(?:\s\S+){3,})")
-_COLON = re.compile(r"(?P<kicker>[^:]{2,60}?)\s?:\s(?=\S)")
 _RIGHTS = re.compile(r"©|copyright", re.IGNORECASE)
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "a", "ø": "o", "æ": "ae"})
 
@@ -40,7 +39,7 @@ _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": 
 _LOGIT, _NEAR, _ADDRESS, _TOPIC, _LENGTH, _CONTAINED = 0.83, 1.8, 2.1, 1.0, 0.5, 1.0
 _BULLET, _META, _UNDER, _STOP, _CAPTION, _TINY_LINE, _TRAIL, _NUMBERED = 1.9, 2.2, 1.4, 1.6, 1.0, 1.0, 1.3, 1.2
 _RIGHTS_LINE = 0.9
-_PARTS: Mapping[str, float] = {"number": 3.2, "kicker": 1.8, "told-apart": 1.8, "trail": -0.5, "site": 3.3}
+_PARTS: Mapping[str, float] = {"number": 3.2, "kicker": 1.8, "trail": -0.5, "site": 3.3}
 """The parts that a headline is cut down to: after a number, a kicker or a trail, or beside a site's name."""
 _MOST, _MOST_OF_PARTS = _NEAR + _ADDRESS + _TOPIC + _CONTAINED, max(_PARTS.values())
 
@@ -98,13 +97,11 @@ class _Page:
 
     def _parts(self, line: Line) -> Iterator[tuple[Span, str]]:
         text = line.text
-        number, dash, colon = _NUMBER.match(text), _DASH.fullmatch(text), _COLON.match(text)
+        number, dash = _NUMBER.match(text), _DASH.fullmatch(text)
         if number is not None:
             yield line.span(number.end()), "number"
         if dash is not None:
             yield line.span(dash.start("rest")), "kicker"
-        if colon is not None and self._is_printed_apart(line, colon["kicker"]):
-            yield line.span(colon.end()), "told-apart"
         crumbs = list(_CRUMBS.finditer(text))
         if crumbs and len(text[crumbs[-1].end() :].split()) >= _FEWEST:
             yield line.span(crumbs[-1].end()).trimmed(), "trail"
@@ -112,13 +109,6 @@ class _Page:
         if len(bars) > 2:
             start, end = max(zip(bars[::2], bars[1::2], strict=True), key=lambda part: part[1] - part[0])
             yield line.span(start, end), "site"
-
-    def _is_printed_apart(self, line: Line, kicker: str) -> bool:
-        """Whether another print of a line parts its kicker from the rest by no colon: as an element of its own."""
-        return any(
-            other is not line and other.folded == line.folded and ":" not in other.text[: len(kicker) + 3]
-            for other in self.tried
-        )
 
     def worth(self, span: Span, part: str) -> float:
         """Return how much speaks for a part of a line as the headline, beside what speaks for its line."""

@@ -34,6 +34,15 @@ from articles.parsing.lexicon.ages import AGES_BY_LANGUAGE, DAY, HOUR, MINUTE, W
         ("2 saat önce", Age(2, HOUR)),
         ("3 godziny temu", Age(3, HOUR)),
         ("3시간 전", Age(3, HOUR)),
+        ("for 2 timer siden", Age(2, HOUR)),
+        ("πριν 2 ώρες", Age(2, HOUR)),
+        ("2 giờ trước", Age(2, HOUR)),
+        ("2 jam yang lalu", Age(2, HOUR)),
+        ("prieš 10 val.", Age(10, HOUR)),
+        ("2 ชั่วโมงที่แล้ว", Age(2, HOUR)),
+        ("heute um 12:19 Uhr", Age(0, DAY)),
+        ("Heute, 12:37 Uhr", Age(0, DAY)),
+        ("Yesterday at 8:05 pm", Age(1, DAY)),
     ],
 )
 def test_an_age_is_read(text: str, age: Age) -> None:

@@ -40,11 +40,6 @@ def test_number_kicker_and_name_of_the_site_are_no_part_of_a_headline(line: str,
     assert headline([(line, 0.9)]) == part
 
 
-def test_a_kicker_that_another_print_sets_apart_is_no_part_of_a_headline() -> None:
-    page = [("Nine years late: Tarn opens its bridge", 0.95), ("Nine years late Tarn opens its bridge", 0.9)]
-    assert headline(page) == "Tarn opens its bridge"
-
-
 @pytest.mark.parametrize(
     "longer",
     ["Home Tarn opens its bridge at last", "News / Town / Tarn opens its bridge at last", "• Bridge of Tarn opened"],

@@ -8,13 +8,21 @@ UPDATED: tuple[str, ...] = phrases_of(
     "updated|last updated|modified|last modified|actualizado|actualizada|última actualización|modifié|mis à jour|"
     "mise à jour|aktualisiert|zuletzt aktualisiert|update|aggiornato|aggiornamento|ultimo aggiornamento|atualizado|"
     "atualizada|bijgewerkt|laatst bijgewerkt|تحديث|آخر تحديث|更新|更新時間|更新于|обновлено|güncelleme|"
-    "son güncelleme|aktualizacja|uppdaterad|oppdatert|opdateret|päivitetty"
+    "son güncelleme|aktualizacja|zaktualizowano|uppdaterad|oppdatert|opdateret|päivitetty|uppfært|dagført|atnaujinta|"
+    "atjaunināts|uuendatud|aktualizováno|aktualizované|ažurirano|posodobljeno|обновена|оновлено|ажурирано|frissítve|"
+    "actualizat|actualitzat|actualizado|eguneratua|ενημερώθηκε|ενημέρωση|עודכן|به‌روزرسانی|diperbarui|diperbaharui|"
+    "dikemas kini|cập nhật|อัปเดต|อัพเดต|อัปเดทล่าสุด|업데이트|수정|अपडेट|अद्यतन|আপডেট|புதுப்பிக்கப்பட்டது|imesasishwa"
 )
 
 PUBLISHED: tuple[str, ...] = phrases_of(
-    "published|posted|first published|publicado|publicada|publié|publiée|paru|veröffentlicht|erschienen|stand|"
-    "pubblicato|pubblicata|gepubliceerd|geplaatst|نشر|نُشر|تاريخ النشر|发布|发表|公開|掲載|опубликовано|yayınlanma|"
-    "yayın tarihi|opublikowano|publicerad|publisert|udgivet|julkaistu|on|date|le|el|am|del"
+    "published|posted|first published|publiziert|gepostet|publicado|publicada|publié|publiée|paru|"
+    "veröffentlicht|erschienen|stand|pubblicato|pubblicata|gepubliceerd|geplaatst|نشر|نُشر|تاريخ النشر|发布|发表|公開|掲載|"
+    "опубликовано|yayınlanma|"
+    "yayın tarihi|opublikowano|publicerad|publisert|udgivet|julkaistu|birt|útgefið|paskelbta|publicēts|avaldatud|"
+    "publikováno|publikované|objavljeno|objavljena|публикувана|публикувано|опубліковано|објављено|megjelent|publicat|"
+    "publicat el|argitaratua|δημοσιεύθηκε|δημοσίευση|פורסם|نشر في|منتشر شده|dipublikasikan|diterbitkan|terbit|"
+    "xuất bản|đăng lúc|เผยแพร่|입력|등록|प्रकाशित|প্রকাশিত|প্রকাশ|imechapishwa|"
+    "on|date|le|el|am|del"
 )
 
 PHOTO_SIGNS: tuple[str, ...] = (
@@ -28,7 +36,8 @@ PHOTO_SIGNS: tuple[str, ...] = (
     r"©\s?\w",
     r"(?:foto|fotografía|imagen|bild|bildquelle|crédit photo|crédits?)\s?[:：/]",
     r"(?:immagine|imagem|beeld|fotoğraf|zdjęcie|фото)\s?[:：/]",
-    r"写真[:：＝=]|撮影[)）]|图片来源|摄[)）]",
+    r"写真[:：＝=]|撮影[)）]|图片来源|摄[)）]|\[사진|사진\s?[:=제]",
+    r"(?:ảnh|fot\.|צילום|फोटो|फ़ोटो|ছবি|ภาพ|φωτ[οό]\w*|gambar|picha|nuotr\.|ljósmynd\w*|kuva)\s?[:：/]",
     r"(?:تصوير|صورة)\s?[:：]",
 )
 """Patterns, case aside, of the credit of a photograph near the end of a caption."""
@@ -41,5 +50,6 @@ NAME_AGAINST_OUTLET: tuple[str, ...] = (
 
 PHOTO_CUES: tuple[str, ...] = (
     ":", "/", "by", "©", "：", "getty", "reuter", "afp", "ap p", "a ap", "hutter", "写真", "撮影", "图片来源", "摄",
+    "사진",
 )  # fmt: skip
 """Whatever matches one of these patterns holds one of these, in small letters."""
