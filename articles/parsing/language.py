@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,30 +18,30 @@ _SAMPLE = 800
 _SHORTEST = 60
 _SURE = 0.5
 _SHORTEST_DENSE = 16
-_KANA = re.compile(r"[\u3040-\u30ff]")
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_HANGUL = re.compile(r"[\uac00-\ud7af]")
-_NO_LATIN = re.compile(r"[\u0370-\u1dff\u2e80-\uffff]")
+_KANA = re.compile(r"[\u3040-\u30ff]+")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
+_HANGUL = re.compile(r"[\uac00-\ud7af]+")
+_NO_LATIN = re.compile(r"[\u0370-\u1dff\u2e80-\uffff]+")
 _SCRIPTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
-    (re.compile(r"[\u0400-\u04ff]"), ("ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "mn")),
-    (re.compile(r"[\u0600-\u06ff]"), ("ar", "fa", "ur", "ps", "ug")),
-    (re.compile(r"[\u0370-\u03ff]"), ("el",)),
-    (re.compile(r"[\u0590-\u05ff]"), ("he",)),
-    (re.compile(r"[\u0900-\u097f]"), ("hi", "mr", "ne")),
-    (re.compile(r"[\u0980-\u09ff]"), ("bn",)),
-    (re.compile(r"[\u0b80-\u0bff]"), ("ta",)),
-    (re.compile(r"[\u0c00-\u0c7f]"), ("te",)),
-    (re.compile(r"[\u0e00-\u0e7f]"), ("th",)),
-    (re.compile(r"[\u10a0-\u10ff]"), ("ka",)),
-    (re.compile(r"[\u0530-\u058f]"), ("hy",)),
+    (re.compile(r"[\u0400-\u04ff]+"), ("ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "mn")),
+    (re.compile(r"[\u0600-\u06ff]+"), ("ar", "fa", "ur", "ps", "ug")),
+    (re.compile(r"[\u0370-\u03ff]+"), ("el",)),
+    (re.compile(r"[\u0590-\u05ff]+"), ("he",)),
+    (re.compile(r"[\u0900-\u097f]+"), ("hi", "mr", "ne")),
+    (re.compile(r"[\u0980-\u09ff]+"), ("bn",)),
+    (re.compile(r"[\u0b80-\u0bff]+"), ("ta",)),
+    (re.compile(r"[\u0c00-\u0c7f]+"), ("te",)),
+    (re.compile(r"[\u0e00-\u0e7f]+"), ("th",)),
+    (re.compile(r"[\u10a0-\u10ff]+"), ("ka",)),
+    (re.compile(r"[\u0530-\u058f]+"), ("hy",)),
 )
 _LATIN = (
     "en", "es", "fr", "de", "it", "pt", "nl", "tr", "pl", "sv", "da", "no", "fi", "cs", "sk", "hu", "ro", "hr", "sl",
     "et", "lv", "lt", "id", "ms", "vi", "ca", "gl", "eu", "af", "sq", "is", "ga", "cy", "az", "sw", "tl", "nb",
 )  # fmt: skip
-_ENOUGH_WORDS = 25
-_COMMON_SHARE = 0.2
-_LETTER = re.compile(r"[^\W\d_]")
+_ENOUGH_WORDS, _LONGEST_WORDS = 25, 10
+_COMMON_SHARE, _OWN_SHARE = 0.2, 0.05
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LONG_ENOUGH = 300
 _LAST_LATIN = "\u036f"
 _ALPHABETS = {
@@ -62,6 +63,8 @@ def _languages_of_words() -> dict[str, tuple[str, ...]]:
 
 
 _LANGUAGES_OF_WORD = _languages_of_words()
+type _Times = Collection[tuple[tuple[str, ...], int]]
+"""How often words stand in a sample that are the commonest of some languages."""
 
 
 def detect_language(text: str) -> str | None:
@@ -74,12 +77,12 @@ def detect_language(text: str) -> str | None:
     plain = _by_common_words(sample)
     if plain is not None:
         return plain
-    letters = len(_LETTER.findall(sample))
-    others = 0 if sample.isascii() else len(_NO_LATIN.findall(sample))
+    letters = _count(_LETTERS, sample)
+    others = 0 if sample.isascii() else _count(_NO_LATIN, sample)
     if 3 * others > letters:
-        dense = len(_HAN.findall(sample)) + len(_KANA.findall(sample)) + len(_HANGUL.findall(sample))
-        if dense > letters // 3:
-            return _dense(sample) if dense >= _SHORTEST_DENSE else None
+        han, kana, hangul = _count(_HAN, sample), _count(_KANA, sample), _count(_HANGUL, sample)
+        if han + kana + hangul > letters // 3:
+            return _dense(han, kana, hangul)
     if letters < _SHORTEST:
         return None
     languages = _languages_of_script(sample, letters) if 2 * others > letters else _LATIN
@@ -88,8 +91,12 @@ def detect_language(text: str) -> str | None:
     return _by_letters(languages, sample) or _classify(languages, sample)
 
 
+def _count(characters: re.Pattern[str], sample: str) -> int:
+    return sum(map(len, characters.findall(sample)))
+
+
 def _languages_of_script(sample: str, letters: int) -> tuple[str, ...]:
-    return next((languages for script, languages in _SCRIPTS if 2 * len(script.findall(sample)) > letters), _LATIN)
+    return next((languages for script, languages in _SCRIPTS if 2 * _count(script, sample) > letters), _LATIN)
 
 
 def _by_letters(languages: tuple[str, ...], sample: str) -> str | None:
@@ -105,22 +112,37 @@ def _by_letters(languages: tuple[str, ...], sample: str) -> str | None:
 
 
 def _by_common_words(sample: str) -> str | None:
-    """The language whose commonest words make up much of the sample, when no other comes near: fast, and sure."""
+    """The language whose commonest words make up much of the sample, when no other comes near: fast, and sure.
+
+    A language that comes near must be far behind in the words that only one of the two has: Spanish and French share
+    most of what they say most often.
+    """
     words = sample.lower().split()
-    if len(words) < _ENOUGH_WORDS:
+    if len(words) < _ENOUGH_WORDS or len(sample) > _LONGEST_WORDS * len(words):
+        return None  # too few, or runs of a script without spaces between them
+    found = Counter(map(_LANGUAGES_OF_WORD.get, words)).items()
+    times = [(languages, count) for languages, count in found if languages is not None]
+    shares = dict.fromkeys(COMMON_WORDS, 0)
+    for languages, count in times:
+        for language in languages:
+            shares[language] += count
+    first = max(shares, key=shares.__getitem__)
+    if shares[first] < _COMMON_SHARE * len(words):
         return None
-    counts = dict.fromkeys(COMMON_WORDS, 0)
-    known = Counter(words)
-    for word in known.keys() & _LANGUAGES_OF_WORD.keys():
-        for language in _LANGUAGES_OF_WORD[word]:
-            counts[language] += known[word]
-    first = max(counts, key=counts.__getitem__)
-    most = counts.pop(first)
-    return first if most >= _COMMON_SHARE * len(words) and most >= 2 * max(counts.values()) else None
+    near = (language for language, share in shares.items() if 2 * share > shares[first] and language != first)
+    return first if all(_is_apart(times, first, other, len(words)) for other in near) else None
 
 
-def _dense(sample: str) -> str:
-    kana, hangul, han = len(_KANA.findall(sample)), len(_HANGUL.findall(sample)), len(_HAN.findall(sample))
+def _is_apart(times: _Times, first: str, other: str, size: int) -> bool:
+    """Whether the words that only one of two languages has are those of the first, in a sample of so many words."""
+    own = sum(count for languages, count in times if first in languages and other not in languages)
+    others = sum(count for languages, count in times if other in languages and first not in languages)
+    return own >= 3 * others and own >= _OWN_SHARE * size
+
+
+def _dense(han: int, kana: int, hangul: int) -> str | None:
+    if han + kana + hangul < _SHORTEST_DENSE:
+        return None
     if hangul > kana + han:
         return "ko"
     return "ja" if 10 * kana > han else "zh"

@@ -18,6 +18,13 @@ TEXTS = {
     "sr": "Мост у Тарну отворен је у понедељак после девет година рада, а градоначелница је рекла да је за све људе.",
     "en": "Tarn bridge opened Monday after nine years; everyone crossed it twice, laughing, before lunch began.",
     "ca": "El pont de Tarn es va obrir dilluns després de nou anys d'obres i l'alcaldessa va dir que és per a tothom.",
+    "es": "El puente de Tarn abrió el lunes después de nueve años de obras y la alcaldesa dijo que es para todos.",
+    "fr": "Le pont de Tarn a été ouvert lundi après neuf ans de travaux et la maire a dit qu'il est pour tous.",
+    "gl": "A ponte de Tarn abriu o luns despois de nove anos de obras e a alcaldesa dixo que é para todo o mundo.",
+    "da": "Broen i Tarn blev åbnet mandag efter ni års arbejde, og borgmesteren sagde, at den er for alle i byen.",
+    "no": "Broen i Tarn ble åpnet mandag etter ni års arbeid, og ordføreren sa at den er for alle som bor i byen.",
+    "nl": "De brug van Tarn werd maandag na negen jaar werk geopend, en de burgemeester zei dat zij voor iedereen is.",
+    "af": "Die brug van Tarn is Maandag na nege jaar se werk geopen, en die burgemeester het gesê dit is vir almal.",
     "fi": "Tarnin silta avattiin maanantaina yhdeksän vuoden työn jälkeen, ja pormestari sanoi sen olevan kaikille.",
 }
 
@@ -28,9 +35,14 @@ def test_a_language_is_told_from_others_of_its_script(language: str, times: int)
     assert detect_language(f"{TEXTS[language]} " * times) == language
 
 
+def test_a_few_foreign_words_between_a_script_without_spaces_do_not_tell() -> None:
+    chinese = "塔恩大桥历时九年建设，周一正式通车，市长说这座桥属于所有人，孩子们可以免费过桥。"
+    assert detect_language(chinese * 5 + TEXTS["fr"] * 2) == "zh"
+
+
 @pytest.fixture(scope="module")
 def languages() -> tuple[str, ...]:
-    return tuple(sorted({*TEXTS, "es", "de", "mk"}))
+    return tuple(sorted({*TEXTS, "de", "mk"}))
 
 
 @pytest.fixture(scope="module")

@@ -37,7 +37,12 @@ COMMON_WORDS: Mapping[str, str] = {
         "och att det som en på är av för med den till inte har de ett om var men sig från vi han kan när också efter"
     ),
     "da": (
-        "og at det som en på er af for med den til ikke har de et om var men sig fra vi han kan når også efter blev"
+        "og at det som en på er af for med den til ikke har de et om var men sig fra vi han kan når også efter blev ud "
+        "op mere noget nogle"
+    ),
+    "no": (
+        "og i å det som på er en for av med til den ikke har de et om var men seg fra at vi han kan når også etter ble "
+        "ut opp mer noe noen"
     ),
     "pl": ("i w na z że do się nie jest to o jak po przez od są dla ale za był oraz tego który która już także"),
     "tr": ("ve bir bu da de için ile olarak çok daha gibi olan kadar sonra ise ancak var dedi en ne o göre yer"),
@@ -45,4 +50,13 @@ COMMON_WORDS: Mapping[str, str] = {
         "yang dan di dengan untuk dari ini itu pada tidak dalam akan ke oleh juga karena ada telah sebagai adalah "
         "mereka"
     ),
+    "ca": (
+        "el la els les de i que en un una per amb del al és no més com però seva aquest dels als ha ho són també va"
+    ),
+    "gl": (
+        "o a os as de que e do da dos das en un unha para con por non no na se ao é foi máis como ou son pola súa polo"
+    ),
+    "ro": ("și de la în a pe cu că nu este din un o care pentru au mai fost se al ale sau prin lui sunt"),
+    "eo": ("la kaj de en estas ne al kun por estis ke kiu kiuj tiu oni ĝi pri ĉi aŭ el sed dum kiel havas"),
+    "af": ("die van en in is het dat nie te om vir met op wat sy word hy aan was ook sal kan deur ons as by"),
 }
