@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from articles.parsing.boilerplate import furniture_rule
 from articles.parsing.ledger import Ledger
@@ -27,14 +28,12 @@ _MOST_BULLETS = 6
 _LONGEST_BRAND_LINE = 240
 _BULLETS = "•·*-–▪●"
 _HEADINGS = {fold(phrase): rule for rule, phrases in SECTION_HEADINGS.items() for phrase in phrases}
-type _Phrase = tuple[str, re.Pattern[str], str]
-_BRANDS: tuple[_Phrase, ...] = tuple(
+_BRANDS = tuple(
     (cue, re.compile(pattern, re.IGNORECASE), rule) for rule, pairs in BRAND_PHRASES.items() for cue, pattern in pairs
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Brand:
+class Brand(NamedTuple):
     """The aggregator's name as it stands in one of its own boxes."""
 
     span: Span
@@ -49,8 +48,7 @@ class AggregatorOutline:
     brands: tuple[Brand, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _FoundHead:
+class _FoundHead(NamedTuple):
     head: Head
     start: int
     end: int
@@ -60,7 +58,7 @@ class _FoundHead:
 
 def outline_aggregator(lines: Sequence[Line], ledger: Ledger) -> AggregatorOutline | None:
     """Return the outline of a page in the aggregator layout and cut its sections; None for any other page."""
-    brand_at = dict(_find_brands(lines))
+    brand_at = _find_brands(lines)
     brands = tuple(brand for brand in brand_at.values() if fold(brand.span.text) not in _NO_BRANDS)
     if not brands and not _has_telling_head(lines):
         return None
@@ -230,22 +228,19 @@ def _section_rule(line: Line) -> str | None:
     return _HEADINGS.get(line.folded) if len(line.text) <= _LONGEST_BULLET else None
 
 
-def _brand(line: Line, low: str, phrases: Sequence[_Phrase]) -> Brand | None:
-    for cue, pattern, rule in phrases:
-        match = pattern.fullmatch(line.text) if cue in low else None
-        if match:
-            return Brand(line.span(*match.span(1)), rule)
-    return None
-
-
-def _find_brands(lines: Sequence[Line]) -> Iterator[tuple[int, Brand]]:
+def _find_brands(lines: Sequence[Line]) -> dict[int, Brand]:
+    """The lines in which the aggregator names itself, by their indexes; the first phrase that fits a line counts."""
     short = [line for line in lines if len(line.text) <= _LONGEST_BRAND_LINE]
     text = lower("\n".join(line.text for line in short))
-    phrases = [phrase for phrase in _BRANDS if phrase[0] in text]
-    for line, low in zip(short, text.split("\n"), strict=True) if phrases else ():
-        brand = _brand(line, low, phrases)
-        if brand is not None:
-            yield line.index, brand
+    low_lines = text.split("\n")
+    found: dict[int, Brand] = {}
+    for cue, pattern, rule in _BRANDS:
+        cued = [at for at, low in enumerate(low_lines) if cue in low] if cue in text else ()
+        for line in (short[at] for at in cued):
+            match = pattern.fullmatch(line.text) if line.index not in found else None
+            if match:
+                found[line.index] = Brand(line.span(*match.span(1)), rule)
+    return dict(sorted(found.items()))
 
 
 _NO_BRANDS = frozenset(("our", "the", "your", "this", "my", "a"))

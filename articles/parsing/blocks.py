@@ -46,8 +46,12 @@ def write_blocks(blocks: Iterable[Block]) -> str:
 
     Blank lines inside a block's text become one line break, because a blank line would end the block.
     """
-    texts = ((block, _BLANK_LINES.sub("\n", _LINE_BREAK.sub("\n", block.text)).strip()) for block in blocks)
+    texts = ((block, _without_blank_lines(block.text).strip()) for block in blocks)
     return "\n\n".join(_write(block, text) for block, text in texts if text)
+
+
+def _without_blank_lines(text: str) -> str:
+    return _BLANK_LINES.sub("\n", _LINE_BREAK.sub("\n", text)) if "\n" in text or "\r" in text else text
 
 
 def _read(text: str) -> Block:

@@ -35,6 +35,7 @@ _HEADING_WORDS = 14
 _LONGEST_QUESTION = 60
 _TERMINAL_INSIDE = re.compile(r"[.!?…。！？؟]")
 _LONG_ENOUGH_TO_END = 80
+_LONGEST_END = 40  # characters in which a text's end and all its closing quotes and brackets stand
 _UNPOINTED = frozenset(("th", "lo", "my", "km"))  # languages that end a sentence without a mark
 _LIST_MARK = re.compile(r"[•●▪‣◦·]\s*(?=\S)|[-–*]\s+(?=\S)")
 _NUMBER_MARK = re.compile(r"(?P<number>[1-9]\d{0,2})[.)]\s+(?=\S)")
@@ -261,9 +262,10 @@ def _is_truncated(draft: Draft) -> bool:
     if not draft.blocks:
         return False
     last = draft.blocks[-1]
-    if _TRUNCATED.search(last.text) is not None:
+    end = last.text[-_LONGEST_END:]
+    if _TRUNCATED.search(end) is not None:
         return True
     is_open = (
         last.kind is BlockKind.PARAGRAPH and len(last.text) >= _LONG_ENOUGH_TO_END and draft.language not in _UNPOINTED
     )
-    return is_open and _TERMINAL.search(last.text) is None
+    return is_open and _TERMINAL.search(end) is None

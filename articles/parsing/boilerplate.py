@@ -23,7 +23,7 @@ LONGEST_FURNITURE = 240
 _COUNT = re.compile(r"^\d+ | \d+$")
 _WINDOW = 80
 _LONGEST_CALL = 90
-_TRAILER = re.compile(r"[\s.…>»→:]+$")
+_TRAILER = " .…>»→:"
 
 
 def furniture_rule(line: Line) -> str | None:
@@ -87,10 +87,8 @@ def is_call_to_read_on(text: str) -> bool:
     """Say whether a line or sentence only tells readers that the text goes on elsewhere or behind a paywall."""
     if len(text) > _LONGEST_CALL:
         return False
-    low = _TRAILER.sub("", lower(text)).lstrip("[(… ")
-    if low in _ALONE or _PATTERNS.match(low):
-        return True
-    return any(low.startswith(call) for call in _CALLS.get(low[:2], ()))
+    low = lower(text).rstrip(_TRAILER).lstrip("[(… ")
+    return low in _ALONE or low.startswith(_CALLS.get(low[:2], ())) or _PATTERNS.match(low) is not None
 
 
 def _whole(phrases_by_rule: Mapping[str, tuple[str, ...]]) -> dict[str, str]:

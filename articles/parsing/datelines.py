@@ -66,9 +66,10 @@ def _with_wire(head: str) -> FoundDateline | None:
 
 def _opens_in_capitals(head: str, match: re.Match[str]) -> bool:
     """Whether a place in capitals and a dash frame an unknown wire's name, so that the form tells what it is."""
+    if match[0].rstrip()[-1] not in "-–—―" or _PRINTED_WIRE.fullmatch(match["wire"]) is None:
+        return False
     place, _ = _place_and_day(head[: match.start()])
-    is_framed = place is not None and place.partition(",")[0].isupper() and match[0].rstrip()[-1] in "-–—―"
-    return is_framed and _PRINTED_WIRE.fullmatch(match["wire"]) is not None
+    return place is not None and place.partition(",")[0].isupper()
 
 
 def known_wire(printed: str) -> Wire | None:

@@ -56,7 +56,7 @@ _QUOTED = re.compile(r"《([^《》]{2,20})》|「([^「」]{2,16})」|『([^『
 class _Name:
     """How often a name is mentioned, and where: what stands before it is looked at only if that can matter.
 
-    ``surely_inside`` counts the mentions that are known to stand inside a sentence, ``starts`` lists the columns of
+    ``surely_inside`` counts the mentions that are known to stand inside a sentence, ``starts`` are the columns of the
     others in the body, ``long_starts`` those of the runs of several words that it is part of.
     """
 
@@ -119,16 +119,19 @@ def _openers(code: str) -> frozenset[str]:
 def _names(headline: str, body: str, code: str) -> dict[str, _Name]:
     runs = _runs(body, _openers(code))
     joined = _joined(runs)
-    _add_headline(headline, runs)
+    titled = Counter(_RUN.findall(headline))
     found: dict[str, _Name] = {}
     acronyms: dict[str, _Name] = {}
-    for run, counted in runs.items():
+    for run in titled:
+        runs.setdefault(run, [])
+    for run, starts in runs.items():
+        titles = titled.get(run, 0)
         for name, was_trimmed in _parts(run, code, joined):
             group = acronyms if _is_acronym(name) else found
             entry = group.get(name)
             if entry is None:
                 entry = group[name] = _Name()
-            _add(entry, counted, was_trimmed=was_trimmed)
+            _mention(entry, starts, titles, is_long=" " in run, was_trimmed=was_trimmed)
     _resolve_acronyms(found, acronyms)
     if code != "de":
         _merge_short_forms(found, known_places(code))
@@ -141,38 +144,24 @@ def _names(headline: str, body: str, code: str) -> dict[str, _Name]:
     }
 
 
-def _runs(body: str, openers: frozenset[str]) -> dict[str, _Name]:
-    """Each run of capitalised words and where it stands, without single words that only begin sentences."""
-    runs: dict[str, _Name] = {}
+def _runs(body: str, openers: frozenset[str]) -> dict[str, list[int]]:
+    """The columns of each run of capitalised words, without single words that only begin sentences."""
+    runs: dict[str, list[int]] = {}
     for match in _RUN.finditer(body):
         run = match[0]
-        if run in openers:
-            continue
-        entry = runs.get(run)
-        if entry is None:
-            entry = runs[run] = _Name()
-        entry.mentions += 1
-        entry.starts.append(match.start())
-        if " " in run:
-            entry.long_starts.append(match.start())
+        if run not in openers:
+            runs.setdefault(run, []).append(match.start())
     return runs
 
 
-def _joined(runs: Mapping[str, _Name]) -> frozenset[tuple[str, str]]:
+def _joined(runs: Mapping[str, Sequence[int]]) -> frozenset[tuple[str, str]]:
     """The pairs of names that stand joined by "and" more than once."""
     pairs: Counter[tuple[str, str]] = Counter()
-    for run, entry in runs.items():
+    for run, starts in runs.items():
         if " " in run and not _JOINING.isdisjoint(run.split(" ")):
             for pair in _PAIR.findall(run):
-                pairs[pair] += entry.mentions
+                pairs[pair] += len(starts)
     return frozenset(pair for pair, count in pairs.items() if count > 1)
-
-
-def _add_headline(headline: str, runs: dict[str, _Name]) -> None:
-    for match in _RUN.finditer(headline):
-        entry = runs.setdefault(match[0], _Name())
-        entry.mentions += 1
-        entry.in_headline = True
 
 
 def _is_inside(body: str, start: int) -> bool:
@@ -271,15 +260,24 @@ def _merge_short_forms(found: dict[str, _Name], places: frozenset[str]) -> None:
             _add(found[names[0]], found.pop(form))
 
 
-def _add(entry: _Name, other: _Name, *, was_trimmed: bool = False) -> None:
-    entry.mentions += other.mentions
+def _mention(entry: _Name, starts: Sequence[int], titles: int, *, is_long: bool, was_trimmed: bool) -> None:
+    """Add the mentions of a name in one run: at some columns of the body, and so often in the headline."""
+    entry.mentions += len(starts) + titles
+    entry.in_headline = entry.in_headline or titles > 0
     if was_trimmed:
-        entry.surely_inside += other.mentions
+        entry.surely_inside += len(starts) + titles
     else:
-        entry.surely_inside += other.surely_inside
-        entry.starts += other.starts
-    entry.long_starts += other.long_starts
+        entry.starts += starts
+    if is_long:
+        entry.long_starts += starts
+
+
+def _add(entry: _Name, other: _Name) -> None:
+    entry.mentions += other.mentions
     entry.in_headline = entry.in_headline or other.in_headline
+    entry.surely_inside += other.surely_inside
+    entry.starts += other.starts
+    entry.long_starts += other.long_starts
 
 
 def _may_be_a_name(name: str, entry: _Name, body: str, code: str) -> bool:

@@ -24,6 +24,9 @@ class Ledger:
         claims = self._claims[span.line.index]
         if span.start >= span.end:
             return False
+        if not claims or claims[-1][1] <= span.start:
+            claims.append((span.start, span.end))
+            return True
         at = bisect_left(claims, (span.start, span.end))
         if at and claims[at - 1][1] > span.start:
             return False

@@ -39,8 +39,10 @@ def strip(text: str) -> str:
 
 def edges(text: str) -> tuple[int, int]:
     """Return where the visible part of a text (spaces plain) starts and ends; both 0 when it is blank."""
-    left = len(text) - len(text.lstrip(_EDGE))
-    return (left, len(text.rstrip(_EDGE))) if left < len(text) else (0, 0)
+    if text and text[0] not in _EDGE and text[-1] not in _EDGE:
+        return 0, len(text)
+    right = len(text.rstrip(_EDGE))
+    return (len(text) - len(text.lstrip(_EDGE)), right) if right else (0, 0)
 
 
 def is_dense(text: str) -> bool:

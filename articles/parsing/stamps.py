@@ -51,10 +51,13 @@ def read_stamp(line: Line) -> Stamp | None:
 
 
 def _starts(text: str) -> list[int]:
-    starts = [0]
+    starts = [len(text) - len(text.lstrip(_EDGES))]
     if text.startswith(_ICON_LABELS):
-        starts += [len(label) for label in _ICON_LABELS if text.startswith(label) and len(text) > len(label)]
-    return [start + len(text[start:]) - len(text[start:].lstrip(_EDGES)) for start in starts]
+        after = [
+            text.removeprefix(label) for label in _ICON_LABELS if text.startswith(label) and len(text) > len(label)
+        ]
+        starts += [len(text) - len(rest.lstrip(_EDGES)) for rest in after]
+    return starts
 
 
 def read_glued_stamp(line: Line) -> tuple[Span, Stamp] | None:
