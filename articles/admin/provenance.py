@@ -19,7 +19,7 @@ SIGHTINGS = 10
 # PostgreSQL keeps the keys of JSON in an order of its own
 FIELDS = (
     *("headline", "standfirst", "byline", "authors", "outlet", "issued", "modified", "dateline", "credits"),
-    *("aggregator", "original_url", "kind", "language", "is_complete", "keywords", "body"),
+    *("aggregator", "original_url", "kind", "language", "is_complete", "confidence", "keywords", "body"),
 )
 PARTS = ("value", "precision", "text", "anchor", "place", "date", "wire", "role", "name", "score")
 

@@ -72,6 +72,7 @@ def article_to_json(article: ParsedArticle) -> Json:
         "language": article.language,
         "is_complete": article.is_complete,
         "keywords": [{"name": word.name, "score": word.score} for word in article.keywords],
+        "confidence": article.confidence,
         "evidence": _evidence_to_json(article.evidence),
     }
 
@@ -105,6 +106,7 @@ def article_from_json(payload: Mapping[str, Any]) -> ParsedArticle:
         language=payload["language"],
         is_complete=payload["is_complete"],
         keywords=tuple(Keyword(word["name"], word["score"]) for word in payload["keywords"]),
+        confidence=payload.get("confidence"),  # stored before it was measured
         evidence=_evidence_from_json(payload["evidence"]),
     )
 

@@ -106,6 +106,7 @@ def _article() -> Schema:
             "language": _TEXT_OR_NULL,
             "is_complete": {"type": "boolean"},
             "keywords": _list(_object({"name": _WORDS, "score": score})),
+            "confidence": _or_null(score),
             "evidence": _ref("evidence"),
         }
     )

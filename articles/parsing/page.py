@@ -9,6 +9,7 @@ from datetime import datetime
 
 from articles.parsing.aggregator import AggregatorOutline, outline_aggregator
 from articles.parsing.article import finish, read_story
+from articles.parsing.confidence import confidence_in, warn
 from articles.parsing.decisions import LEAD_KEY, believed, with_decisions
 from articles.parsing.issued import read_clues, settle_dates
 from articles.parsing.ledger import Ledger
@@ -77,6 +78,7 @@ def _read(
     for draft, own in zip(drafts, stated, strict=False):
         state_dates(draft, own)
     articles = _with_distinct_keys([finish(draft) for draft in drafts])
+    articles = [_measured(article, story, lines, ledger) for article, story in zip(articles, stories, strict=False)]
     if len(keys) == len(articles):
         articles = [replace(article, item_key=key) for article, key in zip(articles, keys, strict=True)]
     ledger.close(lambda line: "outside-article" if ledger.is_free(line) else "beside-value")
@@ -91,6 +93,16 @@ def _read(
         evidence={"aggregator": evidence} if evidence else {},
     )
     return page, tuple(article.item_key for article in articles)
+
+
+def _measured(article: ParsedArticle, story: Story, lines: Sequence[Line], ledger: Ledger) -> ParsedArticle:
+    """Return an article with how sure its text is, and hint at it where that is not enough."""
+    if not story.chances:
+        return article
+    text = article.evidence.get("body", ())
+    confidence = confidence_in(text, story, lines)
+    warn(confidence, text, lines, ledger)
+    return replace(article, confidence=confidence)
 
 
 def _single(

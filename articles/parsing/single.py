@@ -51,7 +51,8 @@ def outline_single(
         ledger.cut(note.span(), "author-note")
     story -= {note.index for note in notes}
     sure = frozenset(at for at in story if labels[at].body >= (_LIKELY if is_marked else _NEARLY_SURE))
-    return Story(Role.LEAD, head, _text(lines, story, sure, ledger), is_head_read=True)
+    text = _text(lines, story, sure, ledger)
+    return Story(Role.LEAD, head, text, is_head_read=True, chances=tuple(label.body for label in labels))
 
 
 def _author_notes(story: Sequence[Line], head: Head) -> list[Line]:

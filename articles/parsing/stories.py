@@ -34,7 +34,8 @@ class Story:
     """A story: its role, its head, and the lines of its text in page order.
 
     ``is_head_read`` says that byline and standfirst were looked for in the head already, ``decided`` which lines people
-    gave which role.
+    gave which role; ``chances`` are the models' for each line of the page to be text of the story, none where no model
+    was asked.
     """
 
     role: Role
@@ -42,3 +43,4 @@ class Story:
     lines: list[Line] = field(default_factory=list)
     is_head_read: bool = False
     decided: dict[DecidedRole, list[Line]] = field(default_factory=dict)
+    chances: tuple[float, ...] = ()

@@ -165,8 +165,8 @@ class ParsedArticle:
     ``body`` is blocks apart by a blank line: "## " begins a sub-heading, "- " or "1. " a list item, "> " a
     quote, anything else is a paragraph; a paragraph that begins with a mark by chance has a backslash before
     it. ``byline`` is as printed, ``authors`` are the names in it. ``language`` is a BCP 47 tag. ``item_key``
-    is the same for the same article on another capture of the page. ``evidence`` maps a field's name to its
-    spans, in page order.
+    is the same for the same article on another capture of the page. ``confidence`` is how sure the parser is of what
+    is text, from 0 to 1, None where rules alone decided. ``evidence`` maps a field's name to its spans, in page order.
     """
 
     role: Role
@@ -186,6 +186,7 @@ class ParsedArticle:
     language: str | None = None
     is_complete: bool = False
     keywords: tuple[Keyword, ...] = ()
+    confidence: float | None = None
     evidence: EvidenceByField = field(default_factory=dict)
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from articles.editing.writing import edit_article
+from articles.importing.paths import import_paths
 from articles.models import Article, Doubt, DoubtKind
+from articles.models.inbox import Flag, flagged
 from articles.parsing import Evidence
 from tests.builders import make_editor
 
 from .pages import again, make_page, make_read, make_related, place_pages, the_article
 
 pytestmark = pytest.mark.django_db
+SEEDS = Path(__file__).parents[2] / "seeds"
 HINT = {"rule": "unreadable-characters", "message": "Three characters cannot be read.", "line": 1, "start": 0, "end": 1}
 
 
@@ -45,3 +50,10 @@ def test_a_conflict_of_a_merge_is_kept_once_until_it_is_settled() -> None:
 def test_what_is_sure_leaves_no_doubt() -> None:
     place_pages(make_page(make_read()))
     assert not Doubt.objects.exists()
+
+
+def test_an_article_whose_text_is_unsure_waits_with_low_confidence() -> None:
+    import_paths(paths=[SEEDS / "031_storm-tide_live.txt", SEEDS / "020_barrier-seals_article.txt"])
+    unsure = flagged(Article.objects.needing_review(), Flag.UNSURE)
+    assert [article.headline[:10] for article in unsure] == ["Storm tide"]
+    assert Doubt.objects.get(rule="unsure-text").line > 0

@@ -10,12 +10,24 @@ import pytest
 from django.db import connections
 
 from articles.editing.conflicts import decide_conflicts
+from articles.editing.refusals import ImpossibleEdit
 from articles.editing.workflow import publish
 from articles.editing.writing import edit_article
+from articles.importing.deciding import decide_lines
 from articles.importing.extracting import ExtractedPage
 from articles.importing.reparsing import reparse
 from articles.importing.undoing import undo_import
-from articles.models import Article, Conflict, Extraction, ImportRun, Revision, Side, Status
+from articles.models import (
+    Article,
+    Conflict,
+    Extraction,
+    ImportRun,
+    LineDecision,
+    LineRole,
+    Revision,
+    Side,
+    Status,
+)
 from tests.importing.test_reparsing import as_read_before, imported
 
 from .pages import make_page, make_read, place_pages, story
@@ -127,6 +139,38 @@ def test_a_page_is_read_again_once_by_two_who_begin_at_once(imported: list[Artic
     at_once(reparse, reparse)
     assert Extraction.objects.count() == 2 * before
     assert Revision.objects.filter(cause="reparse").count() == 1
+
+
+def decide(extraction: Extraction, line: int) -> Callable[[], object]:
+    """Return a call that decides that a line is no part of the article, and gives the run or the refusal."""
+
+    def call() -> object:
+        try:
+            return decide_lines(extraction=extraction, roles={line: LineRole.CUT}, by=None)
+        except ImpossibleEdit as refusal:
+            return refusal
+
+    return call
+
+
+def test_of_two_who_decide_about_lines_of_a_page_one_does(imported: list[Article]) -> None:
+    lead = Extraction.objects.get(role="lead")
+    lines = [span["line"] for span in lead.payload["evidence"]["body"][:2]]
+    answers = at_once(*(decide(lead, line) for line in lines))
+    assert sorted(type(answer).__name__ for answer in answers) == ["ImportRun", "ImpossibleEdit"]
+    assert LineDecision.objects.count() == 1
+    assert numbers_are_whole()
+
+
+def test_what_an_editor_writes_while_lines_are_decided_stands(imported: list[Article]) -> None:
+    lead = Extraction.objects.get(role="lead")
+    article, line = Article.objects.get(base_extraction=lead), lead.payload["evidence"]["body"][0]["line"]
+    before = article.body
+    at_once(decide(lead, line), lambda: edit_article(article=article, changes={"headline": "Ours"}, by=None))
+    article.refresh_from_db()
+    assert article.headline == "Ours"
+    assert article.body != before
+    assert numbers_are_whole()
 
 
 def test_of_two_who_decide_a_conflict_one_does() -> None:

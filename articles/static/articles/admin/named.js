@@ -8,6 +8,9 @@
         if (box && label) {
             box.setAttribute("aria-label", label.replace(/:$/, ""));
             box.removeAttribute("aria-labelledby");
+            const shown = box.querySelector(".select2-selection__rendered"); // it takes no typing
+            shown?.removeAttribute("role");
+            shown?.removeAttribute("aria-readonly");
         }
     };
     const nameAll = (within) => within.querySelectorAll("select.admin-autocomplete").forEach(name);

@@ -1,0 +1,47 @@
+"""How sure the reading of a text is: what the models' chances for its lines promise of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from articles.parsing.ledger import Ledger
+from articles.parsing.lines import Line
+from articles.parsing.stories import Story
+from articles.parsing.types import DecidedRole, Evidence
+
+UNSURE = 0.8
+"""Below it editors are warned. Measured on 594 flattened pages of a corpus whose publishers the model had not seen: the
+confidence is on average 0.90 where body F1 is 0.89; of the 9 % of pages below 0.8 seven in ten have a body F1 below 0.8
+(mean 0.63, of the others 0.92), and they are nearly half of all that have."""
+
+_DIGITS = 3
+
+
+def confidence_in(text: Sequence[Evidence], story: Story, lines: Sequence[Line]) -> float | None:
+    """Return the F1 to be expected of a text, from 0 to 1; None where no model was asked about it.
+
+    It is what the chances of the lines taken for text, and of those left out, add up to, by characters. What people
+    decided is sure.
+    """
+    if not story.chances or not text:
+        return None
+    taken = {span.line for span in text}
+    certain = _certain(story)
+    chances = [certain.get(line.index, chance) for line, chance in zip(lines, story.chances, strict=True)]
+    sizes = [len(line.text) for line in lines]
+    right = sum(size * chance for line, size, chance in zip(lines, sizes, chances, strict=True) if line.number in taken)
+    chosen = sum(size for line, size in zip(lines, sizes, strict=True) if line.number in taken)
+    expected = sum(size * chance for size, chance in zip(sizes, chances, strict=True))
+    return round(2 * right / (chosen + expected), _DIGITS)
+
+
+def warn(confidence: float | None, text: Sequence[Evidence], lines: Iterable[Line], ledger: Ledger) -> None:
+    """Hint at the text's first line where it is not sure enough."""
+    if confidence is None or confidence >= UNSURE:
+        return
+    first = next(line for line in lines if line.number == text[0].line)
+    ledger.hint("unsure-text", f"what is text and what is not is unsure on this page ({confidence:.0%})", first.span())
+
+
+def _certain(story: Story) -> dict[int, float]:
+    return {line.index: float(role is DecidedRole.BODY) for role, decided in story.decided.items() for line in decided}
