@@ -31,12 +31,13 @@ _PICTURE = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?:[,;、&]|\b(?:and|und|y|et|e))\s*$")
+_REPORTER = re.compile("記者|记者|기자|특파원|編集委員")
 _RIGHTS = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 _MARKS = "•·*-–— "
 
 WEIGHTS: Mapping[str, float] = {
     "logit": 0.8, "by": 1.8, "by inside": 1.0, "by above": 2.7, "in head": 1.0, "above": -1.6, "below": 0.6,
-    "near date": 0.8, "distance": -0.2, "bare": 0.25, "desk": 0.6, "picture": -1.9, "wordy": -1.6, "dense": -2.0,
+    "near date": 0.8, "distance": -0.2, "bare": 0.25, "desk": 0.6, "picture": -1.9, "wordy": -1.6, "dense": -1.5,
     "in headline": -0.7, "capitals": -1.9, "small words": -1.6, "furniture": -1.7,
 }  # fmt: skip
 """How much speaks for a line as the byline; fitted on pages with their truth to tell the byline from other lines."""
@@ -131,7 +132,7 @@ def _describe_form(page: Surroundings, line: Line) -> dict[str, float] | None:
         "picture": _PICTURE.search(line.text) is not None,
         "bare": len(line.text.split()) <= len(words) + 2,
         "wordy": not is_by and len(line.text.split()) > 2 * len(words) + _SHORT_DENSE,
-        "dense": line.is_dense and not is_by and len(line.text) > _SHORT_DENSE,
+        "dense": line.is_dense and not is_by and not says_by(line.text) and _REPORTER.search(line.text) is None,
         "in headline": page.headline is not None and any(fold(name) in page.headline.folded for name in said),
         "capitals": not is_by and all(name.isupper() for name in said) and len(words) > 1,
         "desk": not names,

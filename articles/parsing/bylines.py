@@ -14,7 +14,8 @@ from articles.parsing.normalise import INVISIBLE, tidy
 
 LONGEST_BYLINE = 200
 _MOST_WORDS, _MOST_NAMES = 5, 12
-_SHORTEST_AGENCY, _LONGEST_DENSE = 3, 40
+_SHORTEST_AGENCY, _LONGEST_DENSE, _TWO_LETTERS = 3, 40, 2
+_NUMERALS = ("III", "VII")
 _CAMEL = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ]{3})(?<!Mac)(?<!Fitz)(?=[A-ZÀ-Þ][^\W\d_]{2})|(?<=[a-zß-ÿ]{2})(?=\d)|@@\S*")
 _NO_FIRST = words_of("the das der die by il lo les las los")
 _PARTICLES = words_of(
@@ -134,7 +135,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 def _has_initials(name: str) -> bool:
     """Whether a name holds a word of capitals only, as outlets do and people's names in small letters do not."""
-    return any(len(word) > 1 and word.isupper() and word.isalpha() for word in name.split())
+    return any(len(word) > _TWO_LETTERS and word.isupper() and word not in _NUMERALS for word in name.split())
 
 
 def _without_months(text: str) -> str:

@@ -24,6 +24,28 @@ BY_WORDS: Mapping[str, tuple[str, ...]] = {
     "da": phrases_of("Af|AF"),
     "no": phrases_of("Av|Tekst:"),
     "fi": phrases_of("Kirjoittaja:|Teksti:"),
+    "is": phrases_of("Höfundur:"),
+    "ca": phrases_of("Text:|Autor:"),
+    "ro": phrases_of("Autor:|Scris de"),
+    "cs": phrases_of("Autor:|Autoři:|Autorka:"),
+    "sk": phrases_of("Autor:|Autori:|Autorka:"),
+    "hu": phrases_of("Írta:|Szerző:"),
+    "hr": phrases_of("Piše:|Pišu:|Autor:|Autorica:"),
+    "sr": phrases_of("Пише:|Аутор:"),
+    "bg": phrases_of("Автор:|Пише:"),
+    "uk": phrases_of("Автор:|Автори:|Текст:"),
+    "el": phrases_of("Γράφει ο|Γράφει η|Γράφουν οι|Του|Της|Συντάκτης:"),
+    "he": phrases_of("מאת|מאת:"),
+    "fa": phrases_of("نویسنده:|به قلم"),
+    "lt": phrases_of("Autorius:|Autorė:|Parengė"),
+    "lv": phrases_of("Autors:|Autore:"),
+    "et": phrases_of("Autor:"),
+    "id": phrases_of("Oleh|Oleh:|Penulis:|Penulis|Reporter:|Editor:"),
+    "vi": phrases_of("Tác giả:|Theo"),
+    "th": phrases_of("โดย|ผู้เขียน:"),
+    "ko": phrases_of("글·사진|글:|기자:"),
+    "af": phrases_of("Deur|DEUR"),
+    "sw": phrases_of("Mwandishi:|Na Mwandishi"),
 }
 
 AND_WORDS: tuple[str, ...] = phrases_of("and|y|e|et|und|en|og|och|ja|i|и|و|ve|with|mit|avec|con")
@@ -48,25 +70,25 @@ JOBS: frozenset[str] = words_of(
 
 NO_PERSON: frozenset[str] = words_of(
     "about account advertisement advertiser android app apps archive archives article articles award awards back "
-    "best blog book books breaking buy category chat choice click comments community contact content cookie cookies "
+    "blog book books breaking buy category chat choice click comments community contact content cookie cookies "
     "copyright customize daily directory download edition editorial edizione email epaper event events exclusive "
-    "facebook features feed follow footer forum free gallery games guide header help home icon image images info "
-    "information instagram introduction latest learn live local login logo mail main market markets menu mobile more "
-    "museum navigation newsletter newsletters online page pages pdf photo photos play podcast podcasts policy popular "
-    "previous print privacy products profile promo rankings read related report reports results review reviews rss "
-    "sales save saved search section services settings share shop shopping show sign site sitemap skip sponsored sport "
-    "sports stories story subscribe subscription support tags terms tickets top topics tracker trending twitter "
-    "am pm est edt pst pdt et pt gmt utc cst cdt ist uhr times media magazine ressort analyst draft copy link links "
+    "facebook features feed follow footer free gallery header help home icon image images info "
+    "information instagram introduction latest learn local login logo mail main markets menu mobile "
+    "museum navigation newsletter newsletters online pages pdf photo photos podcast podcasts policy popular "
+    "previous privacy products profile promo rankings read related report reports results review rss "
+    "saved search section services settings share shop shopping site sitemap skip sponsored sport "
+    "sports stories subscribe subscription support tags terms tickets top topics tracker trending twitter "
+    "pm est edt pst pdt gmt utc cst cdt ist uhr times media magazine ressort analyst draft copy link links "
     "rights reserved ltd inc gmbh holidays "
-    "ukraine user video videos view war watch weather weekly whatsapp youtube "
-    "abo abonnement abonnieren aktuell aktuelle alle anmelden anzeige artikel beitrag beiträge bericht bilder bild "
+    "ukraine user video videos view weather weekly whatsapp youtube "
+    "abonnement abonnieren aktuell aktuelle alle anmelden anzeige artikel beitrag beiträge bericht bilder bild "
     "datenschutz drucken foto fotos galerie hauptmenü hilfe impressum kommentare kontakt mehr meistgelesen merkliste "
-    "nachrichten neuer neueste newsticker registrieren service startseite suche teilen thema themen video videos "
-    "weitere wetter zur zum "
+    "nachrichten neuer neueste newsticker registrieren startseite suche teilen themen video videos "
+    "weitere wetter "
     "abonne accueil actualités annonce articles connexion contact inscription lire partager recherche suivre vidéo "
     "abonar buscar compartir contacto foto fotos inicio leer noticias portada suscríbete temas últimas "
     "cerca condividi contatti foto notizie pubblicità redazione scopri ultime assine buscar compartilhar leia "
-    "notícias últimas abone haber haberi haberler görüntüle ol son video"
+    "notícias últimas abone haber haberi haberler görüntüle video"
 )
 """Words of menus and of furniture that no person is called by."""
 

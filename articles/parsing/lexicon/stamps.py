@@ -11,18 +11,17 @@ UPDATED: tuple[str, ...] = phrases_of(
     "son güncelleme|aktualizacja|zaktualizowano|uppdaterad|oppdatert|opdateret|päivitetty|uppfært|dagført|atnaujinta|"
     "atjaunināts|uuendatud|aktualizováno|aktualizované|ažurirano|posodobljeno|обновена|оновлено|ажурирано|frissítve|"
     "actualizat|actualitzat|actualizado|eguneratua|ενημερώθηκε|ενημέρωση|עודכן|به‌روزرسانی|diperbarui|diperbaharui|"
-    "dikemas kini|cập nhật|อัปเดต|อัพเดต|อัปเดทล่าสุด|업데이트|수정|अपडेट|अद्यतन|আপডেট|புதுப்பிக்கப்பட்டது|imesasishwa"
+    "dikemas kini|cập nhật|อัปเดต|อัพเดต|อัปเดทล่าสุด|업데이트|수정|अपडेट|अद्यतन|আপডেট|imesasishwa"
 )
 
 PUBLISHED: tuple[str, ...] = phrases_of(
-    "published|posted|first published|publiziert|gepostet|publicado|publicada|publié|publiée|paru|"
-    "veröffentlicht|erschienen|stand|pubblicato|pubblicata|gepubliceerd|geplaatst|نشر|نُشر|تاريخ النشر|发布|发表|公開|掲載|"
-    "опубликовано|yayınlanma|"
-    "yayın tarihi|opublikowano|publicerad|publisert|udgivet|julkaistu|birt|útgefið|paskelbta|publicēts|avaldatud|"
-    "publikováno|publikované|objavljeno|objavljena|публикувана|публикувано|опубліковано|објављено|megjelent|publicat|"
-    "publicat el|argitaratua|δημοσιεύθηκε|δημοσίευση|פורסם|نشر في|منتشر شده|dipublikasikan|diterbitkan|terbit|"
-    "xuất bản|đăng lúc|เผยแพร่|입력|등록|प्रकाशित|প্রকাশিত|প্রকাশ|imechapishwa|"
-    "on|date|le|el|am|del"
+    "published|posted|first published|publiziert|gepostet|publicado|publicada|publié|publiée|paru|veröffentlicht|"
+    "erschienen|stand|pubblicato|pubblicata|gepubliceerd|geplaatst|"
+    "نشر|نُشر|تاريخ النشر|نشر في|منتشر شده|פורסם|发布|发表|公開|掲載|입력|등록|เผยแพร่|प्रकाशित|প্রকাশিত|প্রকাশ|"
+    "опубликовано|публикувана|публикувано|опубліковано|објављено|δημοσιεύθηκε|δημοσίευση|yayınlanma|yayın tarihi|"
+    "opublikowano|publicerad|publisert|udgivet|julkaistu|birt|útgefið|paskelbta|publicēts|avaldatud|publikováno|"
+    "publikované|objavljeno|objavljena|megjelent|publicat|publicat el|argitaratua|dipublikasikan|diterbitkan|terbit|"
+    "xuất bản|đăng lúc|imechapishwa|on|date|le|el|am|del"
 )
 
 PHOTO_SIGNS: tuple[str, ...] = (
