@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from articles.parsing.ages import Age
 from articles.parsing.dates import FoundDate, find_dates
 from articles.parsing.draft import Draft
+from articles.parsing.lexicon.domains import MONTH_FIRST, OF_ANY_LAND
 from articles.parsing.lines import Line, Span
 from articles.parsing.stamps import Stamp
 from articles.parsing.types import DateOrder, Evidence, IssuedDate, Precision
@@ -18,6 +20,7 @@ from articles.parsing.types import DateOrder, Evidence, IssuedDate, Precision
 _URL_DATE = re.compile(r"/(?P<y>(?:19|20)\d{2})[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?!\d)|(?<!\d)(?P<c>20\d{6})(?!\d)")
 _NEAR = timedelta(days=2)
 _LONGEST_DATED_LINE = 5_000
+_LAND = 2
 
 
 @dataclass(frozen=True)
@@ -121,11 +124,11 @@ def _from_date(draft: Draft, stamp: Stamp, name: str, clues: Clues) -> IssuedDat
         if settled.span is not None:
             draft.point(name, settled.span, settled.rule)
         return IssuedDate(settled.day, Precision.DAY, stamp.span.text)
-    return _by_custom(draft, stamp, found)
+    return _by_custom(draft, stamp, found, clues)
 
 
-def _by_custom(draft: Draft, stamp: Stamp, found: FoundDate) -> IssuedDate | None:
-    is_american = found.separator == "/" and draft.language in ("en", None)
+def _by_custom(draft: Draft, stamp: Stamp, found: FoundDate, clues: Clues) -> IssuedDate | None:
+    is_american = found.separator == "/" and draft.language in ("en", None) and not _is_of_day_first_land(clues.url)
     order, words = (DateOrder.MONTH_FIRST, "month first") if is_american else (DateOrder.DAY_FIRST, "day first")
     day = found.reading(order)
     if day is None:
@@ -136,6 +139,15 @@ def _by_custom(draft: Draft, stamp: Stamp, found: FoundDate) -> IssuedDate | Non
         stamp.span,
     )
     return IssuedDate(day, Precision.APPROXIMATE, stamp.span.text)
+
+
+def _is_of_day_first_land(url: str) -> bool:
+    """Whether an address ends in the letters of a land that writes the day before the month, as most do."""
+    try:
+        ending = (urlsplit(url[:2000]).hostname or "").rpartition(".")[2]
+    except ValueError:
+        return False
+    return len(ending) == _LAND and ending not in MONTH_FIRST and ending not in OF_ANY_LAND
 
 
 def _settle_order(found: FoundDate, draft: Draft, clues: Clues) -> _Settled | None:

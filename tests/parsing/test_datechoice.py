@@ -84,3 +84,21 @@ def test_a_page_that_says_only_when_it_was_updated_was_issued_about_then(line: s
     assert lead.modified is not None
     assert lead.modified.value == date(2026, 5, 1)
     assert (lead.issued.value, lead.issued.precision) == (date(2026, 5, 1), Precision.APPROXIMATE)
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://tarn.example.co.uk/bridge", date(2026, 6, 5)),
+        ("https://tarn.example.in/bridge", date(2026, 6, 5)),
+        ("https://tarn.example.us/bridge", date(2026, 5, 6)),
+        ("https://tarn.example.com/bridge", date(2026, 5, 6)),
+        ("https://tarn.example.io/bridge", date(2026, 5, 6)),
+        ("http://[tarn", date(2026, 5, 6)),
+    ],
+)
+def test_the_land_of_the_site_tells_the_custom_of_an_english_date(url: str, day: date) -> None:
+    lead = parse_page(a_page("Published 05/06/2026"), url=url).lead
+    assert lead is not None
+    assert lead.issued is not None
+    assert (lead.issued.value, lead.issued.precision) == (day, Precision.APPROXIMATE)
