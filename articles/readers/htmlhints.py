@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
@@ -28,17 +28,22 @@ _NAMES = {
 _TAG, _TAG_END, _SLASH, _LAST = ord("<"), ord(">"), ord("/"), 0xFF
 
 type _Around = tuple[int, ...]
+type _State = tuple[str, _Around]
 type _Regions = tuple[frozenset[str], frozenset[str], int]
 
 
 @dataclass(frozen=True)
 class _Marked:
-    """A marked page: where its letters stand, which are links, and from where on which state holds."""
+    """A marked page: where its letters stand, how many were links up to each, and from where on which state holds.
+
+    ``state`` numbers the ``states``: what holds before the first place in ``since``, and from each on.
+    """
 
     letters: Ints
     linked: NDArray[np.int64]
     since: Ints
-    states: Sequence[tuple[str, _Around]]
+    state: Ints
+    states: Sequence[_State]
 
 
 def line_hints(tree: HTMLTree, text: str, **options: Any) -> Mapping[int, LineHint]:
@@ -67,13 +72,13 @@ def _hints(starts: Ints, ends: Ints, places: Ints, page: _Marked, elements: Sequ
     known = (first >= 0) & (middle >= first) & (last >= middle)
     lines, first, middle, last = lines[known], first[known], middle[known], last[known]
     linked = (page.linked[last + 1] - page.linked[first]) / (last + 1 - first)
-    state = np.searchsorted(page.since, page.letters[middle], "right")
+    state = page.state[np.searchsorted(page.since, page.letters[middle], "right")]
     regions = cache(partial(_regions, elements=elements))
     hint = cache(partial(_hint, states=page.states, regions=regions))  # many lines of a page stand alike
     return dict(zip((lines + 1).tolist(), map(hint, state.tolist(), linked.tolist()), strict=True))
 
 
-def _hint(state: int, linked: float, *, states: Sequence[tuple[str, _Around]], regions: Any) -> LineHint:
+def _hint(state: int, linked: float, *, states: Sequence[_State], regions: Any) -> LineHint:
     tag, around = states[state]
     inside, words, group = regions(around)
     return LineHint(tag, linked, inside, words, group, len(around))
@@ -102,7 +107,9 @@ def _read_marked(codes: Codes, count: int) -> _Marked:
     what = np.concatenate((np.where(is_end[told], -names[told], names[told]), codes[marks].astype(np.int64)))
     order = np.argsort(at, kind="stable")
     linked = _linked(tags[links], is_end[links], len(codes))[letters]
-    return _Marked(letters, np.append(0, np.cumsum(linked)), at[order], _states(what[order].tolist(), count))
+    states: dict[_State, int] = {}
+    state = [states.setdefault(one, len(states)) for one in _states(what[order].tolist(), count)]
+    return _Marked(letters, np.append(0, np.cumsum(linked)), at[order], np.array(state), tuple(states))
 
 
 def _named(codes: Codes, tags: Ints) -> tuple[Ints, NDArray[np.bool_]]:
@@ -133,15 +140,15 @@ def _linked(tags: Ints, is_end: NDArray[np.bool_], size: int) -> NDArray[np.bool
     return np.cumsum(step) > 0
 
 
-def _states(steps: Sequence[int], count: int) -> list[tuple[str, _Around]]:
-    """Return what holds before the first and after each step: the innermost element of text, the marked ones around.
+def _states(steps: Sequence[int], count: int) -> Iterator[_State]:
+    """Yield what holds before the first and after each step: the innermost element of text, the marked ones around.
 
     A step is a mark, or the number of an element of text that begins, or that number below zero where it ends.
     """
-    states: list[tuple[str, _Around]] = [("", ())]
-    tags: list[int] = []
+    tags: list[int] = [0]
     around: list[int] = []
     place: _Around = ()
+    yield TAGS[0], place
     for step in steps:
         if step >= FIRST_MARK:
             _pass_mark(around, step - FIRST_MARK, count)
@@ -150,8 +157,7 @@ def _states(steps: Sequence[int], count: int) -> list[tuple[str, _Around]]:
             tags.append(step)
         else:
             _close(tags, -step)
-        states.append((TAGS[tags[-1]] if tags else "", place))
-    return states
+        yield TAGS[tags[-1]], place
 
 
 def _close(tags: list[int], tag: int) -> None:

@@ -8,18 +8,11 @@ from dataclasses import dataclass
 
 from resiliparse.parse.html import HTMLTree
 
-REGIONS = (
-    "article", "main", "nav", "aside", "header", "footer", "figure", "figcaption", "form", "blockquote", "time",
-    "address", "button",
-)  # fmt: skip
-TOLD_BY_CLASS = (
-    "caption", "credit", "byline", "author", "related", "recommend", "comment", "promo", "share", "newsletter",
-    "sidebar", "teaser", "paywall", "consent",
-)  # fmt: skip
-SELECTORS = (
-    ",".join((*REGIONS, "[role]", "[itemprop]", *(f"[class*={word} i]" for word in TOLD_BY_CLASS))),
-    ":has(> p)",
-)
+REGIONS = ("article", "main", "nav", "aside", "header", "footer", "figure", "figcaption", "form", "blockquote")
+TOLD_BY_CLASS = ("caption", "author", "related", "comment", "newsletter", "share", "teaser")
+"""Words within a class that tell a region like an element; each costs time, and more of them tell no more."""
+
+SELECTORS = (",".join((*REGIONS, *(f"[class*={word} i]" for word in TOLD_BY_CLASS))), ":has(> p)")
 WORDS = frozenset((
     "ad", "ads", "advert", "advertisement", "author", "authors", "bio", "body", "breadcrumb", "breadcrumbs", "byline",
     "caption", "card", "comment", "comments", "consent", "content", "cookie", "copyright", "credit", "date", "dek",
@@ -60,7 +53,7 @@ def mark_regions(tree: HTMLTree) -> list[Element]:
     for selector in SELECTORS:
         for node in document.query_selector_all(selector).values()[: _MOST_MARKED - len(elements)]:
             mark = FIRST_MARK + 2 * len(elements)
-            names = (node.class_name, node.id, node.get_attribute("itemprop"), node.get_attribute("role"))
+            names = (node.class_name, node.id, node.get_attribute("itemprop"))
             elements.append(Element(node.tag or "", _words(names), selector == SELECTORS[-1]))
             node.prepend(create(chr(mark)))
             node.append_child(create(chr(mark + 1)))
