@@ -191,3 +191,17 @@ def test_every_state_is_accessible_and_scrolls_one_way(
     page.goto(article.get_absolute_url() + query)
     assert_accessible(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_moves_when_a_voice_is_there(page: Page, article: Article, width: int) -> None:
+    page.add_init_script(VOICES)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(article.get_absolute_url())
+    expect(page.get_by_role("button", name="Listen")).to_be_visible()
+    moved = """new Promise((done) => {
+        new PerformanceObserver((list) => done(list.getEntries().map((entry) => entry.value)))
+            .observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => done([]), 300);
+    })"""
+    assert page.evaluate(moved) == []

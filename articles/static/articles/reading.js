@@ -126,6 +126,7 @@ addEventListener("popstate", () => {
 const player = document.querySelector(".listen");
 const synthesis = player && window.speechSynthesis;
 const [toggle, stop] = player ? player.querySelectorAll("button") : [];
+const voice = player?.querySelector(".voice");
 let pieces = [];
 let at = -1; // the piece that is read, -1 for none
 let heard = 0; // characters of it
@@ -135,7 +136,7 @@ function voiceOfDevice() {
   const wanted = player.dataset.language.toLowerCase();
   const [language] = wanted.split("-");
   const fit = synthesis.getVoices().filter(({ lang, localService }) => localService && lang.toLowerCase().split(/[-_]/)[0] === language);
-  return fit.find(({ lang }) => lang.toLowerCase().replace("_", "-") === wanted) ?? fit.find((voice) => voice.default) ?? fit[0];
+  return fit.find(({ lang }) => lang.toLowerCase().replace("_", "-") === wanted) ?? fit.find((known) => known.default) ?? fit[0];
 }
 
 function mark(element) {
@@ -148,18 +149,18 @@ function mark(element) {
 
 function label(state) {
   toggle.textContent = toggle.dataset[state];
-  stop.hidden = state === "listen";
+  stop.hidden = voice.hidden = state === "listen";
 }
 
 function speak() {
   const element = pieces[at];
-  const voice = voiceOfDevice();
-  if (!element || !voice) return stopListening();
+  const speaker = voiceOfDevice();
+  if (!element || !speaker) return stopListening();
   mark(element);
   const from = heard;
   const utterance = new SpeechSynthesisUtterance(element.textContent.slice(from));
-  utterance.voice = voice;
-  utterance.lang = voice.lang;
+  utterance.voice = speaker;
+  utterance.lang = speaker.lang;
   utterance.onboundary = ({ charIndex }) => { if (speaking === utterance) heard = from + charIndex; };
   utterance.onend = () => { if (speaking === utterance) { at += 1; heard = 0; speak(); } };
   utterance.onerror = () => { if (speaking === utterance) stopListening(); };
