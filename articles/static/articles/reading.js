@@ -131,6 +131,7 @@ let pieces = [];
 let at = -1; // the piece that is read, -1 for none
 let heard = 0; // characters of it
 let speaking = null;
+const BAR = 80; // pixels at the foot that the controls may cover
 
 function voiceOfDevice() {
   const wanted = player.dataset.language.toLowerCase();
@@ -144,12 +145,13 @@ function mark(element) {
   if (!element) return;
   element.classList.add("spoken");
   const { top, bottom } = element.getBoundingClientRect();
-  if (top < 0 || bottom > innerHeight) element.scrollIntoView({ block: "center" });
+  if (top < 0 || bottom > innerHeight - BAR) element.scrollIntoView({ block: "center" });
 }
 
 function label(state) {
   toggle.textContent = toggle.dataset[state];
   stop.hidden = voice.hidden = state === "listen";
+  player.classList.toggle("playing", state !== "listen");
 }
 
 function speak() {
@@ -202,6 +204,7 @@ if (synthesis) {
     speak();
   });
   stop.addEventListener("click", () => { stopListening(); toggle.focus(); });
+  addEventListener("keydown", ({ key }) => { if (key === "Escape") stopListening(); });
   synthesis.addEventListener?.("voiceschanged", offerListening);
   addEventListener("pagehide", stopListening);
   offerListening();
