@@ -46,7 +46,12 @@ def facet_groups(
     periods = _periods(facets, period)
     newest_first = [Choice(value, value, number) for value, number in periods.items()]
     groups.append(_group("issued", newest_first, address, among))
-    return tuple(group for group in groups if len(group.options) >= FEWEST)
+    return tuple(group for group in groups if _is_choice(group, facets.counted))
+
+
+def _is_choice(group: FacetGroup, counted: int) -> bool:
+    """Tell whether the group narrows what was counted: by one value of several, or by one that not all have."""
+    return len(group.options) >= FEWEST or any(option.articles < counted for option in group.options)
 
 
 def _group(name: str, choices: Sequence[Choice], address: Callable[[str, str], str], among: int) -> FacetGroup:

@@ -27,6 +27,14 @@ PAGES = (
     "/search/",
     "/search/?q=ferry",
     "/search/?q=",
+    "/search/?q=ferry+tag:ferries+-lang:fr&order=newest",
+    "/search/?q=ferry+sorce:x",
+    "/archive/",
+    "/archive/2025/",
+    "/archive/2025/07/",
+    "/archive/2025/07/09/",
+    "/archive/2030/",
+    "/corrections/",
     "/about/",
     "/nothing-here/",
 )
@@ -74,7 +82,7 @@ def article() -> Iterator[Article]:
 
 def test_a_visitor_finds_an_article_by_filters_and_removes_one_again(page: Page, article: Article) -> None:
     page.goto("/articles/")
-    page.get_by_label("Kind of work").select_option("Opinion")
+    page.get_by_role("combobox", name="Kind of work").select_option("Opinion")
     page.get_by_label("From").fill("2025-08-01")
     page.get_by_role("button", name="Show").click()
     expect(page.get_by_role("status")).to_contain_text("1 article.")

@@ -32,11 +32,12 @@
     entry.classList.add("fresh");
     entry.querySelector("a[href*='/articles/']").prepend(mark);
   }
-  const last = new Date(before * 1000), time = line.querySelector("time"), first = line.querySelector("a");
+  const last = new Date(before * 1000), time = document.createElement("time"), first = line.querySelector("a");
   const { lang } = document.documentElement;
   const asWritten = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
   time.dateTime = last.toISOString();
   time.textContent = asWritten.format(last);
+  line.querySelector("span").replaceWith(time);
   entries[0].id ||= "fresh";
   first.href = `#${entries[0].id}`;
   first.textContent = new Intl.NumberFormat(lang).format(entries.length);
