@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from articles.parsing.blocks import write_blocks
 from articles.parsing.body import read_body
+from articles.parsing.bylines import read_byline
 from articles.parsing.decisions import state_decided
 from articles.parsing.draft import Draft
 from articles.parsing.keywords import find_keywords
@@ -16,7 +17,6 @@ from articles.parsing.language import detect_language
 from articles.parsing.ledger import Ledger
 from articles.parsing.lines import Line, Span
 from articles.parsing.normalise import fold
-from articles.parsing.people import read_byline
 from articles.parsing.stories import Head, Story
 from articles.parsing.types import Credit, CreditRole, Dateline, ParsedArticle, Role
 

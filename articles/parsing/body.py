@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from articles.parsing.blocks import Block, BlockKind
 from articles.parsing.boilerplate import furniture_rule, is_call_to_read_on
+from articles.parsing.bylines import read_byline
 from articles.parsing.credits import (
     FoundCredit,
     Phrase,
@@ -22,7 +23,6 @@ from articles.parsing.draft import Draft
 from articles.parsing.lines import Line, Span
 from articles.parsing.normalise import fold, is_blank
 from articles.parsing.paragraphs import LONGEST_PARAGRAPH, cut_passages
-from articles.parsing.people import read_byline
 from articles.parsing.tails import find_tail
 from articles.parsing.types import Credit, CreditRole
 

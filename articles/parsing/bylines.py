@@ -1,9 +1,10 @@
-"""The names of authors in the lines that the line model takes for bylines, in whatever dress they stand there."""
+"""Bylines, and the names of authors in them, in whatever dress they stand there."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from articles.parsing.dates import find_dates
 from articles.parsing.lexicon import words_of
@@ -11,16 +12,15 @@ from articles.parsing.lexicon.bylines import AND_WORDS, BEFORE_NAMES, BY_WORDS, 
 from articles.parsing.lexicon.months import MONTH_NUMBERS
 from articles.parsing.lexicon.wires import WIRE_BY_SPELLING
 from articles.parsing.normalise import INVISIBLE, tidy
+from articles.parsing.people import PARTICLES
 
 LONGEST_BYLINE = 200
+_LONGEST_LINE = 160
 _MOST_WORDS, _MOST_NAMES = 5, 12
 _SHORTEST_AGENCY, _LONGEST_DENSE, _TWO_LETTERS = 3, 40, 2
 _NUMERALS = ("III", "VII")
 _CAMEL = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ]{3})(?<!Mac)(?<!Fitz)(?=[A-ZÀ-Þ][^\W\d_]{2})|(?<=[a-zß-ÿ]{2})(?=\d)|@@\S*")
 _NO_FIRST = words_of("the das der die by il lo les las los")
-_PARTICLES = words_of(
-    "de da do dos das del della di du van von der den ter ten la le el al bin ben ibn e y af av zu zum y i o' ní"
-)
 
 
 def _any(words: Iterable[str]) -> str:
@@ -49,6 +49,53 @@ _EDGES = " |.,:;-–—"
 _NO_PERSON = NOT_A_NAME | NO_PERSON
 _NEWSROOMS = words_of("redaktion redaktionen redaktionsteam redacción redaccion redação rédaction redazione newsroom")
 _INTRODUCTIONS = frozenset(phrase.casefold().strip(": ") for phrases in BY_WORDS.values() for phrase in phrases)
+
+
+_AFTER_NAMES = re.compile(
+    r"\s*(?:[|•·]|\s[-–—]\s|\s/\s|\(|,?\s(?:\d|published|updated|posted|for\s|in\s[A-Z]|special to|"
+    r"veröffentlicht|publié|publicado|"
+    r"pubblicato|gepubliceerd)).*$",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    rf"(?P<by>{_any(word for words in BY_WORDS.values() for word in words)})(?P<space>\s*)(?P<names>\S.*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundByline:
+    """A byline at the beginning of a line: where it ends, its words, and the names in it."""
+
+    end: int
+    text: str
+    authors: tuple[str, ...]
+    wire: str | None = None
+
+
+def read_byline(line: str) -> FoundByline | None:
+    """Return the byline of a line that is one ("By Ada Quill and Ben Moor"), or None; a wire's name is no author."""
+    if len(line) > _LONGEST_LINE:
+        return None
+    match = _BYLINE.fullmatch(line)
+    if match is None or not (match["space"] or _needs_no_space(match)):
+        return None
+    printed = match["names"]
+    names = _AFTER_NAMES.sub("", printed)
+    wire = WIRE_BY_SPELLING.get(names.casefold())
+    if wire is not None:
+        return FoundByline(
+            match.start("names") + len(names), tidy(line[: match.start("names") + len(names)]), (), wire.name
+        )
+    authors = _names(tidy(names), is_strict=True)
+    if not authors:
+        return None
+    end = match.start("names") + len(names)
+    return FoundByline(end, tidy(line[:end]), authors)
+
+
+def _needs_no_space(match: re.Match[str]) -> bool:
+    by = match["by"]
+    return not by[-1].isalpha() or ord(by[-1]) > 0x2E80 or (by == "By" and match["names"][:1].isupper())
 
 
 def authors_in(line: str) -> tuple[str, ...]:
@@ -118,7 +165,8 @@ def _unglued(text: str) -> str:
     return _CAMEL.sub(" | ", text)
 
 
-def _names(text: str) -> tuple[str, ...]:
+def _names(text: str, *, is_strict: bool = False) -> tuple[str, ...]:
+    """Return the names in a list of names, up to what is none; a strict list begins with a name."""
     if any(map(str.isdigit, text)):
         text = _WITH_DIGIT.sub("|", _without_months(text))
     names: list[str] = []
@@ -128,7 +176,7 @@ def _names(text: str) -> tuple[str, ...]:
             break  # "David Quill, MDR TARN": the second is an outlet
         if name:
             names.append(name)
-        elif names and part.strip():
+        elif part.strip() and (names or is_strict):
             break
     return tuple(dict.fromkeys(names))[:_MOST_NAMES]
 
@@ -174,4 +222,4 @@ def _is_name(words: Sequence[str]) -> bool:
     capital = [word for word in words if not word[0].islower()]
     small = [word for word in words if word[0].islower()]
     shapes = ("".join(char for char in word if char not in "-'’.") for word in words)
-    return len(capital) >= 2 and all(word in _PARTICLES for word in small) and all(map(str.isalpha, shapes))
+    return len(capital) >= 2 and all(word in PARTICLES for word in small) and all(map(str.isalpha, shapes))

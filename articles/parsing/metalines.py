@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.parsing.ages import read_age
+from articles.parsing.bylines import read_byline
 from articles.parsing.dates import FoundDate, find_dates
 from articles.parsing.lexicon.stamps import PUBLISHED, UPDATED
 from articles.parsing.lines import Line, Span
 from articles.parsing.normalise import lower
-from articles.parsing.people import read_byline
 from articles.parsing.stamps import Stamp
 
 LONGEST_META = 200
