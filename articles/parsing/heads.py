@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from articles.parsing.addressdays import url_day
 from articles.parsing.authorchoice import Surroundings, choose_authors
 from articles.parsing.boilerplate import furniture_rule
 from articles.parsing.bylines import desk_in
@@ -14,7 +15,6 @@ from articles.parsing.datechoice import Surroundings as PageDates
 from articles.parsing.datechoice import choose_dates
 from articles.parsing.headlinechoice import choose_likely
 from articles.parsing.headlines import LONGEST_HEADLINE, choose_headline, find_standfirst, read_headline_clues
-from articles.parsing.issued import url_day
 from articles.parsing.kinds import is_kind_label, kind_of_line
 from articles.parsing.lines import Line, Span
 from articles.parsing.metalines import LONGEST_META, MetaLine, read_meta_line

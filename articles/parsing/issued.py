@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
-from urllib.parse import urlsplit
 
+from articles.parsing.addressdays import is_of_day_first_land, url_day, url_days
 from articles.parsing.ages import Age
 from articles.parsing.dates import FoundDate, find_dates
 from articles.parsing.draft import Draft
-from articles.parsing.lexicon.domains import MONTH_FIRST, OF_ANY_LAND
 from articles.parsing.lines import Line, Span
 from articles.parsing.stamps import Stamp
 from articles.parsing.types import DateOrder, Evidence, IssuedDate, Precision
 
-_URL_DATE = re.compile(r"/(?P<y>(?:19|20)\d{2})[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?!\d)|(?<!\d)(?P<c>20\d{6})(?!\d)")
 _NEAR = timedelta(days=2)
 _LONGEST_DATED_LINE = 5_000
-_LAND = 2
 
 
 @dataclass(frozen=True)
@@ -71,21 +67,6 @@ def read_clues(lines: Sequence[Line], url: str, captured_at: datetime | None, da
     return Clues(lines, url, url_day(url), captured_at, date_order)
 
 
-def url_day(url: str) -> date | None:
-    """Return the day that the path of an address states ("/2025/07/09/"), if any."""
-    return next((day for day, _ in _url_days(url)), None)
-
-
-def _url_days(url: str) -> Iterator[tuple[date, str]]:
-    for match in _URL_DATE.finditer(url[:2000]):
-        compact = match["c"]
-        parts = (compact[:4], compact[4:6], compact[6:]) if compact else (match["y"], match["m"], match["d"])
-        try:
-            yield date(*map(int, parts)), match[0].strip("/")
-        except ValueError:
-            continue
-
-
 def settle_dates(drafts: Sequence[Draft], clues: Clues) -> None:
     """Fill in when each draft was issued and updated; what cannot be known stays None, with a hint."""
     for draft in drafts:
@@ -128,7 +109,7 @@ def _from_date(draft: Draft, stamp: Stamp, name: str, clues: Clues) -> IssuedDat
 
 
 def _by_custom(draft: Draft, stamp: Stamp, found: FoundDate, clues: Clues) -> IssuedDate | None:
-    is_american = found.separator == "/" and draft.language in ("en", None) and not _is_of_day_first_land(clues.url)
+    is_american = found.separator == "/" and draft.language in ("en", None) and not is_of_day_first_land(clues.url)
     order, words = (DateOrder.MONTH_FIRST, "month first") if is_american else (DateOrder.DAY_FIRST, "day first")
     day = found.reading(order)
     if day is None:
@@ -139,15 +120,6 @@ def _by_custom(draft: Draft, stamp: Stamp, found: FoundDate, clues: Clues) -> Is
         stamp.span,
     )
     return IssuedDate(day, Precision.APPROXIMATE, stamp.span.text)
-
-
-def _is_of_day_first_land(url: str) -> bool:
-    """Whether an address ends in the letters of a land that writes the day before the month, as most do."""
-    try:
-        ending = (urlsplit(url[:2000]).hostname or "").rpartition(".")[2]
-    except ValueError:
-        return False
-    return len(ending) == _LAND and ending not in MONTH_FIRST and ending not in OF_ANY_LAND
 
 
 def _settle_order(found: FoundDate, draft: Draft, clues: Clues) -> _Settled | None:
@@ -293,7 +265,7 @@ def _from_text(draft: Draft) -> IssuedDate | None:
 
 def _from_address(draft: Draft, clues: Clues) -> IssuedDate | None:
     """The day that the page's address states, where the text states none."""
-    for day, printed in _url_days(clues.url):
+    for day, printed in url_days(clues.url):
         draft.evidence.setdefault("issued", []).append(Evidence(1, 0, 0, "date-in-address", owns=False))
         return IssuedDate(day, Precision.DAY, printed, "the address of the page")
     return None

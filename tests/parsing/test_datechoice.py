@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from articles.parsing import parse_page
+from articles.parsing.addressdays import url_day
 from articles.parsing.datechoice import Surroundings, choose_dates
-from articles.parsing.issued import url_day
 from articles.parsing.linemodel import LineLabel
 from articles.parsing.lines import read_lines
 from articles.parsing.types import Precision
