@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
 from django.test import Client
 from django.urls import clear_url_caches
+from django.utils.translation import override
 
+from articles.models import Status
 from articles.templatetags.languages import language_name
 from newsroom.languages import interface_languages
+from tests.builders import make_article
 from tests.views.pages import page
 
 pytestmark = pytest.mark.django_db
@@ -44,3 +49,71 @@ def test_languages_are_named_in_the_readers_language() -> None:
         "Traditional Chinese",
         "xx",
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "direction", "words"),
+    [
+        ("es", "ltr", "Acerca de este sitio"),
+        ("fr", "ltr", "À propos de ce site"),
+        ("ar", "rtl", "عن هذا الموقع"),
+        ("zh-hans", "ltr", "关于本站"),
+    ],
+)
+def test_an_address_that_begins_with_a_language_answers_in_it(
+    visitor: Client, code: str, direction: str, words: str
+) -> None:
+    response = visitor.get(f"/{code}/about/")
+    html = response.content.decode()
+    assert response["Content-Language"] == code
+    assert f'<html lang="{code}" dir="{direction}">' in html
+    assert words in html
+    assert f'href="/{code}/articles/"' in html
+
+
+def test_every_page_leads_to_itself_in_the_other_languages_with_its_query(visitor: Client) -> None:
+    html = page(visitor, "/fr/search/?q=port")
+    for href in ('href="/search/?q=port" hreflang="en"', 'href="/es/search/?q=port" hreflang="es"'):
+        assert href in html
+    assert '<span aria-current="true">français</span>' in html
+
+
+def test_machines_are_told_of_each_language_of_a_page(visitor: Client) -> None:
+    for path in ("/about/", "/ar/about/"):
+        html = page(visitor, path)
+        for code, address in (("en", "/about/"), ("ar", "/ar/about/"), ("x-default", "/about/")):
+            assert f'<link rel="alternate" hreflang="{code}" href="http://127.0.0.1:8000{address}">' in html
+        assert f'<link rel="canonical" href="http://127.0.0.1:8000{path}">' in html
+
+
+def test_the_address_without_a_language_is_not_there_twice(visitor: Client) -> None:
+    assert visitor.get("/en/about/").status_code == 404
+    assert visitor.get("/xx/about/").status_code == 404
+
+
+def test_an_article_keeps_its_own_language_in_a_foreign_interface(visitor: Client) -> None:
+    article = make_article(status=Status.PUBLISHED, language="en", headline="The ferry is late")
+    with override("ar"):
+        html = page(visitor, article.get_absolute_url())
+    assert '<html lang="ar" dir="rtl">' in html
+    assert re.search(r'<h1[^>]* lang="en" dir="ltr"[^>]*>The ferry is late', html)
+
+
+def test_numbers_agree_with_their_words(visitor: Client) -> None:
+    for number in range(3):
+        make_article(status=Status.PUBLISHED, headline=f"Ferry {number}")
+    assert "3 مقالات" in page(visitor, "/ar/")
+    assert "3 artículos" in page(visitor, "/es/")
+
+
+def test_days_are_written_as_the_language_writes_them(visitor: Client) -> None:
+    make_article(status=Status.PUBLISHED, issued_on=date(2025, 7, 9), issued_precision="day")
+    assert "9 juillet 2025" in page(visitor, "/fr/articles/")
+    assert "2025年7月9日" in page(visitor, "/zh-hans/articles/")
+
+
+def test_what_machines_ask_for_has_one_address_only(visitor: Client) -> None:
+    for path in ("feeds/atom.xml", "sitemap.xml", "robots.txt", "manifest.webmanifest", "service-worker.js", "healthz"):
+        assert visitor.get(f"/{path}").status_code == 200
+        assert visitor.get(f"/es/{path}").status_code == 404
+    assert 'href="/feeds/atom.xml"' in page(visitor, "/es/")
