@@ -2,9 +2,10 @@
 "use strict";
 
 (() => {
-    const name = (select) => {
-        const box = select.parentElement?.querySelector(".select2-selection[role=combobox]");
-        const label = select.labels?.[0]?.textContent.trim() || select.getAttribute("aria-label");
+    const name = (container) => {
+        const select = container.previousElementSibling;
+        const box = container.querySelector(".select2-selection[role=combobox]");
+        const label = select?.labels?.[0]?.textContent.trim() || select?.getAttribute("aria-label");
         if (box && label) {
             box.setAttribute("aria-label", label.replace(/:$/, ""));
             box.removeAttribute("aria-labelledby");
@@ -13,9 +14,15 @@
             shown?.removeAttribute("aria-readonly");
         }
     };
-    const nameAll = (within) => within.querySelectorAll("select.admin-autocomplete").forEach(name);
 
-    // select2 is made by scripts of the page's end, some of them when it is ready
-    window.addEventListener("load", () => nameAll(document));
-    document.addEventListener("formset:added", (event) => setTimeout(() => nameAll(event.target)));
+    // select2 puts a box behind its field when the page is ready, or when a row is added
+    new MutationObserver((changes) => {
+        for (const change of changes) {
+            for (const node of change.addedNodes) {
+                if (node instanceof Element && node.matches("span.select2-container")) {
+                    name(node);
+                }
+            }
+        }
+    }).observe(document.documentElement, { childList: true, subtree: true });
 })();
