@@ -172,7 +172,8 @@ def _read_head(lines: Sequence[Line], stamps: _Stamps, at: int) -> _FoundHead | 
     end += len(bullets)
     again = _copies(lines, end, headline)
     end += len(again)
-    own = tuple(bullet for bullet in bullets if outlet and fold(bullet.text) == fold(outlet.text))
+    name = fold(outlet.text) if outlet and bullets else ""
+    own = tuple(bullet for bullet in bullets if outlet and fold(bullet.text) == name)
     signs = bool(copies) + bool(stamp) + bool(own) + bool(again) + bool(glued)
     if not _is_head(signs, outlet, stamp, copies or again, glued is not None) or furniture_rule(headline):
         return None
@@ -232,11 +233,11 @@ def _find_brands(lines: Sequence[Line]) -> dict[int, Brand]:
     """The lines in which the aggregator names itself, by their indexes; the first phrase that fits a line counts."""
     short = [line for line in lines if len(line.text) <= _LONGEST_BRAND_LINE]
     text = lower("\n".join(line.text for line in short))
-    low_lines = text.split("\n")
+    phrases = [phrase for phrase in _BRANDS if phrase[0] in text]
+    low_lines = text.split("\n") if phrases else []
     found: dict[int, Brand] = {}
-    for cue, pattern, rule in _BRANDS:
-        cued = [at for at, low in enumerate(low_lines) if cue in low] if cue in text else ()
-        for line in (short[at] for at in cued):
+    for cue, pattern, rule in phrases:
+        for line in [line for line, low in zip(short, low_lines, strict=True) if cue in low]:
             match = pattern.fullmatch(line.text) if line.index not in found else None
             if match:
                 found[line.index] = Brand(line.span(*match.span(1)), rule)

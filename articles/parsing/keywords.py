@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from articles.parsing.blocks import Block
@@ -62,8 +62,8 @@ class _Name:
 
     mentions: int = 0
     surely_inside: int = 0
-    starts: list[int] = field(default_factory=list)
-    long_starts: list[int] = field(default_factory=list)
+    starts: Sequence[int] = ()
+    long_starts: Sequence[int] = ()
     in_headline: bool = False
     is_resolved: bool = False
 
@@ -177,20 +177,19 @@ def _begins_sentence(before: str) -> bool:
     return bare[-1] in "\"”»'’)" and bare[-2:-1] in (".", "!", "?", "…")
 
 
-def _parts(run: str, code: str, joined: frozenset[tuple[str, str]]) -> Iterator[tuple[str, bool]]:
+def _parts(run: str, code: str, joined: frozenset[tuple[str, str]]) -> Sequence[tuple[str, bool]]:
+    """The names in a run, and whether an opener or a title before them was left out."""
     openers = _openers(code)
     if " " not in run:
-        if run not in openers and run.casefold() not in TITLES:
-            yield _without_suffix(run, code), False
-        return
+        is_name = run not in openers and run.casefold() not in TITLES
+        return ((_without_suffix(run, code), False),) if is_name else ()
     words = run.split(" ")
     start = 0
     while start < len(words) and (words[start] in openers or words[start].casefold() in TITLES):
         start += 1
-    for part in _split_at_joints(words[start:], joined):
-        name = " ".join((*part[:-1], _without_suffix(part[-1], code)))
-        if len(name) > 1 and len(part) <= _MOST_WORDS_IN_A_NAME:
-            yield name, start > 0
+    parts = _split_at_joints(words[start:], joined)
+    names = [(" ".join((*part[:-1], _without_suffix(part[-1], code))), len(part)) for part in parts]
+    return [(name, start > 0) for name, size in names if len(name) > 1 and size <= _MOST_WORDS_IN_A_NAME]
 
 
 def _without_suffix(word: str, code: str) -> str:
@@ -199,25 +198,23 @@ def _without_suffix(word: str, code: str) -> str:
     return _TURKISH_SUFFIX.sub("", word) if code == "tr" else _POSSESSIVE.sub("", word)
 
 
-def _split_at_joints(words: Sequence[str], joined: frozenset[tuple[str, str]]) -> Iterator[Sequence[str]]:
+def _split_at_joints(words: Sequence[str], joined: frozenset[tuple[str, str]]) -> Sequence[Sequence[str]]:
     """Cut a run after a genitive and at "and", unless the pair recurs or an organisation's word ends the run."""
     if _JOINING.isdisjoint(words) and not any("'" in word or "’" in word for word in words):
-        if words:
-            yield words
-        return
+        return [words] if words else []
     ends_in_organisation = len(words) > 3 and _bare(words[-1]) in ORGANISATION_WORDS
+    parts = []
     start = 0
     for at, word in enumerate(words):
         if word[-1] in "'’s" and at + 1 < len(words) and _POSSESSIVE.search(word):
-            yield words[start : at + 1]
+            parts.append(words[start : at + 1])
             start = at + 1
         elif word in _JOINING and start < at < len(words) - 1:
             is_one = ends_in_organisation and not _JOINING & set(words[at + 1 :])
             if not is_one and (words[at - 1], words[at + 1]) not in joined:
-                yield words[start:at]
+                parts.append(words[start:at])
                 start = at + 1
-    if words[start:]:
-        yield words[start:]
+    return [*parts, words[start:]] if words[start:] else parts
 
 
 def _bare(word: str) -> str:
@@ -267,17 +264,17 @@ def _mention(entry: _Name, starts: Sequence[int], titles: int, *, is_long: bool,
     if was_trimmed:
         entry.surely_inside += len(starts) + titles
     else:
-        entry.starts += starts
+        entry.starts = (*entry.starts, *starts) if entry.starts else starts
     if is_long:
-        entry.long_starts += starts
+        entry.long_starts = (*entry.long_starts, *starts) if entry.long_starts else starts
 
 
 def _add(entry: _Name, other: _Name) -> None:
     entry.mentions += other.mentions
     entry.in_headline = entry.in_headline or other.in_headline
     entry.surely_inside += other.surely_inside
-    entry.starts += other.starts
-    entry.long_starts += other.long_starts
+    entry.starts = (*entry.starts, *other.starts)
+    entry.long_starts = (*entry.long_starts, *other.long_starts)
 
 
 def _may_be_a_name(name: str, entry: _Name, body: str, code: str) -> bool:
