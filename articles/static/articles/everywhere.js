@@ -6,11 +6,12 @@
 (() => {
   const html = document.documentElement;
   const links = [...document.querySelectorAll(".languages a[hreflang]")];
+  const remember = (code) => {
+    try { localStorage.setItem("language", code); } catch { /* no storage: asked again on the next page */ }
+  };
   let chosen = null;
-  try {
-    chosen = localStorage.getItem("language");
-    for (const link of links) link.addEventListener("click", () => localStorage.setItem("language", link.hreflang));
-  } catch { /* no storage: the browser's own preference counts */ }
+  try { chosen = localStorage.getItem("language"); } catch { /* the browser's own preference counts */ }
+  for (const link of links) link.addEventListener("click", () => remember(link.hreflang));
 
   const wanted = chosen ? [chosen] : navigator.languages || [];
   const speaks = (code, want) => code === want || code.split("-")[0] === want.toLowerCase().split("-")[0];
@@ -19,10 +20,12 @@
   const place = document.querySelector('[data-everywhere="language"]');
   if (better && place) {
     const link = better.cloneNode(true);
-    link.addEventListener("click", () => {
-      try { localStorage.setItem("language", link.hreflang); } catch { /* asked again on the next page */ }
+    link.addEventListener("click", () => remember(link.hreflang));
+    place.querySelector("[data-language-here]").append(link);
+    place.querySelector("button").addEventListener("click", () => {
+      remember(html.lang);
+      place.hidden = true;
     });
-    place.append(link);
     place.hidden = false;
   }
 })();

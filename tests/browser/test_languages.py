@@ -1,0 +1,55 @@
+"""Reading the site in one's own language: offered, chosen, and remembered by the browser alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from articles.models import Status
+from tests.builders import make_article
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def spanish(browser: Browser, base_url: str) -> Iterator[Page]:
+    """Yield a page of a browser that prefers Spanish."""
+    context = browser.new_context(locale="es-UY", base_url=base_url, service_workers="block")
+    yield context.new_page()
+    context.close()
+
+
+def test_a_reader_switches_the_language_and_stays_on_the_page(page: Page) -> None:
+    article = make_article(status=Status.PUBLISHED, headline="The ferry is late")
+    page.goto(article.get_absolute_url())
+    page.get_by_role("navigation", name="Language of this site").get_by_role("link", name="français").click()
+    expect(page.get_by_role("heading", name="The ferry is late")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+    page.get_by_role("navigation", name="Principal").get_by_role("link", name="Sujets").click()
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+
+
+def test_the_readers_own_language_is_offered_in_the_page_and_taken_with_one_click(spanish: Page) -> None:
+    spanish.goto("/about/")
+    offer = spanish.get_by_role("status").get_by_role("link", name="español")
+    expect(offer).to_be_visible()
+    offer.click()
+    expect(spanish.get_by_role("heading", name="Acerca de este sitio")).to_be_visible()
+    expect(spanish.get_by_role("status").get_by_role("link")).to_have_count(0)
+
+
+def test_who_declines_the_offer_is_not_asked_again(spanish: Page) -> None:
+    spanish.goto("/about/")
+    spanish.get_by_role("button", name="Keep this one").click()
+    expect(spanish.get_by_role("button", name="Keep this one")).to_be_hidden()
+    spanish.goto("/tags/")
+    expect(spanish.get_by_role("heading", name="Tags")).to_be_visible()
+    expect(spanish.get_by_role("button", name="Keep this one")).to_be_hidden()
+
+
+def test_the_offer_moves_nothing_on_the_page(spanish: Page) -> None:
+    spanish.goto("/about/")
+    expect(spanish.get_by_role("button", name="Keep this one")).to_be_visible()
+    assert spanish.locator(".notices").evaluate("(notices) => getComputedStyle(notices).position") == "fixed"
