@@ -33,7 +33,7 @@ _BOTTOM = 60
 _BESIDE = 2
 _SURE, _POSSIBLE = 0.5, 0.1
 _ABOVE, _BELOW, _INTO_TEXT = 6, 25, 3
-_UNLIKELY, _HOPELESS = 0.05, 0.02
+_UNLIKELY = 0.04
 _OTHER_MARKS = 10
 _LABELS_ABOVE = 4
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
@@ -52,9 +52,8 @@ def read_head(lines: Sequence[Line], labels: Sequence[LineLabel], text: Sequence
     headline = title.line if title is not None else None
     first = next((at for at in text if headline is None or at > headline.index), text[0])
     around = _around(lines, headline, first)
-    told = [line for line in around if not _is_hopeless(labels[line.index])]
+    told = [line for line in around if not _is_unlikely(labels[line.index])]
     metas = [meta for line in told if (meta := read_meta_line(line)) is not None]
-    metas = [meta for meta in metas if meta.line.index < first or not _is_unlikely(labels[meta.line.index])]
     stamp, updated = choose_dates(PageDates(lines, labels, headline, text, url_day(url)))
     byline, authors = choose_authors(Surroundings(lines, labels, headline, text, outlet.line.folded if outlet else ""))
     if byline is None:
@@ -93,10 +92,6 @@ def _headline(
 
 def _names_site(line: Line, outlet: Span | None) -> bool:
     return _COPYRIGHT.search(line.text) is not None or (outlet is not None and line.folded == outlet.line.folded)
-
-
-def _is_hopeless(label: LineLabel) -> bool:
-    return label.byline < _HOPELESS and label.date < _HOPELESS
 
 
 def _is_unlikely(label: LineLabel) -> bool:

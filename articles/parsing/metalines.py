@@ -19,9 +19,12 @@ _WORDS_BEFORE_A_DATE = 5
 _WORDS_BESIDE_TWO_DATES = 10
 _WORDS_BEFORE_AN_AGE = 4
 _LONGEST_WITH_AGE = 72
-_UPDATED = tuple(map(lower, UPDATED))
+_SHORT_WORD = 4
+_UPDATED = re.compile("|".join(map(re.escape, sorted(map(lower, UPDATED)))))
 _PUBLISHED = frozenset(map(lower, PUBLISHED))
-_SURELY_PUBLISHED = tuple(word for word in _PUBLISHED if len(word) > 4 or not word.isascii())
+_SURELY_PUBLISHED = re.compile(
+    "|".join(re.escape(word) for word in sorted(_PUBLISHED) if len(word) > _SHORT_WORD or not word.isascii())
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -89,12 +92,12 @@ def _age_stamps(line: Line) -> Iterator[tuple[str, Stamp]]:
 
 def says_updated(before: str) -> bool:
     """Say whether words before a date, in small letters, say that it is the date of an update."""
-    return any(word in before for word in _UPDATED)
+    return bool(before) and _UPDATED.search(before) is not None
 
 
 def says_published(before: str) -> bool:
     """Say whether words before a date, in small letters, say that it is the date of publication."""
-    return any(word in before for word in _SURELY_PUBLISHED)
+    return bool(before) and _SURELY_PUBLISHED.search(before) is not None
 
 
 def _is_mostly_date(text: str, stamps: Sequence[tuple[str, Stamp]]) -> bool:
