@@ -71,6 +71,13 @@ def translations(context: Context, canonical: str = "") -> list[Translation]:
     ]
 
 
+@register.simple_block_tag
+def described(content: SafeString) -> SafeString:
+    """Return what is rendered within, escaped as it is, as the description for search engines and for shared links."""
+    metas = '<meta name="description" content="{0}">\n<meta property="og:description" content="{0}">'
+    return format_html(metas, content)
+
+
 @register.filter
 def absolute(path: str) -> str:
     """Return the full address of a path of this site."""
