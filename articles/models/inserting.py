@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import batched, chain
 from operator import attrgetter
 from typing import Any
@@ -43,10 +43,9 @@ def insert_rows(
         return
     fields = [_writable(model, name) for name in names]
     left_out = [(field, _default(field)) for field in _defaulted(model, fields)]
-    prepare = _preparing(fields, encoded, tuple(_prepared(field, value) for field, value in left_out))
     written = [*fields, *(field for field, _ in left_out)]
     with connection.cursor() as cursor:
-        for chunk in batched(prepare(values), ROWS):
+        for chunk in batched(_prepared(values, fields, encoded, left_out), ROWS):
             cursor.execute(_statement(model, written, len(chunk), ignore_conflicts), list(chain.from_iterable(chunk)))
 
 
@@ -116,29 +115,23 @@ def _default(field: Field) -> object:
     return value
 
 
-def _prepared(field: Field, value: object) -> object:
-    # Not through the proxy: it looks the connection of the thread up at each touch
-    return field.get_db_prep_save(value, connections[connection.alias])
-
-
-def _preparing(
-    fields: Sequence[Field], encoded: Collection[str], constants: tuple[object, ...]
-) -> Callable[[list[Row]], Iterable[Row]]:
-    """Return the function that makes rows ready for the driver."""
+def _prepared(
+    rows: Iterable[Row], fields: Sequence[Field], encoded: Collection[str], left_out: Sequence[tuple[Field, object]]
+) -> Iterator[Row]:
+    """Yield ``rows`` as the driver takes them, the defaults of what is ``left_out`` at the end of each."""
+    database = connections[connection.alias]  # not the proxy, which looks it up again at each touch
+    constants = [field.get_db_prep_save(value, database) for field, value in left_out]
     places = [
-        (place, field)
+        (place, field.get_db_prep_save)
         for place, field in enumerate(fields)
         if not isinstance(field, PLAIN) and field.attname not in encoded
     ]
-
-    def prepare(rows: list[Row]) -> Iterator[Row]:
-        for row in rows:
-            values = [*row, *constants]
-            for place, field in places:
-                values[place] = _prepared(field, values[place])
-            yield values
-
-    return prepare if places or constants else lambda rows: rows
+    for row in rows:
+        values = [*row, *constants]
+        for place, prepare in places:
+            if values[place] is not None:
+                values[place] = prepare(values[place], database)
+        yield values
 
 
 def _statement(model: type[models.Model], fields: Sequence[Field], rows: int, ignore_conflicts: bool) -> str:

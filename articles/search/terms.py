@@ -35,7 +35,7 @@ def pairs(run: str) -> list[str]:
 
 
 def _terms(text: str) -> Iterator[str]:
-    unusual = " ".join(word for word in text.split() if not word.isascii())
+    unusual = " ".join([word for word in text.split() if not word.isascii()])
     mixed = has_runs(normalize("NFKC", unusual))
     if not mixed and not _respelt(unusual):
         return
