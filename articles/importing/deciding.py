@@ -97,6 +97,7 @@ def _reread(extraction: Extraction, roles: Roles, directories: Directories, *, l
     _check_page(page, roles, extraction.item_key)
     page = replace(page, parser_version=_next_version(document))
     places = place_all([page], Known(directories.sources, lock=lock), {page.sha256: document.pk})[0]
+    _check_headlines(places)
     own = next(each for each in places if each.read.parsed.item_key == extraction.item_key)
     if own.slot.basis is not own.read:
         raise ImpossibleEdit(f"The article {own.why}: it takes no new reading.")
@@ -130,6 +131,15 @@ def _check_page(page: ExtractedPage, roles: Roles, item_key: str) -> None:
         raise ImpossibleEdit(f"No date can be read in line {unread[0]}.")
     if not any(each.parsed.item_key == item_key and each.parsed.body for each in page.articles):
         raise ImpossibleEdit("The article would have no text left.")
+
+
+def _check_headlines(places: Sequence[Placed]) -> None:
+    for placed in places:
+        change = placed.changes.get("headline")
+        if change is not None and not change.after:
+            raise ImpossibleEdit(
+                f"“{change.before}” would have no headline left: mark the line that is its headline first."
+            )
 
 
 def _next_version(document: Document) -> str:

@@ -216,6 +216,18 @@ def test_no_article_loses_all_its_text_and_no_date_is_made_up(lead: Extraction) 
         reread(extraction=lead, roles={first_line(lead): LineRole.ISSUED})
 
 
+def test_no_article_of_the_page_loses_its_headline() -> None:
+    lead = lead_of(AGGREGATOR)
+    related = Extraction.objects.filter(role="related").first()
+    assert related
+    for extraction in (lead, related):
+        with pytest.raises(ImpossibleEdit, match="no headline left"):
+            reread(extraction=lead, roles={first_line(extraction, "headline"): LineRole.CUT})
+    roles = {first_line(lead, "headline"): LineRole.STANDFIRST, first_line(lead): LineRole.HEADLINE}
+    decide_lines(extraction=lead, roles=roles, by=None)
+    assert article_of(lead).standfirst == lead.payload["headline"]
+
+
 def test_only_the_reading_that_the_article_has_can_be_decided_about(lead: Extraction) -> None:
     decide_lines(extraction=lead, roles={first_line(lead): LineRole.CUT}, by=None)
     with pytest.raises(ImpossibleEdit, match="read anew since"):
