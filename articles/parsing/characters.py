@@ -86,4 +86,6 @@ def lower_case() -> Codes:
 def codes_of(text: str) -> Codes:
     """Return the code points of a text, those beyond the basic plane as one symbol."""
     codes: Codes = np.frombuffer(text.encode("utf-32-le", _SURE), np.uint32)
+    if codes.max(initial=0) < _TABLE_SIZE:
+        return codes
     return np.where(codes < _TABLE_SIZE, codes, np.uint32(_BEYOND_TABLE))

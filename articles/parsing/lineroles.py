@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from articles.parsing.linerules import temper
 from articles.parsing.lines import Line
 from articles.parsing.loading import load
 
@@ -26,4 +27,4 @@ def read_roles(lines: Sequence[Line], url: str) -> tuple[LineLabel, ...]:
         places.append(len(page))
         page.append(" " * min(line.indent, _DEEPEST_INDENT) + line.text[:_LONGEST_READ])
     labels = model.label_lines(page, url)
-    return tuple(labels[place] for place in places)
+    return tuple(temper(lines, [labels[place] for place in places]))

@@ -16,6 +16,7 @@ type Ints = NDArray[np.int64]
 type Floats = NDArray[np.float64]
 type Values = NDArray[np.bool_ | np.integer[Any] | np.floating[Any]]
 type Hashes = NDArray[np.uint64]
+type Matrix = NDArray[np.float32]
 
 _KINDS = len(Char)
 _PLACES = 64  # a power of two
@@ -59,7 +60,8 @@ class LineScan:
     """The visible lines of a page: ``shown`` are their places among all lines, the other arrays are by visible line.
 
     ``counts`` holds how many characters of each kind, ``first`` and ``last`` where the visible part begins and ends in
-    ``codes``, ``start`` where the line does, ``word_count`` how many words, ``hash`` is equal for lines of equal words.
+    ``codes``, ``start`` where the line does, ``word_count`` how many words, ``hash`` is equal for lines of equal words,
+    ``hash_sums`` are the running sums of what each word adds to the hash of its line.
     """
 
     shown: Ints
@@ -72,6 +74,7 @@ class LineScan:
     words: Words
     word_count: Ints
     hash: Hashes
+    hash_sums: Hashes
 
     def __len__(self) -> int:
         return len(self.shown)
@@ -87,57 +90,114 @@ class LineScan:
         size: Floats = self.counts.sum(1) + 2 * self.counts[:, Char.IDEOGRAPH]
         return size
 
-    def per_line(self, values: Values) -> Floats:
-        """Return the sum by line of a value by word."""
-        return np.bincount(self.words.line, weights=values, minlength=len(self))
+    @property
+    def by_hash(self) -> Ints:
+        """The places of all words in the order of their hashes, equal ones in page order."""
+        return self._terms[0]
+
+    @property
+    def term(self) -> Ints:
+        """The number of each word among the distinct words of the page."""
+        return self._terms[1]
+
+    @property
+    def distinct(self) -> Hashes:
+        """The hashes of the distinct words of the page: that of term 0, of term 1 and so on."""
+        return self._terms[2]
+
+    @cached_property
+    def _terms(self) -> tuple[Ints, Ints, Hashes]:
+        """Sort the words by hash and place at once: words whose hashes differ in the lowest bits alone count as one."""
+        hashes = self.words.hash
+        bits = np.uint64(max(len(hashes), 1).bit_length())
+        places = np.arange(len(hashes), dtype=np.uint64)
+        ordered = np.sort((hashes >> bits) << bits | places)
+        order = (ordered & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+        is_new = np.ones(len(ordered), bool)
+        np.not_equal(ordered[1:] >> bits, ordered[:-1] >> bits, out=is_new[1:])
+        term = np.empty(len(order), np.int64)
+        term[order] = np.cumsum(is_new) - 1
+        return order, term, hashes[order[is_new]]
+
+    def opening_hash(self, count: int) -> Hashes:
+        """Return the hash of the first words of each line, as that of a line of these words alone."""
+        first = self.first_word
+        return self.hash_sums[first + np.minimum(self.word_count, count)] - self.hash_sums[first]
+
+    def per_line(self, values: Values) -> Matrix:
+        """Return the sums by line of values by word; the last axis is that of the words, then of the lines."""
+        sums = np.zeros((*values.shape[:-1], len(self)), np.float32)
+        wordy = np.flatnonzero(self.word_count)
+        if len(wordy):
+            sums[..., wordy] = np.add.reduceat(values, self.first_word[wordy], axis=-1, dtype=np.float32)
+        return sums
 
 
 def scan_lines(lines: Sequence[str]) -> LineScan:
     """Return the visible lines of a page as arrays; a line feed inside a line counts as a blank. Linear, total."""
-    codes = codes_of("\n".join(line.replace("\n", " ") for line in lines) + "\n")
+    text = "\n".join(lines) + "\n"
+    if text.count("\n") != max(len(lines), 1):
+        text = "\n".join(line.replace("\n", " ") for line in lines) + "\n"
+    codes = codes_of(text)
     kind = kinds()[codes]
-    starts = np.concatenate(([0], np.flatnonzero(codes == LINE_FEED)[:-1] + 1))
-    line_of = np.zeros(len(codes), np.int64)
-    line_of[starts[1:]] = 1
-    line_of = np.cumsum(line_of)
-    at = np.flatnonzero(kind != Char.SPACE)
-    opens = np.flatnonzero(np.diff(line_of[at], prepend=-1))
-    shown = line_of[at[opens]]
-    row = np.zeros(max(len(lines), 1), np.int64)
+    feeds = np.flatnonzero(codes == LINE_FEED)
+    lengths = feeds.copy()
+    lengths[0] += 1
+    lengths[1:] -= feeds[:-1]
+    starts = feeds + 1 - lengths
+    is_seen = kind != Char.SPACE
+    seen = np.add.reduceat(is_seen, starts, dtype=np.int64)
+    shown = np.flatnonzero(seen)
+    row = np.full(len(feeds), len(shown))
     row[shown] = np.arange(len(shown))
-    cells = np.bincount(row[line_of[at]] * _KINDS + kind[at], minlength=len(shown) * _KINDS)
-    words = _words(codes, kind, row[line_of])
+    row_of = np.repeat(row, lengths)
+    cells = np.bincount(row_of * _KINDS + kind, minlength=(len(shown) + 1) * _KINDS).reshape(-1, _KINDS)[:-1]
+    counts = cells.astype(np.float64)
+    counts[:, Char.SPACE] = 0
+    at = np.flatnonzero(is_seen)
+    ends = np.cumsum(seen[shown])
+    first = at[ends - seen[shown]]
+    words = _words(codes, kind, row_of)
     word_count = np.bincount(words.line, minlength=len(shown))
+    sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(words.hash * _BY_WORD[words.place & (_PLACES - 1)])))
     return LineScan(
         shown=shown,
         codes=codes,
         kind=kind,
         start=starts[shown],
-        first=at[opens],
-        last=at[np.append(opens[1:], len(at))[: len(opens)] - 1],
-        counts=cells.reshape(-1, _KINDS).astype(np.float64),
+        first=first,
+        last=at[ends - 1],
+        counts=counts,
         words=words,
         word_count=word_count,
-        hash=_line_hashes(words, word_count, codes[at[opens]]),
+        hash=_line_hashes(sums, word_count, codes[first]),
+        hash_sums=sums,
     )
 
 
-def _words(codes: Codes, kind: NDArray[np.uint8], row: Ints) -> Words:
+def _words(codes: Codes, kind: NDArray[np.uint8], row_of: Ints) -> Words:
     in_word = kind <= Char.MARK
-    alone = kind == Char.IDEOGRAPH
-    before = np.concatenate(([False], (in_word & ~alone)[:-1]))
-    opens = in_word & (~before | alone)
     inside = np.flatnonzero(in_word)
     if not len(inside):
         nothing = np.zeros(0, np.int64)
         return Words(nothing, nothing, kind[:0], nothing, nothing.astype(np.uint64))
-    first = np.flatnonzero(opens[inside])
-    length = np.diff(first, append=len(inside))
+    opens = np.empty(len(inside), bool)
+    opens[0] = True
+    np.not_equal(inside[1:] - inside[:-1], 1, out=opens[1:])
+    alone = kind[inside] == Char.IDEOGRAPH
+    if alone.any():
+        opens |= alone
+        opens[1:] |= alone[:-1]
+    first = np.flatnonzero(opens)
+    length = np.append(first[1:], len(inside)) - first
     offset = np.arange(len(inside)) - np.repeat(first, length)
     letters = lower_case()[codes[inside]] * _BY_CHARACTER[offset & (_PLACES - 1)]
     at = inside[first]
-    line = row[at]
-    place = np.arange(len(at)) - np.maximum.accumulate(np.where(np.diff(line, prepend=-1) != 0, np.arange(len(at)), 0))
+    line = row_of[at]
+    opens_line = np.ones(len(line), bool)
+    np.not_equal(line[1:], line[:-1], out=opens_line[1:])
+    new = np.flatnonzero(opens_line)
+    place = np.arange(len(at)) - np.repeat(new, np.append(new[1:], len(at)) - new)
     return Words(line, place, kind[at], length, _mixed(np.add.reduceat(letters, first)))
 
 
@@ -146,10 +206,7 @@ def _mixed(hashes: Hashes) -> Hashes:
     return hashes ^ (hashes >> np.uint64(32))
 
 
-def _line_hashes(words: Words, word_count: Ints, first_codes: Codes) -> Hashes:
-    hashes = first_codes.astype(np.uint64)
-    wordy = np.flatnonzero(word_count)
-    if len(wordy):
-        opens = (np.cumsum(word_count) - word_count)[wordy]
-        hashes[wordy] = np.add.reduceat(words.hash * _BY_WORD[words.place & (_PLACES - 1)], opens)
-    return hashes
+def _line_hashes(sums: Hashes, word_count: Ints, first_codes: Codes) -> Hashes:
+    """Return what the words of each line sum up to; of a line without words the first character."""
+    ends = np.cumsum(word_count)
+    return np.where(word_count > 0, sums[ends] - sums[ends - word_count], first_codes.astype(np.uint64))

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from articles.parsing.linescan import Hashes, LineScan
+from articles.parsing.linescan import Hashes, Ints, LineScan
 from articles.parsing.network import Array, Lines, Weights
 
 MOST_WORDS = 40
@@ -23,41 +23,48 @@ _LIMIT = 4.0
 
 @dataclass(frozen=True)
 class Model:
-    """Networks that answer side by side, and what they need to read a page: feature names, scales, known words."""
+    """Networks that answer side by side, and what they need to read a page: feature names, scales, known words.
+
+    ``vocabulary`` holds the hashes of the known words in order, ``number`` what number the networks know each by; words
+    that mean the same share one, and the lowest numbers, up to ``cues``, are those of words known in every language.
+    """
 
     features: tuple[str, ...]
     mean: Array
     scale: Array
     vocabulary: Hashes
+    number: Ints
+    cues: int
     weights: Weights
     about: Mapping[str, Any] = field(default_factory=dict)
 
     def lines_of(self, scan: LineScan, values: Array) -> Lines:
         """Return a page's lines as the networks take them."""
         words = scan.words
-        known = self.known_words(words.hash)
+        known = self.known_words(scan.distinct)[scan.term]
         ends = np.zeros((2, len(scan)), np.int64)
         wordy = scan.word_count > 0
         ends[0, wordy] = known[scan.first_word[wordy]]
         ends[1, wordy] = known[(scan.first_word + scan.word_count - 1)[wordy]]
         early = words.place < MOST_WORDS
-        _, term = np.unique(words.hash[early], return_inverse=True)
+        scaled = values - self.mean
+        scaled /= self.scale
         return Lines(
-            features=np.clip((values - self.mean) / self.scale, -_LIMIT, _LIMIT),
+            features=np.clip(scaled, -_LIMIT, _LIMIT, out=scaled),
             word=known[early],
             word_line=words.line[early],
             first_word=ends[0],
             last_word=ends[1],
             size=scan.word_count.astype(np.float32),
-            term=term,
+            term=scan.term[early],
             page_start=np.zeros(1, np.int64),
             telling=words.length[early] >= _LONG_WORD,
         )
 
-    def known_words(self, hashes: Hashes) -> NDArray[np.int64]:
-        """Return the number of each word in the vocabulary, 0 for a word that is not in it."""
+    def known_words(self, hashes: Hashes) -> Ints:
+        """Return the number of each word, 0 for one that is not known."""
         at = np.minimum(np.searchsorted(self.vocabulary, hashes), len(self.vocabulary) - 1)
-        return np.where(self.vocabulary[at] == hashes, at + 1, 0)
+        return np.where(self.vocabulary[at] == hashes, self.number[at], 0)
 
 
 def write_model(path: Path, model: Model) -> None:
@@ -66,6 +73,8 @@ def write_model(path: Path, model: Model) -> None:
         "about": np.frombuffer(json.dumps(model.about, sort_keys=True).encode(), np.uint8),
         "features": np.frombuffer(json.dumps(model.features).encode(), np.uint8),
         "vocabulary": model.vocabulary,
+        "number": model.number.astype(np.uint16),
+        "cues": np.array(model.cues, np.uint16),
         "mean": model.mean,
         "scale": model.scale,
     }
@@ -83,6 +92,8 @@ def read_model(path: Path) -> Model:
         mean=kept["mean"],
         scale=kept["scale"],
         vocabulary=kept["vocabulary"],
+        number=kept["number"].astype(np.int64),
+        cues=int(kept["cues"]),
         weights={
             key.removeprefix("weights "): values.astype(np.float32)
             for key, values in kept.items()

@@ -76,7 +76,9 @@ def run(weights: Weights, lines: Lines, dropout: Sequence[Array] = ()) -> tuple[
     """
     vectors = word_vectors(weights, lines)
     trace = Trace(vectors, masks=dropout)
-    opened = lines.features @ weights["open"] + vectors @ weights["open words"] + weights["open bias"]
+    opened = lines.features @ weights["open"]
+    opened += vectors @ weights["open words"]
+    opened += weights["open bias"]
     trace.cuts.append(opened)
     state = np.maximum(opened, 0)
     page = pages_of(lines)
@@ -85,29 +87,31 @@ def run(weights: Weights, lines: Lines, dropout: Sequence[Array] = ()) -> tuple[
             trace.before_context = state
             state = state + _context(weights, lines, page, state, trace)
         trace.states.append(state)
-        seen = state @ weights[f"look {layer}"]
-        cut = _joined(seen, reach, page)
-        cut += weights[f"look bias {layer}"]
+        cut = _joined(state @ weights[f"look {layer}"], weights[f"look bias {layer}"], reach, page)
         hidden = np.maximum(cut, 0)
         if dropout:
             hidden = hidden * dropout[layer]
         trace.cuts.append(cut)
         trace.hidden.append(hidden)
-        state = state + hidden @ weights[f"add {layer}"]
-        state += weights[f"add bias {layer}"]
+        added = hidden @ weights[f"add {layer}"]
+        added += weights[f"add bias {layer}"]
+        added += state
+        state = added
     trace.states.append(state)
     return state @ weights["heads"] + weights["heads bias"], trace
 
 
-def _joined(seen: Array, reach: int, page: Ints | None) -> Array:
+def _joined(seen: Array, bias: Array, reach: int, page: Ints | None) -> Array:
     """Return what each line sees of itself and of the lines so far above and below it, as one sum."""
-    above, own, below = np.split(seen, 3, axis=2)
+    units = seen.shape[2] // 3
+    above, own, below = seen[:, :, :units], seen[:, :, units : 2 * units], seen[:, :, 2 * units :]
+    joined: Array = own + bias
     if page is not None or reach >= seen.shape[1]:
-        joined: Array = own + shift(above, reach, page) + shift(below, -reach, page)
-        return joined
-    joined = own.copy()
-    joined[:, reach:] += above[:, :-reach]
-    joined[:, :-reach] += below[:, reach:]
+        joined += shift(above, reach, page)
+        joined += shift(below, -reach, page)
+    else:
+        joined[:, reach:] += above[:, :-reach]
+        joined[:, :-reach] += below[:, reach:]
     return joined
 
 

@@ -41,7 +41,9 @@ def corpus(tmp_path):
 
 @pytest.fixture
 def quick(monkeypatch):
-    small = Settings(networks=1, rounds=2, width=8, word_width=4, vocabulary=64, sites_a_word=2, pages_a_step=4)
+    small = Settings(
+        networks=1, rounds=2, width=8, units=6, word_width=4, vocabulary=64, sites_a_word=2, pages_a_step=4
+    )
     for command in ("train_parser", "evaluate_parser"):
         monkeypatch.setattr(f"articles.management.commands.{command}.Settings", lambda: small)
 
@@ -132,6 +134,25 @@ def test_hints_are_trained_on_pages_with_html(corpus, tmp_path, quick):
     first = (tmp_path / "hints.npz").read_bytes()
     run("train_parser", str(corpus), "--hints", "--output", str(tmp_path / "hints.npz"), "--folds", "2")
     assert (tmp_path / "hints.npz").read_bytes() == first
+
+
+def test_both_models_come_from_one_cross_validation(corpus, tmp_path, quick, monkeypatch):
+    for name in ("MODEL_FILE", "HINT_FILE"):
+        monkeypatch.setattr(f"articles.management.commands.train_parser.{name}", tmp_path / name)
+    said, _ = run("train_parser", str(corpus), "--both", "--folds", "2")
+
+    assert "trained on 10 pages." in said
+    assert "trained on 4 pages with HTML." in said
+    scores = read_model(tmp_path / "MODEL_FILE").about["scores"]
+    assert {"body F1", "body F1 madeup", "body F1 held out 0", "body F1 held out 1"} <= set(scores)
+    alone = tmp_path / "alone.npz"
+    run("train_parser", str(corpus), "--hints", "--output", str(alone), "--folds", "2")
+    assert alone.read_bytes() == (tmp_path / "HINT_FILE").read_bytes()
+
+
+def test_both_models_cannot_be_written_to_one_file(corpus, tmp_path):
+    with pytest.raises(CommandError, match="--both writes both models"):
+        call_command("train_parser", str(corpus), "--both", "--output", str(tmp_path / "model.npz"))
 
 
 def test_html_is_judged_in_cross_validation_too(corpus, quick):

@@ -143,7 +143,9 @@ def test_a_decision_goes_before_what_the_markup_states() -> None:
         '<script type="application/ld+json">{"@type":"NewsArticle","headline":"The bridge of Tarn opens today",'
         '"author":{"name":"Ada Quill"}}</script></head><body><h1>The bridge of Tarn opens today</h1>'
         "<p>A quay that no ship will see again</p>"
-        + "<p>The bridge of Tarn opened on Monday after nine years, the mayor said, and nobody slept.</p>" * 5
+        + "<p>The bridge of Tarn opened on Monday after nine years, the mayor said, and nobody slept.</p>"
+        + "<p>It had been talked of since the ferry sank, and most had given up hope of ever crossing on foot.</p>"
+        + "<p>Now the market can be held on both banks, and the school has promised a day without lessons.</p>"
         + "</body></html>"
     )
     read = read_page(RawDocument(html.encode(), "text/html", locator="a.html", id="a"))

@@ -78,6 +78,22 @@ def test_the_address_points_at_the_headline():
     assert silent["address known"] == [0, 0]
 
 
+def test_lines_that_no_blank_line_parts_are_one_block():
+    block = measured("Menu", "", PROSE, "Read more", "", LATER)
+
+    assert block["lines in block"] == pytest.approx([0, np.log(2), np.log(2), 0])
+    assert block["place in block"] == pytest.approx([0, 0, np.log(2), 0])
+    assert block["prose in block"][3] == 1
+    assert block["prose in block"][0] == 0
+    assert block["prose in block"][1] == block["prose in block"][2] > 0.8
+
+
+def test_lines_indented_as_the_prose_is_are_told():
+    indented = measured("    " + PROSE, "", "    " + LATER, "", "Menu", "    “Yes,” she said.")["prose so indented"]
+
+    assert indented == [1, 1, 0, 1]
+
+
 @given(st.lists(st.text(max_size=80), min_size=1, max_size=20))
 def test_features_are_finite_for_any_text(lines):
     assert np.isfinite(describe(scan_lines(lines))[1]).all()

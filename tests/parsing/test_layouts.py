@@ -298,7 +298,7 @@ def test_the_words_of_the_address_find_the_headline() -> None:
         "Tarn opens its bridge after nine years",
         "A third line",
         PROSE,
-        PROSE,
+        MORE,
     ]
     text = "\n\n".join(lines)
     page = parse_page(text, url="https://courier.example/tarn-opens-its-bridge-after-nine-years-4711")

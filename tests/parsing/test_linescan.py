@@ -61,3 +61,31 @@ def test_every_line_that_shows_a_character_is_kept_in_order(lines):
 def _kinds(line: str) -> list[int]:
     scan = scan_lines([line])
     return scan.kind[: len(line)].tolist()
+
+
+def test_equal_words_of_a_page_share_a_number_whatever_their_case():
+    scan = scan_lines(["Tarn opens", "its bridge", "TARN"])
+
+    assert scan.term[0] == scan.term[4]
+    assert len(set(scan.term.tolist())) == len(scan.distinct) == 4
+    assert scan.distinct[scan.term].tolist() == scan.words.hash.tolist()
+
+
+def test_equal_words_stand_in_page_order_among_the_sorted_ones():
+    scan = scan_lines(["the bridge and the river", "the town", "the end"])
+
+    at = [place for place in scan.by_hash.tolist() if scan.words.hash[place] == scan.words.hash[0]]
+    assert at == [0, 3, 5, 7]
+
+
+def test_the_opening_of_a_line_has_the_hash_of_a_line_of_these_words():
+    scan = scan_lines(["Tarn opens its bridge", "Tarn opens", "Tarn"])
+
+    assert scan.opening_hash(2)[0] == scan.hash[1] == scan.opening_hash(5)[1]
+    assert scan.opening_hash(1).tolist() == [scan.hash[2].item()] * 3
+
+
+def test_sums_by_line_are_nothing_where_a_line_has_no_words():
+    scan = scan_lines(["•", "Tarn opens", "…", "its bridge today"])
+
+    assert scan.per_line(np.ones((2, len(scan.words)), np.float32)).tolist() == [[0, 2, 0, 3]] * 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +14,19 @@ from articles.parsing import PARSER_VERSION
 from articles.parsing.hintmodel import MODEL_FILE as HINT_FILE
 from articles.parsing.hintmodel import write_weights
 from articles.parsing.linemodel import MODEL_FILE
-from articles.parsing.modelfile import write_model
+from articles.parsing.modelfile import Model, write_model
 from articles.parsing.training.corpus import CorpusError, CorpusPage, corpus_hash, read_corpus
-from articles.parsing.training.evaluation import cross_validate, fold_models, held_out_hints, summarise
+from articles.parsing.training.evaluation import (
+    PageScore,
+    fold_models,
+    fold_of,
+    held_out_hints,
+    score_held_out,
+    summarise,
+)
 from articles.parsing.training.fitting import Settings, fit_corpus
 from articles.parsing.training.hints import fit_hints
+from articles.parsing.training.scoring import body_f1
 
 FOLDS = 5
 
@@ -28,6 +36,7 @@ examples:
   train_parser corpus/pages --output trial.npz     write the model elsewhere
   train_parser corpus/pages --hints                train what the markup of HTML adds; needs html.jsonl.gz, takes longer
   train_parser corpus/pages --folds 5              judge it first on publishers it did not see, and record the scores
+  train_parser corpus/pages --both                 both models, from one cross-validation of 5 parts
 
 CORPUS_DIR holds text.jsonl.gz (id, url, text) and truth.jsonl.gz (id, url, site, title, published, author, body).
 The same pages give the same model on the same machine. The file records the corpus and the parser's version. Set
@@ -59,33 +68,50 @@ class Command(BaseCommand):
             "--hints", action="store_true", help="train the model of HTML's hints, on line models of 5 parts or --folds"
         )
         parser.add_argument(
+            "--both", action="store_true", help="train the line model with its scores and then the hints; no --output"
+        )
+        parser.add_argument(
             "--folds", type=int, default=0, metavar="N", help="parts of a cross-validation by publisher (default: none)"
         )
 
-    def handle(self, *, corpus: Path, output: Path | None, folds: int, hints: bool, **_: Any) -> None:
+    def handle(self, *, corpus: Path, output: Path | None, folds: int, hints: bool, both: bool, **_: Any) -> None:
         """Train, write, and say what was written."""
+        if both and (hints or output):
+            raise CommandError("--both writes both models where the parser has them: without --hints and --output")
         try:
             pages = read_corpus(corpus)
             about: dict[str, Any] = {"corpus": corpus_hash(corpus), "pages": len(pages), "parser": PARSER_VERSION}
+            texts = html_texts(corpus) if hints or both else {}
         except CorpusError as error:
             raise CommandError(str(error), returncode=1) from error
-        if hints:
-            self.train_hints(corpus, pages, output or HINT_FILE, folds or FOLDS)
-            return
-        output, settings = output or MODEL_FILE, Settings()
-        if folds:
-            scores = list(cross_validate(pages, folds, settings))
-            about["scores"] = {name: value and round(value, 3) for name, value in summarise(scores).items()}
-            self.stdout.write(", ".join(f"{name} {value}" for name, value in about["scores"].items()))
-        write_model(output, fit_corpus(pages, settings, about))
-        self.stdout.write(f"{output}: {output.stat().st_size:,} bytes, trained on {len(pages):,} pages.")
+        settings, folds = Settings(), folds or (FOLDS if hints or both else 0)
+        models = fold_models(pages, folds, settings) if folds else {}
+        if not hints:
+            if models:
+                about["scores"] = self.judge(pages, models, folds)
+            self.say(output or MODEL_FILE, write_model, fit_corpus(pages, settings, about), f"{len(pages):,} pages")
+        if hints or both:
+            seen = held_out_hints(pages, models, folds, texts)
+            weights = fit_hints(list(seen.values()))
+            self.say(output or HINT_FILE, write_weights, weights, f"{len(seen):,} pages with HTML")
 
-    def train_hints(self, corpus: Path, pages: Sequence[CorpusPage], output: Path, folds: int) -> None:
-        """Train the model of HTML's hints on pages read by line models that never saw their publishers."""
-        try:
-            texts = html_texts(corpus)
-        except CorpusError as error:
-            raise CommandError(str(error), returncode=1) from error
-        seen = held_out_hints(pages, fold_models(pages, folds, Settings()), folds, texts)
-        write_weights(output, fit_hints(list(seen.values())))
-        self.stdout.write(f"{output}: {output.stat().st_size:,} bytes, trained on {len(seen):,} pages with HTML.")
+    def judge(self, pages: Sequence[CorpusPage], models: Mapping[int, Model], folds: int) -> dict[str, Any]:
+        """Return the scores of a cross-validation, and say them: all pages, and the body's F1 of each part of them."""
+        every = list(score_held_out(pages, models, folds))
+        scores: dict[str, Any] = {name: value and round(value, 3) for name, value in summarise(every).items()}
+        self.stdout.write(", ".join(f"{name} {value}" for name, value in scores.items()))
+        for part in sorted({score.page.part for score in every}):
+            scores[f"body F1 {part}"] = round(_body_f1(score for score in every if score.page.part == part), 3)
+        for fold in sorted(models):
+            held_out = (score for score in every if fold_of(score.page.site, folds) == fold)
+            scores[f"body F1 held out {fold}"] = round(_body_f1(held_out), 3)
+        return scores
+
+    def say[Kept](self, path: Path, write: Callable[[Path, Kept], None], kept: Kept, trained_on: str) -> None:
+        """Write a model and say so."""
+        write(path, kept)
+        self.stdout.write(f"{path}: {path.stat().st_size:,} bytes, trained on {trained_on}.")
+
+
+def _body_f1(scores: Iterable[PageScore]) -> float:
+    return body_f1([(score.precision, score.recall) for score in scores])

@@ -12,6 +12,7 @@ from articles.parsing.linescan import Ints
 from articles.parsing.training.targets import Example
 
 _FEWEST = 8
+_MOST_INSIDE = 60
 
 
 def vary(example: Example, others: Sequence[Example], rng: np.random.Generator) -> Example:
@@ -20,7 +21,7 @@ def vary(example: Example, others: Sequence[Example], rng: np.random.Generator) 
     for chance, change in ((0.35, _drop_above), (0.35, _drop_below), (0.4, _shorten)):
         if rng.random() < chance:
             changed = change(changed, rng)
-    for chance, borrow in ((0.3, _other_top), (0.3, _other_bottom)):
+    for chance, borrow in ((0.3, _other_top), (0.3, _other_bottom), (0.3, _other_inside), (0.35, _other_tail_inside)):
         if rng.random() < chance:
             changed = borrow(changed, others[int(rng.integers(len(others)))], rng)
     if rng.random() < 0.12:
@@ -99,3 +100,33 @@ def _other_bottom(example: Example, other: Example, rng: np.random.Generator) ->
     start = max(0, int(theirs[0]) - 8) if with_story else int(theirs[-1]) + 1
     tail = _part(other, start, len(other.lines), foreign=True)
     return _join(_part(example, 0, end, foreign=False), tail, example)
+
+
+def _other_inside(example: Example, other: Example, rng: np.random.Generator) -> Example:
+    """Put what stands between the paragraphs of another page (pictures, links, calls) between two of this one."""
+    theirs = _body(other)
+    gaps = np.flatnonzero(np.diff(theirs) > 2)
+    if not len(gaps):
+        return example
+    gap = int(gaps[rng.integers(len(gaps))])
+    return _insert(example, other, (int(theirs[gap]) + 1, int(theirs[gap + 1])), rng)
+
+
+def _other_tail_inside(example: Example, other: Example, rng: np.random.Generator) -> Example:
+    """Put some of what stands below the text of another page between two paragraphs of this one: the text goes on."""
+    theirs = _body(other)
+    below = int(theirs[-1]) + 1 if len(theirs) else 0
+    if len(other.lines) - below < _FEWEST:
+        return example
+    start = below + int(rng.integers(min(len(other.lines) - below - 4, 60)))
+    return _insert(example, other, (start, start + int(rng.integers(4, 40))), rng)
+
+
+def _insert(example: Example, other: Example, lines: tuple[int, int], rng: np.random.Generator) -> Example:
+    body = _body(example)
+    if len(body) < 2 or lines[1] - lines[0] > _MOST_INSIDE:
+        return example
+    inserted = _part(other, *lines, foreign=True)
+    at = int(body[rng.integers(len(body) - 1)]) + 1
+    top, bottom = _part(example, 0, at, foreign=False), _part(example, at, len(example.lines), foreign=False)
+    return _join(_join(top, inserted, example), bottom, example)

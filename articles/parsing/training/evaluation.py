@@ -82,7 +82,13 @@ def cross_validate(
 
     With ``texts`` only the pages that they hold are scored; the line models learn from the others as well.
     """
-    models = fold_models(pages, folds, settings)
+    return score_held_out(pages, fold_models(pages, folds, settings), folds, texts)
+
+
+def score_held_out(
+    pages: Sequence[CorpusPage], models: Mapping[int, Model], folds: int, texts: Texts | None = None
+) -> Iterator[PageScore]:
+    """Score every page with the one of a cross-validation's models that never saw its publisher."""
     seen = held_out_hints(pages, models, folds, texts) if texts is not None else {}
     for fold, model in models.items():
         held_out = [page for page in pages if fold_of(page.site, folds) == fold]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import Any
 
 import numpy as np
 
 from articles.parsing.addresswords import slug_words
 from articles.parsing.features import NO_SLUG, describe
-from articles.parsing.linescan import Hashes, LineScan, scan_lines
+from articles.parsing.lexicon.cues import CUES
+from articles.parsing.linescan import Hashes, Ints, LineScan, scan_lines
 from articles.parsing.modelfile import Model
 from articles.parsing.network import Array, Lines, Weights
 from articles.parsing.training.augmenting import vary
@@ -24,20 +26,26 @@ from articles.parsing.training.targets import Example, line_weights, read_exampl
 class Settings:
     """How a model is trained; the defaults are what the model in the project was trained with.
 
-    ``varied`` is the share of pages seen in a variation, ``wordless`` of those read without knowing any word, as if in
-    a language never seen, ``addressless`` of variations read without the page's address.
+    ``rounds`` is how often each page is seen, ``varied`` the share of rounds in which that is in one of its
+    ``variations``, ``wordless`` that in which none of its words is known but the cues, as if in a language never seen,
+    ``addressless`` the share of variations without the page's address. ``width`` is that of what the networks know of
+    a line, ``units`` that of a layer. The weights are averaged over the last steps: ``smoothing`` is how much of the
+    average each step leaves.
     """
 
-    networks: int = 3
-    rounds: int = 20
+    networks: int = 2
+    rounds: int = 30
+    variations: int = 5
+    smoothing: float = 0.99
     pages_a_step: int = 8
     rate: float = 2e-3
     decay: float = 1e-2
-    width: int = 32
+    width: int = 40
+    units: int = 28
     word_width: int = 12
     vocabulary: int = 2048
     sites_a_word: int = 6
-    dropout: float = 0.4
+    dropout: float = 0.3
     varied: float = 0.7
     wordless: float = 0.3
     addressless: float = 0.4
@@ -56,9 +64,11 @@ class _Seen:
 
 def fit(examples: Sequence[Example], settings: Settings, seed: int = 0) -> Model:
     """Return a model trained on these pages."""
+    rng = np.random.default_rng(seed)
     seen = [_see(example) for example in examples]
     model = _prepare(seen, settings)
-    return replace(model, weights=_fit_weights(model, seen, settings, seed))
+    pool = [[_paper(model, one) for one in (page, *_variations(page, examples, settings, rng))] for page in seen]
+    return replace(model, weights=_fit_weights(model, pool, settings, rng))
 
 
 def fit_corpus(pages: Sequence[CorpusPage], settings: Settings, about: Mapping[str, Any]) -> Model:
@@ -76,60 +86,84 @@ def _prepare(seen: Sequence[_Seen], settings: Settings) -> Model:
     values = np.concatenate([one.values for one in seen])
     names = describe(seen[0].scan)[0]
     scale = (values.std(0) + 1e-3).astype(np.float32)
-    vocabulary = _common_words(seen, settings)
-    return Model(names, values.mean(0).astype(np.float32), scale, vocabulary, {})
+    vocabulary, number = _known_words(seen, settings)
+    return Model(names, values.mean(0).astype(np.float32), scale, vocabulary, number, len(CUES), {})
 
 
-def _common_words(seen: Sequence[_Seen], settings: Settings) -> Hashes:
-    """Return the words used by the most sites, as sorted hashes."""
+def _known_words(seen: Sequence[_Seen], settings: Settings) -> tuple[Hashes, Ints]:
+    """Return the words that mean the same in many languages and those used by the most sites, as sorted hashes.
+
+    The number of a word is that of its cue, from 1 on, or one of its own.
+    """
     by_site: dict[str, set[int]] = {}
     for one in seen:
         by_site.setdefault(one.example.page.site, set()).update(one.scan.words.hash.tolist())
     counts = Counter(word for words in by_site.values() for word in words)
-    ranked = sorted((-count, word) for word, count in counts.items() if count >= settings.sites_a_word)
-    return np.array(sorted(word for _, word in ranked[: settings.vocabulary - 1]), np.uint64)
+    ranked = sorted((-sites, word) for word, sites in counts.items() if sites >= settings.sites_a_word)
+    number = dict(zip((word for _, word in ranked[: settings.vocabulary]), count(len(CUES) + 1), strict=False))
+    for cue, words in reversed(list(enumerate(CUES.values(), 1))):
+        number |= dict.fromkeys(scan_lines(sorted(words)).words.hash.tolist(), cue)
+    known = sorted(number)
+    return np.array(known, np.uint64), np.array([number[word] for word in known], np.int64)
 
 
-def _fit_weights(model: Model, seen: Sequence[_Seen], settings: Settings, seed: int) -> Weights:
-    rng = np.random.default_rng(seed)
-    shape = Shape(settings.networks, settings.width, settings.word_width, settings.vocabulary)
+def _fit_weights(
+    model: Model, pool: Sequence[Sequence[Lesson]], settings: Settings, rng: np.random.Generator
+) -> Weights:
+    """Return the weights that the networks have on average of the last steps; ``pool`` is of pages in variations."""
+    rounds, words = settings.rounds, int(model.number.max(initial=0)) + 1
+    shape = Shape(settings.networks, settings.width, settings.units, settings.word_width, words)
     learner = Learner(len(model.features), shape, rng)
-    steps = settings.rounds * (len(seen) // settings.pages_a_step)
+    steps = rounds * (len(pool) // settings.pages_a_step)
     done = 0
-    examples = [one.example for one in seen]
-    for _ in range(settings.rounds):
-        order = rng.permutation(len(seen))
+    smooth = dict(learner.weights)
+    for _ in range(rounds):
+        order = rng.permutation(len(pool))
         for start in range(0, len(order) - settings.pages_a_step + 1, settings.pages_a_step):
-            chosen = [seen[at] for at in order[start : start + settings.pages_a_step]]
-            lesson = join([_lesson(model, _by_chance(one, examples, settings, rng), settings, rng) for one in chosen])
+            chosen = [pool[at] for at in order[start : start + settings.pages_a_step]]
+            lesson = join([_by_chance(papers, model.cues, settings, rng) for papers in chosen])
             rate = settings.rate * min(1, done / 60) * 0.5 * (1 + np.cos(np.pi * done / steps))
             learner.learn(lesson, float(rate), settings.decay, settings.dropout)
             done += 1
-    return learner.weights
+            kept = np.float32(min(settings.smoothing, (done - 1) / (done + 10)))
+            for name, value in learner.weights.items():
+                smooth[name] = smooth[name] + (1 - kept) * (value - smooth[name])
+    return smooth
 
 
 def lessons_of(examples: Sequence[Example], settings: Settings) -> list[Lesson]:
     """Return the lessons that pages give as they are, with the scales and words of these pages."""
     seen = [_see(example) for example in examples]
     model = _prepare(seen, settings)
-    return [_lesson(model, one, replace(settings, wordless=0.0), np.random.default_rng(0)) for one in seen]
+    return [_paper(model, one) for one in seen]
 
 
-def _by_chance(one: _Seen, examples: Sequence[Example], settings: Settings, rng: np.random.Generator) -> _Seen:
-    if rng.random() >= settings.varied:
-        return one
-    varied = _see(vary(one.example, examples, rng), with_address=bool(rng.random() >= settings.addressless))
-    return varied if len(varied.scan) else one
+def _variations(
+    one: _Seen, examples: Sequence[Example], settings: Settings, rng: np.random.Generator
+) -> Iterator[_Seen]:
+    for _ in range(settings.variations):
+        varied = vary(one.example, examples, rng)
+        seen = _see(varied, with_address=bool(rng.random() >= settings.addressless))
+        yield seen if len(seen.scan) else one
 
 
-def _lesson(model: Model, one: _Seen, settings: Settings, rng: np.random.Generator) -> Lesson:
+def _by_chance(papers: Sequence[Lesson], cues: int, settings: Settings, rng: np.random.Generator) -> Lesson:
+    varied = rng.random() < settings.varied and len(papers) > 1
+    lesson = papers[int(rng.integers(1, len(papers)))] if varied else papers[0]
+    return _wordless(lesson, cues) if rng.random() < settings.wordless else lesson
+
+
+def _paper(model: Model, one: _Seen) -> Lesson:
     lines = model.lines_of(one.scan, one.values)
-    if rng.random() < settings.wordless:
-        silent = np.zeros_like
-        lines = replace(
-            lines, word=silent(lines.word), first_word=silent(lines.first_word), last_word=silent(lines.last_word)
-        )
     return Lesson(lines, one.right, line_weights(one.scan, one.right, one.example.known))
+
+
+def _wordless(lesson: Lesson, cues: int) -> Lesson:
+    """Return a lesson as if in a language that nothing is known of but its cues."""
+    lines = lesson.lines
+    words = (np.where(words > cues, 0, words) for words in (lines.word, lines.first_word, lines.last_word))
+    word, first_word, last_word = words
+    return replace(lesson, lines=replace(lines, word=word, first_word=first_word, last_word=last_word))
 
 
 def join(lessons: Sequence[Lesson]) -> Lesson:

@@ -44,10 +44,11 @@ class Lesson:
 
 @dataclass(frozen=True)
 class Shape:
-    """How many networks, how many units a layer, how wide a word's vector, how many words."""
+    """How many networks, how wide a line's state, how many units a layer, how wide a word's vector, how many words."""
 
     networks: int
     width: int
+    units: int
     word_width: int
     words: int
 
@@ -62,12 +63,12 @@ def _first_weights(features: int, shape: Shape, rng: np.random.Generator) -> dic
     def zeros(columns: int) -> Array:
         return np.zeros((shape.networks, 1, columns), np.float32)
 
-    width, word_width = shape.width, shape.word_width
+    width, units, word_width = shape.width, shape.units, shape.word_width
     weights = {name: normal(shape.words, word_width, 0.1) for name in _WORD_TABLES}
     weights |= {"open": layer(features, width), "open words": layer(3 * word_width, width), "open bias": zeros(width)}
     for number in range(len(REACHES)):
-        weights |= {f"look {number}": layer(width, 3 * width, 0.6), f"look bias {number}": zeros(width)}
-        weights |= {f"add {number}": layer(width, width, 0.3), f"add bias {number}": zeros(width)}
+        weights |= {f"look {number}": layer(width, 3 * units, 0.6), f"look bias {number}": zeros(units)}
+        weights |= {f"add {number}": layer(units, width, 0.3), f"add bias {number}": zeros(width)}
     weights["attention"] = normal(width, 1, 0.1)
     weights["summary"], weights["mid"] = layer(2 * width, width, 0.3), layer(MID_FEATURES, width, 0.3)
     for name in ("heads", "mid heads"):
@@ -89,7 +90,7 @@ class Learner:
     def learn(self, lesson: Lesson, rate: float, decay: float, dropout: float) -> None:
         """Take one step toward what is right."""
         lesson = replace(lesson, lines=self._blurred(lesson.lines))
-        size = (self._shape.networks, len(lesson.lines), self._shape.width)
+        size = (self._shape.networks, len(lesson.lines), self._shape.units)
         masks = [self._mask(size, dropout) for _ in REACHES]
         scores, trace = run(self.weights, lesson.lines, masks)
         self._step(self.gradients(lesson, scores, trace), rate, decay)

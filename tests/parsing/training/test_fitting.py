@@ -19,7 +19,7 @@ from articles.parsing.training.learning import Learner, Shape
 from articles.parsing.training.targets import read_example
 from tests.parsing.training.madeup import make_corpus
 
-SMALL = Settings(networks=2, rounds=4, width=8, word_width=4, vocabulary=64, sites_a_word=2, pages_a_step=4)
+SMALL = Settings(networks=2, rounds=4, width=8, units=6, word_width=4, vocabulary=64, sites_a_word=2, pages_a_step=4)
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +77,7 @@ def test_the_gradients_are_those_of_the_loss(corpus, monkeypatch):
     monkeypatch.setattr(learning, "_CHOICE_SHARE", 0.0)
     lesson = _precise(join(lessons_of([read_example(page) for page in corpus[:3]], SMALL)))
     rng = np.random.default_rng(3)
-    learner = Learner(lesson.lines.features.shape[1], Shape(2, 6, 3, 64), rng)
+    learner = Learner(lesson.lines.features.shape[1], Shape(2, 6, 5, 3, 128), rng)
     for name, value in learner.weights.items():
         learner.weights[name] = value.astype(np.float64) + 0.05 * rng.standard_normal(value.shape)
 

@@ -1,0 +1,101 @@
+"""What the model's word on a line is worth where the lines around it speak against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from articles.parsing.asides import is_caption
+from articles.parsing.boilerplate import furniture_rule
+from articles.parsing.lines import Line
+from articles.parsing.prose import ends_sentence, is_bullet, is_prose, size
+
+if TYPE_CHECKING:
+    from articles.parsing.linemodel import LineLabel
+
+_LINK_HEADINGS = ("related-heading", "read-more-link")
+_SURE, _NEARLY_SURE, _UNSURE, _DOUBTFUL = 0.5, 0.9, 0.1, 0.03
+_LIKELY_ITEMS, _LIKELY_HEADING = 0.35, 0.35
+_UNLIKELY, _RULED_OUT = 0.4, 0.05
+_PARAGRAPH, _MUCH, _LONGEST_HEADING = 70, 600, 80
+_FAR_BELOW = 5
+
+
+def temper(lines: Sequence[Line], labels: Sequence[LineLabel]) -> list[LineLabel]:
+    """Return the labels of a page's lines, those tempered that a rule speaks against.
+
+    Where no line is as long as a paragraph there is no text. A date far below the text is rather that of another, and
+    a caption names the photographer.
+    """
+    body = _tempered_body(lines, [label.body for label in labels])
+    story = [at for at, chance in enumerate(body) if chance >= _SURE]
+    is_text = any(size(lines[at]) >= _PARAGRAPH for at in story) or sum(size(lines[at]) for at in story) >= _MUCH
+    below = story[-1] + _FAR_BELOW if is_text else len(lines)
+    tempered = []
+    for at, label in enumerate(labels):
+        date = label.date / 5 if at > below else label.date
+        byline = label.byline / 2 if label.byline >= _SURE and is_caption(lines[at]) else label.byline
+        text = body[at] if is_text else min(body[at], _UNLIKELY / 10)
+        is_same = (text, byline, date) == (label.body, label.byline, label.date)
+        tempered.append(label if is_same else label._replace(body=text, byline=byline, date=date))
+    return tempered
+
+
+def _tempered_body(lines: Sequence[Line], chances: Sequence[float]) -> list[float]:
+    """Return how likely each line is text.
+
+    The items of a list are text together or not at all, and not where they stand under a heading of links that is none;
+    a line that stands on a caption is the picture's description, and one that stands on a sure paragraph its heading. A
+    paragraph below one of the text may be text where the model leaves the slightest doubt.
+    """
+    body = list(chances)
+    for at, chance in enumerate(chances):
+        if chance < _DOUBTFUL or at + 1 == len(lines) or is_bullet(lines[at]):
+            continue
+        if chance < _UNSURE:
+            body[at] = _UNSURE if _ends_text(lines, chances, at) else chance
+        elif _SURE <= chance < _NEARLY_SURE and _stands_on_caption(lines, chances, at):
+            body[at] = _UNLIKELY
+        elif _LIKELY_HEADING <= chance < _SURE and chances[at + 1] >= _NEARLY_SURE and _is_heading(lines, at):
+            body[at] = _SURE
+    for start, end in _lists(lines):
+        _temper_list(lines, body, start, end)
+    return body
+
+
+def _ends_text(lines: Sequence[Line], chances: Sequence[float], at: int) -> bool:
+    """Whether a line is a paragraph of its own right below one that is text."""
+    is_below = at > 0 and chances[at - 1] >= _SURE and lines[at].gap > 0
+    return is_below and is_prose(lines[at]) and ends_sentence(lines[at])
+
+
+def _stands_on_caption(lines: Sequence[Line], chances: Sequence[float], at: int) -> bool:
+    below = lines[at + 1]
+    return chances[at + 1] < _SURE and not below.gap and not ends_sentence(lines[at]) and is_caption(below)
+
+
+def _is_heading(lines: Sequence[Line], at: int) -> bool:
+    return len(lines[at].text) <= _LONGEST_HEADING and lines[at].gap > 0 and not ends_sentence(lines[at])
+
+
+def _lists(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    start = None
+    for at, line in enumerate(lines):
+        if is_bullet(line):
+            start = at if start is None else start
+        elif start is not None:
+            yield start, at
+            start = None
+    if start is not None:
+        yield start, len(lines)
+
+
+def _temper_list(lines: Sequence[Line], body: list[float], start: int, end: int) -> None:
+    items = body[start:end]
+    if max(items) < _UNSURE:
+        return
+    heading = start - 1
+    if heading >= 0 and body[heading] < _SURE and furniture_rule(lines[heading]) in _LINK_HEADINGS:
+        body[start:end] = [chance if chance >= _NEARLY_SURE else min(chance, _RULED_OUT) for chance in items]
+    elif heading >= 0 and body[heading] >= _SURE and sum(items) / len(items) >= _LIKELY_ITEMS:
+        body[start:end] = [max(chance, _SURE) for chance in items]
