@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
 
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Hop, HopRole, Kind, LinkOrigin, Precision
 
-from .dates import issued_day, written_hour
+from .dates import day_of_issue, issued_day, written_hour
 
 register = template.Library()
 
@@ -31,7 +34,17 @@ def chain_line(chain: Iterable[Hop]) -> SafeString:
 @register.simple_tag
 def context_line(article: Article, *, with_kind: bool = True) -> SafeString:
     """Say whose article it is, of when, and what kind of work: "Yahoo · 9 Jul 2025 · Press release"."""
-    return _joined(_whose(article), [issued_day(article)], _kind(article) if with_kind else [])
+    source = article.outlet or article.aggregator
+    kind = article.get_kind_display() if with_kind and article.kind != Kind.UNKNOWN else ""
+    name = source.name if source else ""
+    return _context_line(name, article.issued_on, article.issued_precision, kind, get_language())
+
+
+@lru_cache(maxsize=4096)  # lists say the same of many articles, and each page says it ten times and more
+def _context_line(name: str, issued_on: date | None, precision: str, kind: str, _language: str) -> SafeString:
+    whose = [format_html("<bdi>{}</bdi>", name)] if name else []
+    sort = [format_html('<span class="kind">{}</span>', kind)] if kind else []
+    return _joined(whose, [day_of_issue(issued_on, precision)], sort)
 
 
 @register.simple_tag

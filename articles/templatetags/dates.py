@@ -59,19 +59,22 @@ def today() -> SafeString:
 @register.simple_tag
 def issued(article: Article) -> SafeString:
     """Show the outlet's own date as exactly as it is known: a moment, a day, "about" a day, or that there is none."""
-    if article.issued_on is None:
-        return format_html('<span class="undated">{}</span>', _("undated"))
-    if article.issued_precision == Precision.APPROXIMATE:
-        return format_html('<span class="guess">{}</span>', _about(article.issued_on))
-    return moment(article.issued_at) if article.issued_at else day(article.issued_on)
+    return moment(article.issued_at) if article.issued_at else issued_day(article)
 
 
 @register.simple_tag
 def issued_day(article: Article) -> SafeString:
     """Show the outlet's own date without the hour, for lists."""
-    if article.issued_on is None or article.issued_precision == Precision.APPROXIMATE:
-        return issued(article)
-    return format_html('<time datetime="{}">{}</time>', article.issued_on.isoformat(), written_day(article.issued_on))
+    return day_of_issue(article.issued_on, article.issued_precision)
+
+
+def day_of_issue(value: date | None, precision: str) -> SafeString:
+    """Show a day that something was issued on, or "about" a day, or that there is none."""
+    if value is None:
+        return format_html('<span class="undated">{}</span>', _("undated"))
+    if precision == Precision.APPROXIMATE:
+        return format_html('<span class="guess">{}</span>', _about(value))
+    return day(value)
 
 
 def _about(value: date) -> SafeString:
