@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from articles.parsing.lineroles import read_roles
@@ -11,12 +11,16 @@ from articles.parsing.loading import load
 from articles.parsing.markup import LineHint, Markup
 from articles.parsing.normalise import fold
 from articles.parsing.statedfacts import StatedFacts
+from articles.parsing.types import Boilerplate
 
 if TYPE_CHECKING:
     from articles.parsing.linemodel import LineLabel
 
+LINKS_AND_MENUS = "links-and-menus"
+
 _SURE, _RULED_OUT = 0.99, 0.3
 _MENUS = frozenset(("nav", "footer"))
+_NAMING = frozenset(("author", "authors", "byline"))
 _LINKED = 0.8
 
 
@@ -45,15 +49,43 @@ def read_marked_roles(
     return tuple(found)
 
 
-def lines_to_read(hints: Sequence[LineHint | None], prints: Sequence[int] = ()) -> list[int]:
-    """Return the indexes of the lines that a model is to look at, by what the markup says of each line.
+def lines_to_read(hints: Sequence[LineHint | None], wanted: Iterable[int] = ()) -> list[int]:
+    """Return the indexes of the lines that may be of an article, by what the markup says of each line.
 
-    Left out are links and what stands in menus and footers, unless other lines stand beside them: two lines of three,
-    and hardly ever one of a text. ``prints`` are lines to look at in any case.
+    Left out are links and what stands in menus and footers, unless other lines stand beside them: more than half of all
+    lines, and hardly ever one of a text. ``wanted`` are lines to read in any case.
     """
-    is_open = [hint is None or not (hint.linked > _LINKED or hint.inside & _MENUS) for hint in hints]
+    is_open = [hint is None or not _is_aside(hint) for hint in hints]
     beside = zip(is_open, [False, *is_open], [*is_open[1:], False], strict=False)
-    return sorted({at for at, near in enumerate(beside) if any(near)}.union(prints))
+    return sorted({at for at, near in enumerate(beside) if any(near)}.union(wanted))
+
+
+def _is_aside(hint: LineHint) -> bool:
+    is_link = hint.linked > _LINKED and hint.tag != "h1" and hint.words.isdisjoint(_NAMING)
+    return is_link or not hint.inside.isdisjoint(_MENUS)
+
+
+def set_apart(
+    lines: Sequence[Line], markup: Markup, wanted: frozenset[int]
+) -> tuple[Sequence[Line], Sequence[Boilerplate]]:
+    """Return the lines to read, counted anew, and the others as what they are cut as.
+
+    ``wanted`` are line numbers of the page to read in any case.
+    """
+    read = lines_to_read(
+        [markup.hints.get(line.number) for line in lines], (line.index for line in lines if line.number in wanted)
+    )
+    chosen = set(read)
+    cuts = [_cut(line) for line in lines if line.index not in chosen]
+    kept = [lines[at] for at in read]
+    for at, line in enumerate(kept):
+        line.index = at
+    return kept, cuts
+
+
+def _cut(line: Line) -> Boilerplate:
+    start, end = line.column(0), line.column(len(line.text) - 1) + 1
+    return Boilerplate(line.number, start, end, line.span().text, LINKS_AND_MENUS)
 
 
 def _prints(lines: Sequence[Line], facts: StatedFacts) -> list[int]:

@@ -15,10 +15,11 @@ from articles.parsing.issued import read_clues, settle_dates
 from articles.parsing.ledger import Ledger
 from articles.parsing.lines import Line, read_lines
 from articles.parsing.markup import Markup
+from articles.parsing.markuproles import set_apart
 from articles.parsing.single import outline_single
 from articles.parsing.statedfacts import NO_FACTS, StatedFacts, settle_facts, state_dates, state_head
 from articles.parsing.stories import Story
-from articles.parsing.types import DateOrder, DecidedLine, Evidence, ParsedArticle, ParsedPage, Role
+from articles.parsing.types import Boilerplate, DateOrder, DecidedLine, Evidence, ParsedArticle, ParsedPage, Role
 from articles.parsing.version import PARSER_VERSION
 
 
@@ -43,7 +44,7 @@ def parse_page(
     lines = read_lines(text)
     known = _Known(url, captured_at, date_order, markup)
     page, keys = _read(lines, known)
-    return _read(lines, known, decided, keys)[0] if decided else page
+    return _read(read_lines(text), known, decided, keys)[0] if decided else page
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,10 @@ def _read(
     url, markup = known.url, known.markup
     ledger = Ledger(lines)
     outline = outline_aggregator(lines, ledger)
+    aside: Sequence[Boilerplate] = ()
+    if outline is None and markup is not None and markup.hints:
+        lines, aside = set_apart(lines, markup, frozenset(one.line for one in decided))
+        ledger = Ledger(lines)
     facts = settle_facts(markup.facts, lines, url) if markup is not None and outline is None else NO_FACTS
     stories = outline.stories if outline is not None else _single(lines, ledger, url, markup, facts)
     if decided:
@@ -88,7 +93,7 @@ def _read(
         lead=next((article for article in articles if article.role is Role.LEAD), None),
         related=tuple(article for article in articles if article.role is Role.RELATED),
         aggregator=aggregator,
-        boilerplate=ledger.cuts,
+        boilerplate=tuple(sorted((*ledger.cuts, *aside))),
         warnings=ledger.hints,
         evidence={"aggregator": evidence} if evidence else {},
     )

@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.parsing import LineHint, Markup, PageFacts, ParsedArticle, Precision, Stated, parse_page
+from articles.parsing import (
+    DecidedLine,
+    DecidedRole,
+    LineHint,
+    Markup,
+    PageFacts,
+    ParsedArticle,
+    Precision,
+    Stated,
+    parse_page,
+)
 from articles.parsing.hintmodel import story_chances
 from articles.parsing.markuproles import lines_to_read
 
@@ -141,8 +151,25 @@ def test_links_and_menus_are_not_read_unless_other_lines_stand_beside_them() -> 
     menu, footer = LineHint(inside=frozenset(["nav"])), LineHint(inside=frozenset(["footer"]))
 
     assert lines_to_read([menu, menu, link, text, link, link, None, footer, footer]) == [2, 3, 4, 5, 6, 7]
-    assert lines_to_read([link, link, link], prints=[1]) == [1]
+    assert lines_to_read([link, link, link], [1]) == [1]
+    assert lines_to_read([link, LineHint("h1", linked=1.0), link, link]) == [0, 1, 2]
+    author = LineHint("p", linked=1.0, words=frozenset(["author"]))
+    assert lines_to_read([link, link, author, link, link]) == [1, 2, 3]
     assert lines_to_read([]) == []
+
+
+def test_links_and_menus_are_cut_as_such_unless_people_decided_about_them() -> None:
+    links = dict.fromkeys(range(21, 24), LineHint(linked=1.0))
+    text = "\n".join((TEXT, "", "Sport", "Weather", "The mill closes"))
+    markup = Markup(dict.fromkeys(range(1, 20), LineHint("p")) | links)
+
+    page = parse_page(text, markup=markup)
+    decided = parse_page(text, markup=markup, decided=[DecidedLine(23, DecidedRole.BODY)])
+
+    assert {cut.text: cut.rule for cut in page.boilerplate}["The mill closes"] == "links-and-menus"
+    assert decided.lead is not None
+    assert decided.lead.body.endswith("The mill closes")
+    assert sorted(page.boilerplate) == list(page.boilerplate)
 
 
 hints = st.builds(
