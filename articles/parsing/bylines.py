@@ -12,7 +12,7 @@ from articles.parsing.lexicon.bylines import AND_WORDS, BEFORE_NAMES, BY_WORDS, 
 from articles.parsing.lexicon.months import MONTH_NUMBERS
 from articles.parsing.lexicon.wires import WIRE_BY_SPELLING
 from articles.parsing.normalise import INVISIBLE, tidy
-from articles.parsing.people import PARTICLES
+from articles.parsing.people import PARTICLES, is_of_letters
 
 LONGEST_BYLINE = 200
 _LONGEST_LINE = 160
@@ -31,11 +31,11 @@ _SMALL_BY = words_of("von par por di door av af")
 _BY_PHRASES = _any((*_SMALL_BY, *(phrase for phrases in BY_WORDS.values() for phrase in phrases)))
 _BY = re.compile(
     rf"(?:^|(?<=[\s|•·/,;–—-]))(?:{_BY_PHRASES})"
-    rf"(?::|\b)\s*:?\s*(?=[^\W\d_]{{2}})"
+    rf"(?:(?<=[:：])|[:：]|\b|(?<=[\u3000-\u9fff]))\s*[:：]?\s*(?=[^\W\d_]\S)"
 )
 _GLUED_BY = re.compile(r"^(?:[Bb]y|Von|Por|Par)(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _BETWEEN = re.compile(
-    rf"\s*[,;、，|•·⋅/&+()\[\]]\s*(?:(?:{_any(AND_WORDS)})\s+)?|\s+(?:{_any(AND_WORDS)}|und|and)\s+|\s[–—-]\s?|\s+و(?=\S)"
+    rf"\s*[,;、，|•·⋅/／&+()（）\[\]【】]\s*(?:(?:{_any(AND_WORDS)})\s+)?|\s+(?:{_any(AND_WORDS)}|und|and)\s+|\s[–—-]\s?|\s+و(?=\S)"
 )
 _FOR = re.compile(r"\s(?:[Ff]or|FOR|[Ss]pecial to|on)\s+(?=[A-ZÀ-Þ|])")
 _BEFORE_NAMES = re.compile(rf"(?:{_any(BEFORE_NAMES)})\s+", re.IGNORECASE)
@@ -43,11 +43,14 @@ _NO_AUTHOR = re.compile(r"(?:about|sponsored|presented|paid for|brought to you|i
 _WITH_DIGIT = re.compile(r"\S*\d\S*")
 _ADDRESS = re.compile(r"\S+@\S+|\S*\.(?:com|de|co|org|net|jpg|png)\b\S*", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff\u3040-\u30ff]{1,4}[\s\u3000][\u4e00-\u9fff\u3040-\u30ff]{1,4}")
+_NO_HAN_NAME = re.compile("報導|报道|報道|編輯|编辑|新聞|新闻|摄影|攝影|综合|綜合|整理|登録|ログイン")
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}")
 _DENSE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
 _EDGES = " |.,:;-–—"
 _NO_PERSON = NOT_A_NAME | NO_PERSON
-_NEWSROOMS = words_of("redaktion redaktionen redaktionsteam redacción redaccion redação rédaction redazione newsroom")
+_BEFORE_DATES = PARTICLES | words_of("a am at em in kl kl. om on op")
+_NEWSROOMS = words_of("redaktion redaktionsteam redacción redaccion redação rédaction redazione")
+_NEWSROOMS_LAST = _NEWSROOMS | words_of("newsroom desk merkezi")
 _INTRODUCTIONS = frozenset(phrase.casefold().strip(": ") for phrases in BY_WORDS.values() for phrase in phrases)
 
 
@@ -134,8 +137,9 @@ def desk_in(line: str) -> str | None:
 
 
 def _is_newsroom(words: Sequence[str]) -> bool:
-    last = words[-1].casefold().rpartition("-")[2]
-    return last in _NEWSROOMS and (len(words) > 1 or "-" in words[-1])
+    is_named = words[0].casefold() in _NEWSROOMS or words[-1].casefold().rpartition("-")[2] in _NEWSROOMS_LAST
+    is_alone = len(words) == 1 and "-" not in words[0]
+    return is_named and not is_alone and all(word.replace("-", "").isalnum() for word in words)
 
 
 def is_introduction(line: str) -> bool:
@@ -208,7 +212,11 @@ def _name(part: str) -> str | None:
     half = len(words) // 2
     if half and words[:half] == words[half:] and len(words) > 2:
         words = words[:half]
+    while len(words) > 2 and words[-1] in _BEFORE_DATES:
+        words.pop()
     text = " ".join(words)
+    if _NO_HAN_NAME.search(text) is not None:
+        return None
     if _HAN.fullmatch(text) or _HANGUL.fullmatch(text):
         return text
     return text if _is_name(words) else None
@@ -221,5 +229,4 @@ def _is_name(words: Sequence[str]) -> bool:
         return False
     capital = [word for word in words if not word[0].islower()]
     small = [word for word in words if word[0].islower()]
-    shapes = ("".join(char for char in word if char not in "-'’.") for word in words)
-    return len(capital) >= 2 and all(word in PARTICLES for word in small) and all(map(str.isalpha, shapes))
+    return len(capital) >= 2 and all(word in PARTICLES for word in small) and all(map(is_of_letters, words))

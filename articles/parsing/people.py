@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from articles.parsing.lexicon import words_of
 from articles.parsing.lexicon.bylines import NOT_A_NAME
@@ -31,5 +32,12 @@ def _is_name_word(word: str) -> bool:
         return True
     if word.casefold().strip(".,") in NOT_A_NAME:
         return False
-    letters = word.replace("-", "").replace("'", "").replace("’", "").replace(".", "")
-    return letters.isalpha() and not word[0].islower()
+    return is_of_letters(word) and not word[0].islower()
+
+
+def is_of_letters(word: str) -> bool:
+    """Say whether a word is of letters and the signs on them, with hyphens, apostrophes and stops inside."""
+    bare = word.replace("-", "").replace("'", "").replace("’", "").replace(".", "")
+    if bare.isascii() or bare.isalpha():
+        return bare.isalpha()
+    return all(char.isalpha() or unicodedata.category(char)[0] == "M" for char in bare)

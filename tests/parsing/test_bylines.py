@@ -52,6 +52,17 @@ SEEDS = Path(__file__).parents[2] / "seeds"
         ("Par Odile Marrow avec Northwire", ["Odile Marrow"]),
         ("주소 : 머렌달 특별시 중구 등대로 190 (바다1가) 8층 | 전화 : 02-2000-0000", []),
         ("Footer Navigation", []),
+        ("Text: Ilse Amber, Fotos: Ole Brandt", ["Ilse Amber"]),
+        ("Kirjoittaja: Ilse Amber", ["Ilse Amber"]),
+        ("Текст: Мария Песочная", ["Мария Песочная"]),
+        ("नेहा शर्मा", ["नेहा शर्मा"]),
+        ("लेखक: नेहा शर्मा", ["नेहा शर्मा"]),
+        ("কামাল আহমেদ", ["কামাল আহমেদ"]),
+        ("記者白小明／台北報導", ["白小明"]),
+        ("（记者 白小明）", ["白小明"]),
+        ("Publié par Odile Marrow le 3 mai 2026", ["Odile Marrow"]),
+        ("oprac. Ilse Amber", ["Ilse Amber"]),
+        ("Ilse Amber blaðamaður", ["Ilse Amber"]),
         ("By Tarn Press Staff", []),
         ("Sponsored by Tarn Islands Tourism", []),
         ("About Elwin Railway", []),
@@ -72,6 +83,8 @@ def test_a_desk_is_named_only_by_a_byline():
     assert desk_in("Associated PressApril 28, 2026 GMT") == "Associated Press"
     assert desk_in("TB24 Redaktion") == "TB24 Redaktion"
     assert desk_in("AP") is None
+    assert desk_in("Redacción Digital") == "Redacción Digital"
+    assert desk_in("Tarn Web Desk") == "Tarn Web Desk"
     assert desk_in("By the way, the bridge stands") is None
 
 

@@ -43,6 +43,8 @@ BY_WORDS: Mapping[str, tuple[str, ...]] = {
     "id": phrases_of("Oleh|Oleh:|Penulis:|Penulis|Reporter:|Editor:"),
     "vi": phrases_of("Tác giả:|Theo"),
     "th": phrases_of("โดย|ผู้เขียน:"),
+    "hi": phrases_of("लेखक:|रिपोर्ट:"),
+    "bn": phrases_of("লেখক:|প্রতিবেদক:"),
     "ko": phrases_of("글·사진|글:|기자:"),
     "af": phrases_of("Deur|DEUR"),
     "sw": phrases_of("Mwandishi:|Na Mwandishi"),
@@ -53,7 +55,8 @@ AND_WORDS: tuple[str, ...] = phrases_of("and|y|e|et|und|en|og|och|ja|i|и|و|ve|
 
 BEFORE_NAMES: tuple[str, ...] = phrases_of(
     "social links for|profile picture of|profile photo of|picture of|photo of|avatar of|image of|posted by by|"
-    "ein beitrag von|eine analyse von|ein gastbeitrag von|aus dem englischen von|un reportage de|une analyse de"
+    "ein beitrag von|eine analyse von|ein gastbeitrag von|aus dem englischen von|un reportage de|une analyse de|"
+    "oprac.|opr."
 )
 """Phrases before the names of authors that are no byline by themselves."""
 
@@ -64,7 +67,9 @@ JOBS: frozenset[str] = words_of(
     "photographer producer published redakteur redakteurin redaktör redaktor reporter reporterin senior special "
     "specialist staff toimittaja updated volontär volontärin writer periodista redactor redactora giornalista "
     "repórter jornalista gazeteci muhabir muhabiri editör dziennikarz dziennikarka wartawan penulis penyunting "
-    "journalisten reporteren 기자 记者 記者 特派員 編集委員 编辑 責任編輯 редактор корреспондент журналист журналистка"
+    "journalisten reporteren blaðamaður fréttamaður novinář novinářka novinar novinarka újságíró ziarist ziaristă "
+    "žurnalistas žurnalistė žurnālists ajakirjanik δημοσιογράφος журналіст журналістка кореспондент "
+    "기자 记者 記者 特派員 編集委員 编辑 責任編輯 редактор корреспондент журналист журналистка"
 )
 """Words of an author's work beside the name."""
 

@@ -85,6 +85,15 @@ WIRES: tuple[Wire, ...] = (
     Wire("NTB", ("NTB",)),
     Wire("Ritzau", ("Ritzau", "/ritzau/")),
     Wire("STT", ("STT",)),
+    Wire("TASR", ("TASR",)),
+    Wire("SITA", ("SITA",)),
+    Wire("BNS", ("BNS",)),
+    Wire("ELTA", ("ELTA",)),
+    Wire("LETA", ("LETA",)),
+    Wire("Tanjug", ("Tanjug", "Танјуг")),
+    Wire("Hina", ("HINA",)),
+    Wire("BTA", ("BTA", "БТА")),
+    Wire("Agerpres", ("Agerpres", "AGERPRES")),
 )
 
 
