@@ -29,6 +29,12 @@ WORDS = (
     "newsletter", "paywall", "post", "promo", "recommend", "related", "share", "sidebar", "standfirst", "story",
     "summary", "tag", "teaser", "text", "title", "video", "widget",
 )  # fmt: skip
+_COLUMNS = {
+    column: at
+    for at, column in enumerate(
+        (*(("tag", tag) for tag in TAGS), *(("region", name) for name in REGIONS), *(("word", name) for name in WORDS))
+    )
+}
 NOTHING = LineHint()
 _LIMIT, _EDGE, _LONG = 6.0, 1e-4, 400
 _in_place: ContextVar[Weights | None] = ContextVar("_in_place", default=None)
@@ -87,12 +93,14 @@ def _tag(hint: LineHint) -> str:
 
 
 def _marks(hint: LineHint) -> list[bool]:
-    tag = _tag(hint)
-    return [
-        *(tag == one for one in TAGS),
-        *(one in hint.inside for one in REGIONS),
-        *(one in hint.words for one in WORDS),
-    ]
+    marks = [False] * len(_COLUMNS)
+    marks[_COLUMNS["tag", _tag(hint)]] = True
+    for kind, names in (("region", hint.inside), ("word", hint.words)):
+        for name in names:
+            at = _COLUMNS.get((kind, name))
+            if at is not None:
+                marks[at] = True
+    return marks
 
 
 def _company(group: NDArray[np.int64], mass: Array, size: Array) -> list[Array]:

@@ -9,7 +9,7 @@ from articles.parsing.lineroles import read_roles
 from articles.parsing.lines import Line
 from articles.parsing.loading import load
 from articles.parsing.markup import LineHint, Markup
-from articles.parsing.normalise import fold
+from articles.parsing.normalise import fold, tidy
 from articles.parsing.statedfacts import StatedFacts
 from articles.parsing.types import Boilerplate
 
@@ -85,7 +85,7 @@ def set_apart(
 
 def _cut(line: Line) -> Boilerplate:
     start, end = line.column(0), line.column(len(line.text) - 1) + 1
-    return Boilerplate(line.number, start, end, line.span().text, LINKS_AND_MENUS)
+    return Boilerplate(line.number, start, end, tidy(line.text), LINKS_AND_MENUS)
 
 
 def _prints(lines: Sequence[Line], facts: StatedFacts) -> list[int]:

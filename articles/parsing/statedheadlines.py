@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from articles.parsing.lines import Line
@@ -19,13 +20,20 @@ _FEWEST_WORDS, _SHORTEST_NAME, _LONGEST = 3, 4, 400
 _SEPARATOR = re.compile(r"\s+[|–—\-·•:«»/]+\s+|\s*[|｜]\s*")
 
 
+class _Print(NamedTuple):
+    """A statement and its words for comparison."""
+
+    stated: Stated[str]
+    words: str
+
+
 def choose_headline(facts: PageFacts, lines: Sequence[Line], url: str) -> Stated[str] | None:
     """Return the headline that most of the markup agrees on, without the site's name; None where it states none.
 
     A headline that stands on a line of its own is preferred, a site's name and a heading that nothing else repeats
     are not. Its rule is that of the first statement that gives it.
     """
-    stated = list(_distinct(facts.headlines))
+    stated = [_Print(one, fold(one.value)) for one in _distinct(facts.headlines)]
     shown = {line.folded for line in lines if len(line.text) <= _LONGEST}
     names = {fold(outlet.value).replace(" ", "") for outlet in facts.outlets} | {_host(url)}
     best: tuple[float, Stated[str]] | None = None
@@ -48,23 +56,22 @@ def _distinct(headlines: Sequence[Stated[str]]) -> Iterator[Stated[str]]:
             yield one
 
 
-def _candidates(stated: Sequence[Stated[str]]) -> Iterator[Stated[str]]:
+def _candidates(stated: Sequence[_Print]) -> Iterator[Stated[str]]:
     """Yield what is stated, as it is and without what stands before or behind a separator."""
-    for one in stated:
+    for one, _ in stated:
         yield one
         for match in _SEPARATOR.finditer(one.value) if one.rule != HEADING else ():
             yield Stated(one.value[: match.start()], one.rule)
             yield Stated(one.value[match.end() :], one.rule)
 
 
-def _support(words: str, stated: Sequence[Stated[str]]) -> float:
+def _support(words: str, stated: Sequence[_Print]) -> float:
     """Return how much of what is stated speaks for some words."""
-    headings = sum(one.rule == HEADING for one in stated)
-    agreed = any(_is_akin(words, fold(one.value)) for one in stated if one.rule != HEADING)
     support = 0.0
-    for one in stated:
-        said = fold(one.value)
+    for one, said in stated:
         if said == words and one.rule == HEADING:
+            headings = sum(other.rule == HEADING for other, _ in stated)
+            agreed = any(other.rule != HEADING and _is_akin(words, told) for other, told in stated)
             support += (_WORTH[HEADING] if agreed else _LONELY) / headings**0.5
         elif said == words:
             support += _WORTH.get(one.rule, _OTHERS)
