@@ -49,7 +49,7 @@ class ArticleAdmin(InboxMixin, LifeMixin, admin.ModelAdmin[Article]):
 
     form = ArticleForm
     inlines = INLINES
-    list_display = ("title", "state", "outlet", "issued", "tag_names", "is_complete")
+    list_display = ("title", "state", "outlet", "issued", "tag_names")
     list_filter = ("status", FlagFilter, OutletFilter, "kind", LanguageFilter, RunFilter, FirstRunFilter)
     list_select_related = ("outlet",)
     list_per_page = 50
@@ -93,11 +93,14 @@ class ArticleAdmin(InboxMixin, LifeMixin, admin.ModelAdmin[Article]):
 
     @admin.display(description="status", ordering="status")
     def state(self, article: Article) -> SafeString:
-        """Show the status as a word with a mark; a time ahead is said."""
+        """Show the status as a word with a mark; a time ahead is said, and that the text is cut short."""
         ahead = article.status == Status.PUBLISHED and (article.published_at or now()) > now()
         label = f"To come {date_format(localtime(article.published_at), 'j M, H:i')}" if ahead else None
         return format_html(
-            '<span class="desk-status desk-{}">{}</span>', article.status, label or article.get_status_display()
+            '<span class="desk-status desk-{}">{}</span>{}',
+            article.status,
+            label or article.get_status_display(),
+            "" if article.is_complete else format_html(' <span class="desk-quiet">{}</span>', "cut short"),
         )
 
     @admin.display(description="issued", ordering="sorted_on")

@@ -56,6 +56,23 @@ def test_the_effect_is_shown_before_it_is_saved(desk: Client) -> None:
 
 
 @pytest.mark.parametrize(
+    ("display", "indexing", "sitemap", "export"),
+    [
+        ("full", "index", "its address; for two days in the news sitemap", "all of the text, with every fact"),
+        ("excerpt", "noindex", "nothing", "standfirst and opening, with every fact"),
+        ("hidden", "index", "nothing", "nothing"),
+    ],
+)
+def test_the_effect_on_sitemap_and_export_is_shown(
+    desk: Client, display: str, indexing: str, sitemap: str, export: str
+) -> None:
+    source = make_source()
+    text = desk.post(change_url(source), {"_effect": "x", "display": display, "indexing": indexing}).text
+    assert f'<th scope="row">Sitemap</th><td>{sitemap}' in text
+    assert f'<th scope="row">Export</th><td>{export}</td>' in text
+
+
+@pytest.mark.parametrize(
     ("text", "order"),
     [
         ("25-07-2025", DateOrder.DAY_FIRST),

@@ -26,7 +26,7 @@ from articles.models import (
     Revision,
 )
 from articles.parsing import PARSER_VERSION
-from tests.builders import make_editor
+from tests.builders import make_editor, make_source
 
 pytestmark = pytest.mark.django_db
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -226,6 +226,22 @@ def test_no_article_of_the_page_loses_its_headline() -> None:
     roles = {first_line(lead, "headline"): LineRole.STANDFIRST, first_line(lead): LineRole.HEADLINE}
     decide_lines(extraction=lead, roles=roles, by=None)
     assert article_of(lead).standfirst == lead.payload["headline"]
+
+
+def test_the_source_that_an_upload_named_is_kept(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(PAGE.read_text(encoding="utf-8").replace("Tarrow Sound Courier", ""), encoding="utf-8")
+    import_paths(paths=[page], source=make_source("Quay Post"))
+    lead = Extraction.objects.get()
+    article = article_of(lead)
+    assert str(article.outlet) == "Quay Post"
+    decide_lines(extraction=lead, roles={first_line(lead): LineRole.CUT}, by=None)
+    assert str(article_of(lead).outlet) == "Quay Post"
+    Extraction.objects.filter(pk=lead.pk).update(parser_version="0")
+    Extraction.objects.exclude(pk=lead.pk).update(parser_version="0+2")
+    reparse()
+    assert str(article_of(lead).outlet) == "Quay Post"
+    assert current(lead).payload["hint"] == {"source": "Quay Post", "is_aggregator": False}
 
 
 def test_only_the_reading_that_the_article_has_can_be_decided_about(lead: Extraction) -> None:
