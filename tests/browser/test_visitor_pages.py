@@ -85,7 +85,7 @@ def test_a_visitor_finds_an_article_by_filters_and_removes_one_again(page: Page,
     page.get_by_role("combobox", name="Kind of work").select_option("Opinion")
     page.get_by_label("From").fill("2025-08-01")
     page.get_by_role("button", name="Show").click()
-    expect(page.get_by_role("status")).to_contain_text("1 article.")
+    expect(page.locator("p.count")).to_contain_text("1 article.")
     page.get_by_role("link", name="Remove the filter Kind of work: Opinion").click()
     assert page.url.endswith("/articles/?after=2025-08-01")
     page.get_by_role("link", name=article.headline).click()
@@ -137,7 +137,7 @@ def test_everything_works_without_scripts(browser: Browser, base_url: str, artic
     page = context.new_page()
     page.goto("/articles/?tag=ferries")
     page.get_by_role("link", name="Next").click()
-    expect(page.get_by_role("status")).to_contain_text("page 2 of 2")
+    expect(page.locator("p.count")).to_contain_text("page 2 of 2")
     assert "tag=ferries" in page.url
     context.close()
 
