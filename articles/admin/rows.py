@@ -16,7 +16,7 @@ class NamedRows(BaseInlineFormSet[Any, Any, Any]):
     def add_fields(self, form: Any, index: int | None) -> None:
         """Name the fields of one more row."""
         super().add_fields(form, index)
-        row = str(form.instance) if form.instance.pk else f"new {self.model._meta.verbose_name}"
+        row = str(form.instance) if form.instance.pk else f"new {form._meta.model._meta.verbose_name}"
         for name, field in form.fields.items():
             label = field.label or name.replace("_", " ")
             field.widget.attrs.setdefault("aria-label", f"{label}: {row}")

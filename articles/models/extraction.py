@@ -23,7 +23,8 @@ class Extraction(models.Model):
     ``page_key`` and ``original_key`` are SHA-256 of the normalised addresses of the page and of the original (an
     address may be longer than an index row), "" when unknown.
     ``body_hash`` is over the words of the body as read. ``position`` counts the page's articles from 0, the lead first.
-    ``run`` is the one that read it.
+    ``run`` is the one that read it. ``parser_version`` names the reading: "1" what the parser read by itself, "1+2" its
+    second reading of the page, after editors had decided about lines of it.
     """
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="extractions")
