@@ -87,8 +87,9 @@ class Evidence(NamedTuple):
     aggregator's name in its app box, the dateline that settles the order of day and month. Owned spans and cuts
     together hold every non-blank character of the page exactly once.
 
-    What only the markup of a page states (``json-ld:author``) owns nothing: it points at the line that shows it, or,
-    where none does, at the page's beginning with no width (line 1, columns 0 to 0).
+    What only the markup of a page or its address states (``json-ld:author``, ``date-in-address``) owns nothing: it
+    points at the line that shows it, or, where none does, at the page's beginning with no width (line 1, columns 0 to
+    0).
     """
 
     line: int
@@ -103,7 +104,8 @@ class IssuedDate:
     """When the outlet says it published: a day or a moment, how exact, in whose words, reckoned from what.
 
     ``value`` is an aware datetime exactly when ``precision`` is minute. ``text`` is as printed ("an hour
-    ago"); ``anchor`` says in words what a relative age was reckoned from, and is None for an absolute date.
+    ago"); ``anchor`` says in words what a relative age was reckoned from, or what a day rests on that is not printed as
+    the day of issue (the page's address, a date of the update); it is None for a printed one.
     """
 
     value: date | datetime
