@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _LINK_HEADINGS = ("related-heading", "read-more-link")
 _SURE, _NEARLY_SURE, _UNSURE, _DOUBTFUL = 0.5, 0.9, 0.1, 0.03
 _LIKELY_ITEMS, _LIKELY_HEADING = 0.35, 0.35
-_UNLIKELY, _RULED_OUT = 0.4, 0.05
+_UNLIKELY, _RULED_OUT, _NO_TEXT = 0.4, 0.05, 0.04
 _PARAGRAPH, _MUCH, _LONGEST_HEADING = 70, 600, 80
 _FAR_BELOW = 5
 
@@ -31,13 +31,14 @@ def temper(lines: Sequence[Line], labels: Sequence[LineLabel]) -> list[LineLabel
     story = [at for at, chance in enumerate(body) if chance >= _SURE]
     is_text = any(size(lines[at]) >= _PARAGRAPH for at in story) or sum(size(lines[at]) for at in story) >= _MUCH
     below = story[-1] + _FAR_BELOW if is_text else len(lines)
-    tempered = []
+    tempered = list(labels)
     for at, label in enumerate(labels):
-        date = label.date / 5 if at > below else label.date
-        byline = label.byline / 2 if label.byline >= _SURE and is_caption(lines[at]) else label.byline
-        text = body[at] if is_text else min(body[at], _UNLIKELY / 10)
-        is_same = (text, byline, date) == (label.body, label.byline, label.date)
-        tempered.append(label if is_same else label._replace(body=text, byline=byline, date=date))
+        text = body[at] if is_text else min(body[at], _NO_TEXT)
+        is_caption_name = label.byline >= _SURE and is_caption(lines[at])
+        if text != label.body or is_caption_name or at > below:
+            byline = label.byline / 2 if is_caption_name else label.byline
+            date = label.date / 5 if at > below else label.date
+            tempered[at] = label._replace(body=text, byline=byline, date=date)
     return tempered
 
 
@@ -58,7 +59,7 @@ def _tempered_body(lines: Sequence[Line], chances: Sequence[float]) -> list[floa
             body[at] = _UNLIKELY
         elif _LIKELY_HEADING <= chance < _SURE and chances[at + 1] >= _NEARLY_SURE and _is_heading(lines, at):
             body[at] = _SURE
-    for start, end in _lists(lines):
+    for start, end in _lists(lines, [at for at, chance in enumerate(chances) if chance >= _UNSURE]):
         _temper_list(lines, body, start, end)
     return body
 
@@ -78,22 +79,23 @@ def _is_heading(lines: Sequence[Line], at: int) -> bool:
     return len(lines[at].text) <= _LONGEST_HEADING and lines[at].gap > 0 and not ends_sentence(lines[at])
 
 
-def _lists(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    start = None
-    for at, line in enumerate(lines):
-        if is_bullet(line):
-            start = at if start is None else start
-        elif start is not None:
-            yield start, at
-            start = None
-    if start is not None:
-        yield start, len(lines)
+def _lists(lines: Sequence[Line], places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield where the lists that lines at some places are items of begin and end."""
+    end = 0
+    for at in places:
+        if at < end or not is_bullet(lines[at]):
+            continue
+        start = at
+        while start > end and is_bullet(lines[start - 1]):
+            start -= 1
+        end = at + 1
+        while end < len(lines) and is_bullet(lines[end]):
+            end += 1
+        yield start, end
 
 
 def _temper_list(lines: Sequence[Line], body: list[float], start: int, end: int) -> None:
     items = body[start:end]
-    if max(items) < _UNSURE:
-        return
     heading = start - 1
     if heading >= 0 and body[heading] < _SURE and furniture_rule(lines[heading]) in _LINK_HEADINGS:
         body[start:end] = [chance if chance >= _NEARLY_SURE else min(chance, _RULED_OUT) for chance in items]
