@@ -176,3 +176,11 @@ def test_a_list_longer_than_is_counted_leads_on_from_its_last_day(
 def test_filtered_lists_are_not_indexed(visitor: Client) -> None:
     assert 'name="robots"' not in page(visitor, "/articles/")
     assert '<meta name="robots" content="noindex, follow">' in page(visitor, "/articles/?kind=opinion")
+
+
+def test_words_with_fields_narrow_the_list_and_a_mistake_in_them_is_mended_by_a_link(visitor: Client) -> None:
+    make_article(headline="Story A", status=Status.PUBLISHED, language="es", kind=Kind.OPINION)
+    make_article(headline="Story B", status=Status.PUBLISHED, language="en", kind=Kind.OPINION)
+    assert headlines(visitor, "?q=story+lang:es") == {"A"}
+    html = page(visitor, "/articles/?q=story+lng:es&kind=opinion")
+    assert '<a href="?q=story+lang%3Aes&amp;kind=opinion"><bdi>story lang:es</bdi></a>' in html
