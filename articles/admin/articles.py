@@ -31,6 +31,7 @@ from .revisions import history_panel
 from .saving import save_article
 
 SHOWN_TAGS = 4
+MOST_LISTED = 1_000  # found articles that are looked up by their numbers
 LAST_FIRST = ("-id",)
 LONG_FIELDS = ("body", "summary", "standfirst", "search_terms", "byline", "issued_text", "issued_anchor")
 
@@ -139,14 +140,16 @@ class ArticleAdmin(InboxMixin, LifeMixin, admin.ModelAdmin[Article]):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Article], search_term: str
     ) -> tuple[QuerySet[Article], bool]:
-        """Search by the site's own index."""
+        """Search by the site's own index, and once only: the list counts what it shows."""
         if not search_term.strip():
             return queryset, False
         try:
-            return search(queryset, search_term), False  # type: ignore[arg-type]  # the manager's own queryset
+            found = search(queryset, search_term)  # type: ignore[arg-type]  # the manager's own queryset
+            pks = list(found.order_by().values_list("pk", flat=True)[: MOST_LISTED + 1])
         except SearchError as error:
             self.message_user(request, str(error), messages.WARNING)
             return queryset.none(), False
+        return (queryset.filter(pk__in=pks) if len(pks) <= MOST_LISTED else found), False
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
         """Leave out what only a save needs where there is none, and what a new article has not yet."""
