@@ -7,7 +7,7 @@ from .choices import Kind, Precision, Status
 from .comment import Comment, CommentStatus
 from .company import SourceCompany, company_of, monthly, tags_beside
 from .conflict import Conflict, Side
-from .counts import Choice, SourceCount, TagCount, choice_counts, source_counts, tag_counts
+from .counts import Choice, SourceCount, TagCount, source_counts, tag_counts
 from .credit import Credit, CreditRole
 from .database_state import DatabaseState, database_state
 from .decision import LineDecision, LineRole
@@ -118,7 +118,6 @@ __all__ = [
     "around",
     "arrange",
     "attribution_chain",
-    "choice_counts",
     "company_of",
     "current_edition",
     "database_state",

@@ -1,4 +1,4 @@
-"""How many public articles each tag, source and filter has; each reads over all articles, so callers keep them.
+"""How many public articles each tag and source has; each reads over all articles, so callers keep them.
 
 Named tuples, because a cache packs and unpacks thousands of them.
 """
@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from django.db import models
-from django.db.models import Count, QuerySet, Value
+from django.db.models import Count, QuerySet
 
 from .article import Article
 from .credit import Credit, CreditRole
 from .source import Source
 from .tag import ArticleTag, Tag
-
-NEWEST = 1_000
 
 
 class TagCount(NamedTuple):
@@ -53,26 +50,6 @@ def tag_counts() -> tuple[TagCount, ...]:
     return tuple(TagCount(name, slug, carried[pk]) for pk, name, slug in tags if pk in carried)
 
 
-def choice_counts() -> dict[str, tuple[Choice, ...]]:
-    """Count the public articles of each "outlet" and "language", and of each "tag" the newest; one query.
-
-    For each the most frequent come first. Counting tags over all articles would take longer than a page may.
-    """
-    public = Article.objects.published().order_by()
-    newest = public.newest_first().values("pk")[:NEWEST]
-    tagged = ArticleTag.objects.filter(article__in=newest).order_by()
-    counted = _choices(public, "outlet", "outlet__slug", "outlet__name").union(
-        _choices(public.exclude(language=""), "language", "language", "language"),
-        _choices(tagged, "tag", "tag__slug", "tag__name"),
-        all=True,
-    )
-    choices: dict[str, list[Choice]] = {"outlet": [], "tag": [], "language": []}
-    for filtered, value, name, number in counted:
-        if value is not None:
-            choices[filtered].append(Choice(value, name, number))
-    return {filtered: tuple(sorted(found, key=_by_frequency)) for filtered, found in choices.items()}
-
-
 def source_counts() -> tuple[SourceCount, ...]:
     """Count the public articles that each source had a hand in; sources without any are left out; by name."""
     public = Article.objects.published()
@@ -90,13 +67,3 @@ def source_counts() -> tuple[SourceCount, ...]:
 
 def _counted(rows: QuerySet[Any], field: str) -> dict[Any, int]:
     return dict(rows.order_by().values_list(field).annotate(Count("pk")))
-
-
-def _choices(rows: QuerySet[Any], filtered: str, value: str, name: str) -> QuerySet[Any, Any]:
-    grouped: QuerySet[Any, Any] = rows.values_list(Value(filtered, models.TextField()), value, name)
-    counted: QuerySet[Any, Any] = grouped.annotate(Count("pk"))
-    return counted
-
-
-def _by_frequency(choice: Choice) -> tuple[int, str]:
-    return -choice.articles, choice.name
