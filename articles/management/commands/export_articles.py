@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from django.core.management.base import BaseCommand, CommandParser
 from tqdm import tqdm
 
+from articles.importing.database import unmapped
 from articles.management.names import source_named
 from articles.models import Status
 from articles.models.exporting import EXPORTED_STATES, exportable, exported
@@ -68,7 +69,7 @@ class Command(BaseCommand):
         articles = exportable(statuses=status or [Status.PUBLISHED], source=source_named(source) if source else None)
         hidden = True if self.stdout.isatty() else None  # a bar would stand between the lines; in logs there is none
         try:
-            with tqdm(unit=" articles", total=articles.count(), file=sys.stderr, disable=hidden) as bar:
+            with unmapped(), tqdm(unit=" articles", total=articles.count(), file=sys.stderr, disable=hidden) as bar:
                 for form in exported(articles):
                     self.stdout.write(json.dumps(form, ensure_ascii=False, separators=(",", ":")))
                     bar.update()
