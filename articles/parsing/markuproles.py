@@ -22,6 +22,7 @@ _SURE, _RULED_OUT = 0.99, 0.3
 _MENUS = frozenset(("nav", "footer"))
 _NAMING = frozenset(("author", "authors", "byline"))
 _LINKED = 0.8
+_ENOUGH_TO_KNOW = 100
 
 
 def read_marked_roles(
@@ -53,11 +54,19 @@ def lines_to_read(hints: Sequence[LineHint | None], wanted: Iterable[int] = ()) 
     """Return the indexes of the lines that may be of an article, by what the markup says of each line.
 
     Left out are links and what stands in menus and footers, unless other lines stand beside them: more than half of all
-    lines, and hardly ever one of a text. ``wanted`` are lines to read in any case.
+    lines, and hardly ever one of a text. Where too little is left for the line model to know a page by, more of the
+    lines around is read. ``wanted`` are lines to read in any case.
     """
-    is_open = [hint is None or not _is_aside(hint) for hint in hints]
-    beside = zip(is_open, [False, *is_open], [*is_open[1:], False], strict=False)
-    return sorted({at for at, near in enumerate(beside) if any(near)}.union(wanted))
+    near = [hint is None or not _is_aside(hint) for hint in hints]
+    enough = min(_ENOUGH_TO_KNOW, len(near))
+    near = _with_neighbours(near)
+    while 0 < sum(near) < enough:
+        near = _with_neighbours(near)
+    return sorted({at for at, is_near in enumerate(near) if is_near}.union(wanted))
+
+
+def _with_neighbours(chosen: Sequence[bool]) -> list[bool]:
+    return [any(three) for three in zip(chosen, [False, *chosen], [*chosen[1:], False], strict=False)]
 
 
 def _is_aside(hint: LineHint) -> bool:

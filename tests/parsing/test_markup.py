@@ -149,22 +149,32 @@ def test_paragraphs_of_the_article_are_surer_than_those_of_a_sidebar() -> None:
 def test_links_and_menus_are_not_read_unless_other_lines_stand_beside_them() -> None:
     text, link = LineHint("p"), LineHint("p", linked=1.0)
     menu, footer = LineHint(inside=frozenset(["nav"])), LineHint(inside=frozenset(["footer"]))
+    author, heading = LineHint("p", linked=1.0, words=frozenset(["author"])), LineHint("h1", linked=1.0)
+    page = [*[menu] * 50, link, *[text] * 198, *[link] * 9, None, *[footer] * 50]
 
-    assert lines_to_read([menu, menu, link, text, link, link, None, footer, footer]) == [2, 3, 4, 5, 6, 7]
-    assert lines_to_read([link, link, link], [1]) == [1]
-    assert lines_to_read([link, LineHint("h1", linked=1.0), link, link]) == [0, 1, 2]
-    author = LineHint("p", linked=1.0, words=frozenset(["author"]))
-    assert lines_to_read([link, link, author, link, link]) == [1, 2, 3]
+    assert lines_to_read(page) == [*range(50, 250), *range(257, 260)]
+    assert lines_to_read(page, [3])[0] == 3
+    for one in (author, heading):
+        assert lines_to_read([*page, link, link, one, link, link])[-3:] == [310, 311, 312]
+
+
+def test_more_is_read_of_a_page_with_little_text() -> None:
+    page = [*[LineHint("li", linked=1.0)] * 200, LineHint("p"), *[LineHint("li", linked=1.0)] * 200]
+
+    assert 50 < len(lines_to_read(page)) < len(page)
+    assert lines_to_read(page[:20]) == []
+    assert lines_to_read(page[190:210]) == list(range(20))
     assert lines_to_read([]) == []
 
 
 def test_links_and_menus_are_cut_as_such_unless_people_decided_about_them() -> None:
-    links = dict.fromkeys(range(21, 24), LineHint(linked=1.0))
-    text = "\n".join((TEXT, "", "Sport", "Weather", "The mill closes"))
+    text = "\n".join((TEXT, "", *(f"Sport {at}" for at in range(300)), "The mill closes"))
+    last = text.count("\n") + 1
+    links = dict.fromkeys(range(21, last + 1), LineHint(linked=1.0))
     markup = Markup(dict.fromkeys(range(1, 20), LineHint("p")) | links)
 
     page = parse_page(text, markup=markup)
-    decided = parse_page(text, markup=markup, decided=[DecidedLine(23, DecidedRole.BODY)])
+    decided = parse_page(text, markup=markup, decided=[DecidedLine(last, DecidedRole.BODY)])
 
     assert {cut.text: cut.rule for cut in page.boilerplate}["The mill closes"] == "links-and-menus"
     assert decided.lead is not None
