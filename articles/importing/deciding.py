@@ -96,7 +96,8 @@ def _reread(extraction: Extraction, roles: Roles, directories: Directories, *, l
         raise ImpossibleEdit("The page cannot be read like this.")
     _check_page(page, roles, extraction.item_key)
     page = replace(page, parser_version=_next_version(document))
-    places = place_all([page], Known(directories.sources, lock=lock), {page.sha256: document.pk})[0]
+    known = Known(directories.sources, lock=lock, needed=())
+    places = place_all([page], known, {page.sha256: document.pk})[0]
     _check_headlines(places)
     own = next(each for each in places if each.read.parsed.item_key == extraction.item_key)
     if own.slot.basis is not own.read:

@@ -13,6 +13,8 @@ from .placing import Fate, Placed
 
 DAMAGE = frozenset({"guessed-encoding", "nul-characters", "unreadable-characters"})
 RULE_LENGTH = 60
+BOTH = "was edited here and has changed on the page; what was edited is kept."
+LOSS = "is no longer read from the page; what stood here is kept."
 
 type Key = tuple[int, str, str, int]
 
@@ -56,8 +58,8 @@ def _doubts(page: ExtractedPage, placed: Sequence[Placed]) -> Iterable[_Hint]:
             yield _Hint(article.pk, kind.value, rule[:RULE_LENGTH], hint["message"], hint["line"])
     for each in placed:
         if article := each.slot.article:
-            for name in each.conflicts:
-                message = f"{name} was edited here and has changed on the page; what was edited is kept."
+            for name, conflict in each.conflicts.items():
+                message = f"{name} {LOSS if conflict.ours == conflict.base else BOTH}"
                 yield _Hint(article.pk, DoubtKind.CONFLICT.value, f"conflict-{name}", message)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -16,6 +16,8 @@ from articles.models import Article, Extraction, ImportRecord, Role, Source, Sou
 from .extracting import ExtractedPage, ReadArticle
 from .slots import Slot, stored_slot
 from .sources import SourceDirectory
+
+NEEDED = ("headline", "body")
 
 
 class Rule(StrEnum):
@@ -36,10 +38,14 @@ class _SameBody:
 
 
 class Known:
-    """The slots of one batch by every key an article can be known again by; what is placed is remembered at once."""
+    """The slots of one batch by every key an article can be known again by; what is placed is remembered at once.
 
-    def __init__(self, directory: SourceDirectory, *, lock: bool) -> None:
+    ``needed`` are the fields that no reading may empty; only an editor's word on the lines may take a text away.
+    """
+
+    def __init__(self, directory: SourceDirectory, *, lock: bool, needed: Collection[str] = NEEDED) -> None:
         self.directory = directory
+        self.needed = needed
         self._lock = lock
         self._unsettled: list[Slot] = []
         self._slots: dict[int | None, Slot] = {}

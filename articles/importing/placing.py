@@ -13,6 +13,7 @@ from .slots import Slot, fresh_slot, rank_of, read_values
 from .values import UNDATED, is_vaguer
 
 NOTHING_SAID = (None, "", (), UNDATED, "unknown")
+TOLD_BY_TEXT = ("summary", "is_complete")  # where there is no text they say nothing of the one that is kept
 
 
 class Fate(StrEnum):
@@ -92,9 +93,11 @@ def _merge(page: ExtractedPage, read: ReadArticle, slot: Slot, rule: Rule, known
     if not is_own and rule is not Rule.PAGE:
         # Another page that does not name a fact does not deny it
         theirs = {name: value for name, value in theirs.items() if value not in NOTHING_SAID}
+    if known.needed and not read.parsed.body:
+        theirs = {name: value for name, value in theirs.items() if name not in TOLD_BY_TEXT}
     if not is_own and slot.base and is_vaguer(theirs.get("issued", UNDATED), slot.base["issued"]):
         del theirs["issued"]
-    merged = slot.take(read, theirs)
+    merged = slot.take(read, theirs, needed=known.needed)
     if is_own and slot.basis is None and not slot.is_settled:
         slot.basis = read  # says the same, but its evidence is of this parser
     if slot.basis is read:

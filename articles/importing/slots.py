@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -73,10 +74,10 @@ class Slot:
         share = share_of(shingles_of(self.base["body"]), shingles_of(read.parsed.body))
         return share >= SAME_STORY
 
-    def take(self, read: ReadArticle, theirs: Values) -> Merged:
+    def take(self, read: ReadArticle, theirs: Values, *, needed: Collection[str] = ()) -> Merged:
         """Merge a reading and make it the base; what an existing article then lacks is in ``changes``."""
         theirs = digests(theirs) if self.is_settled else theirs
-        merged = merge(base=self.base, ours=self.values, theirs=theirs)
+        merged = merge(base=self.base, ours=self.values, theirs=theirs, needed=needed)
         if self.base is None or any(self.base.get(name) != value for name, value in theirs.items()):
             self.base = (self.base or {}) | theirs
             self.rank = rank_of(read.parsed)

@@ -45,6 +45,24 @@ def test_without_a_base_only_what_is_empty_is_filled() -> None:
     assert list(merged.conflicts) == ["headline"]
 
 
+def test_what_is_needed_is_never_emptied() -> None:
+    sides = {"base": {"headline": "A", "byline": "B"}, "ours": {"headline": "A", "byline": "B"}}
+    merged = merge(**sides, theirs={"headline": "", "byline": ""}, needed=["headline"])
+    assert merged.values == {"headline": "A", "byline": ""}
+    assert merged.conflicts == {"headline": Conflict("A", "A", "")}
+
+
+@given(base=st.none() | FIELDS, ours=FIELDS, theirs=FIELDS)
+def test_nothing_needed_is_lost(
+    base: Mapping[str, Any] | None, ours: Mapping[str, Any], theirs: Mapping[str, Any]
+) -> None:
+    merged = merge(base=base, ours=ours, theirs=theirs, needed=["headline", "body"])
+    for name in ("headline", "body"):
+        assert merged.values.get(name) or not ours.get(name)
+    again = merge(base={**(base or {}), **theirs}, ours=merged.values, theirs=theirs, needed=["headline", "body"])
+    assert (again.values, again.changes, again.conflicts) == (merged.values, {}, {})
+
+
 @given(base=st.none() | FIELDS, ours=FIELDS, theirs=FIELDS)
 def test_nothing_that_an_editor_wrote_is_lost(
     base: Mapping[str, Any] | None, ours: Mapping[str, Any], theirs: Mapping[str, Any]

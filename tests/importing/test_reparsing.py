@@ -17,6 +17,7 @@ from articles.models import (
     Cause,
     Conflict,
     Document,
+    Doubt,
     Extraction,
     ImportRecord,
     ImportRun,
@@ -210,6 +211,28 @@ def test_a_page_that_breaks_the_parser_fails_alone(imported: list[Article], monk
     assert run.records.get().outcome == Outcome.FAILED
     assert run.status == RunStatus.FINISHED
     assert unread_documents().exists()
+
+
+@pytest.mark.parametrize("lost", ["headline", "body"])
+def test_a_reading_that_loses_headline_or_text_keeps_ours_and_asks_an_editor(lost: str) -> None:
+    first = {"headline": "Bees", "body": story(506), "byline": "By Odile Marrow"}
+    place_pages(make_page(make_read(**first), raw="a page"))
+    Extraction.objects.update(parser_version=OLD)
+    before = Article.objects.get()
+    again = make_page(
+        make_read(**first | {lost: "", "byline": "By Nobody", "is_complete": lost != "body"}), raw="a page"
+    )
+    (record,) = place_pages(again)
+    article = Article.objects.get()
+    assert (record.outcome, record.error) == (Outcome.UPDATED, "")
+    assert (article.headline, article.body, article.byline) == ("Bees", first["body"], "By Nobody")
+    assert (article.summary, article.is_complete) == (before.summary, True)
+    conflict = Conflict.objects.get()
+    assert (conflict.field, conflict.ours, conflict.theirs) == (lost, first[lost], "")
+    assert Doubt.objects.get().message == f"{lost} is no longer read from the page; what stood here is kept."
+    Extraction.objects.filter(parser_version=PARSER_VERSION).update(parser_version="between")
+    place_pages(make_page(make_read(**first), raw="a page"))
+    assert not Conflict.objects.open().exists()
 
 
 @pytest.mark.parametrize("first", [0, 1])
