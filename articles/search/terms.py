@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from unicodedata import is_normalized, normalize
@@ -11,6 +12,8 @@ from .words import Piece, has_runs, pieces, words
 HEADLINE_WEIGHT = 3  # a headline in Chinese has all its words here, beside those of the body
 
 MOST_INDEXED = 150_000  # characters of a text; a page that is one endless line must not fill the database
+# ASCII, and the spaces and dots that are of it in their ordinary form: nearly all of a text in a Latin script
+_PLAIN = re.compile("[\x00-\x7f\xa0\u2000-\u200a\u2024-\u2026\u202f\u205f\u3000]+")
 
 
 def search_terms(*texts: str) -> str:
@@ -35,6 +38,9 @@ def pairs(run: str) -> list[str]:
 
 
 def _terms(text: str) -> Iterator[str]:
+    letters = _PLAIN.sub("", text)
+    if is_normalized("NFKC", letters) and not has_runs(letters):
+        return
     unusual = " ".join([word for word in text.split() if not word.isascii()])
     mixed = has_runs(normalize("NFKC", unusual))
     if not mixed and not _respelt(unusual):
