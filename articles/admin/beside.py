@@ -12,9 +12,9 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 
 from articles.editing.refusals import Refused
-from articles.importing.deciding import decide_lines
+from articles.importing.deciding import decide_lines, reads_as_nothing, unread_page
 from articles.importing.decisions import decisions_on
-from articles.models import Extraction, LineRole
+from articles.models import Document, Extraction, LineRole
 from articles.models.evidence import text_of
 
 from .actor import actor
@@ -23,6 +23,8 @@ from .links import change_url
 from .marking import KEYS, PERMISSIONS, Marking, marking_of, may_decide, readings_of
 from .pagelines import lines_with
 
+LOOKING = ("articles.view_extraction", "articles.view_document", "articles.view_article")
+
 
 class BesideMixin(admin.ModelAdmin[Extraction]):
     """Gives the extractions' admin the page that shows an article beside what it was read from."""
@@ -30,7 +32,12 @@ class BesideMixin(admin.ModelAdmin[Extraction]):
     def get_urls(self) -> list[URLPattern]:
         """Put the address before Django's own, which take everything."""
         view = self.admin_site.admin_view(self.beside_view)
-        return [path("<int:pk>/beside/", view, name="articles_extraction_beside"), *super().get_urls()]
+        unread = self.admin_site.admin_view(self.unread_view)
+        return [
+            path("<int:pk>/beside/", view, name="articles_extraction_beside"),
+            path("page/<int:pk>/", unread, name="articles_extraction_unread"),
+            *super().get_urls(),
+        ]
 
     def beside_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Show the page and the article, each value a link to its line and each line one to its value.
@@ -41,8 +48,21 @@ class BesideMixin(admin.ModelAdmin[Extraction]):
         extraction = rows.filter(pk=pk).first()
         if extraction is None:
             raise Http404
-        if not request.user.has_perms(("articles.view_extraction", "articles.view_document", "articles.view_article")):
+        if not request.user.has_perms(LOOKING):
             raise PermissionDenied
+        return self._page(request, extraction)
+
+    def unread_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Show a page that reads as no article, and let its lines be decided to be one."""
+        document = Document.objects.filter(pk=pk).first()
+        if document is None or not reads_as_nothing(document):
+            raise Http404
+        extraction = unread_page(document)
+        if not (request.user.has_perms(LOOKING) and may_decide(request, extraction)):
+            raise PermissionDenied
+        return self._page(request, extraction)
+
+    def _page(self, request: HttpRequest, extraction: Extraction) -> HttpResponse:
         can_decide = may_decide(request, extraction)
         marking = Marking()
         if request.method == "POST":
@@ -54,7 +74,8 @@ class BesideMixin(admin.ModelAdmin[Extraction]):
             if marking.refusal:
                 self.message_user(request, marking.refusal, messages.WARNING)
         facts = _facts(request, extraction, marking) | {"can_decide": can_decide, "marking": marking}
-        facts |= {"title": "The page beside the article", "roles": [(role, KEYS[role]) for role in LineRole]}
+        title = "The page beside the article" if extraction.pk else "A page that reads as no article"
+        facts |= {"title": title, "roles": [(role, KEYS[role]) for role in LineRole]}
         request.current_app = self.admin_site.name
         frame = {"subtitle": None, "opts": self.opts, "media": self.media}
         context = self.admin_site.each_context(request) | frame | facts

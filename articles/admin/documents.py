@@ -13,12 +13,14 @@ from django.template.loader import render_to_string
 from django.urls import URLPattern, path, reverse
 from django.utils.safestring import SafeString
 
+from articles.importing.deciding import reads_as_nothing, unread_page
 from articles.models import Document, Extraction, ImportRecord
 from articles.models.evidence import text_of
 
 from .beside import BesideMixin
 from .erasing import ErasingMixin
 from .links import NOTHING, link_to
+from .marking import may_decide
 from .pagelines import page_lines
 from .provenance import origins
 from .readonly import ReadOnlyAdmin
@@ -86,6 +88,14 @@ class DocumentAdmin(ErasingMixin, ReadOnlyAdmin):
             asked = request.GET.get("from", "")
             document.first_line = max(1, int(asked)) if asked.isascii() and asked.isdecimal() else 1
         return document
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Offer to say which lines are an article where none was read."""
+        document = self.get_object(request, object_id)
+        may_mark = document is not None and reads_as_nothing(document) and may_decide(request, unread_page(document))
+        return super().change_view(request, object_id, form_url, {"may_mark": may_mark, **(extra_context or {})})
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Name what the list is for."""

@@ -12,7 +12,7 @@ from articles.editing.comparing import Difference, Piece, difference
 from articles.editing.conflicts import as_json
 from articles.editing.refusals import Refused
 from articles.editing.revisions import in_order
-from articles.importing.deciding import Rereading, reread, said
+from articles.importing.deciding import Rereading, Unfinished, reread, said
 from articles.importing.placing import Fate, Placed
 from articles.models import Extraction, LineRole, Role
 
@@ -68,7 +68,12 @@ class Marking:
 
 
 def may_decide(request: HttpRequest, extraction: Extraction) -> bool:
-    """Say whether the editor may give lines another role: on what the article was last merged with."""
+    """Say whether the editor may give lines another role: on what the article was last merged with.
+
+    On a page that reads as no article whoever may add one decides.
+    """
+    if extraction.pk is None:
+        return request.user.has_perms((*PERMISSIONS, "articles.add_article"))
     article, document = extraction.article, extraction.document
     is_current = article is not None and article.base_extraction_id == extraction.pk
     return is_current and document.erased_at is None and request.user.has_perms(PERMISSIONS)
@@ -81,7 +86,7 @@ def marking_of(extraction: Extraction, sent: QueryDict) -> Marking:
     if not before and not now:
         return Marking(refusal="Mark the lines first, then say what they are.")
     marking = _read(extraction, before | now)
-    return marking if not marking.refusal or not before else _fallen_back(extraction, before, marking.refusal)
+    return marking if marking.roles or not before else _fallen_back(extraction, before, marking.refusal)
 
 
 def readings_of(marking: Marking, extraction: Extraction) -> tuple[Extraction, list[Extraction]]:
@@ -106,6 +111,8 @@ def readings_of(marking: Marking, extraction: Extraction) -> tuple[Extraction, l
 def _read(extraction: Extraction, roles: dict[int, LineRole]) -> Marking:
     try:
         return Marking(roles, reread(extraction=extraction, roles=roles))
+    except Unfinished as refusal:
+        return Marking({} if extraction.pk else roles, refusal=str(refusal))
     except Refused as refusal:
         return Marking(refusal=str(refusal))
 

@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles.editing.refusals import ImpossibleEdit
-from articles.models import Article, Cause, Document, Extraction, ImportRecord, ImportRun, LineDecision, LineRole
+from articles.models import Article, Cause, Document, Extraction, ImportRecord, ImportRun, LineDecision, LineRole, Role
 from articles.models.evidence import text_of
 from articles.parsing import PARSER_VERSION, is_blank
 
@@ -21,15 +21,20 @@ from .database import take_turns
 from .decided import DecidedDocument, Decision, decision_on
 from .extracting import ExtractedPage, prepare
 from .known import Known
-from .placing import Placed
+from .placing import Fate, Placed
 from .reparsing import stored_pages
 from .runs import finish_run, start_run
 from .sources import date_orders
 
 COMMAND = "decide_lines"
+LEAD_KEY = "lead"
 MOST_LINES = 1_000  # decided at once
 
 type Roles = Mapping[int, LineRole]
+
+
+class Unfinished(ImpossibleEdit):
+    """The lines decided so far make no whole article; with more of them they may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,8 @@ class Rereading:
 def reread(*, extraction: Extraction, roles: Roles) -> Rereading:
     """Return how the page of ``extraction`` reads when its lines have these ``roles``; nothing is written.
 
-    ``roles`` are by number of the line, from 1. Raises ImpossibleEdit where that makes no article.
+    ``roles`` are by number of the line, from 1; ``extraction`` is stored, or an ``unread_page``. Raises ImpossibleEdit
+    where that makes no article.
     """
     return _reread(extraction, roles, new_directories(), lock=False)
 
@@ -84,6 +90,16 @@ def _ranges(numbers: Sequence[int]) -> Iterator[str]:
         yield str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}"
 
 
+def unread_page(document: Document) -> Extraction:
+    """Return the reading, not stored, of a page that reads as no article: its lines can be decided to be one."""
+    return Extraction(document=document, position=0, role=Role.LEAD, item_key=LEAD_KEY, payload={})
+
+
+def reads_as_nothing(document: Document) -> bool:
+    """Whether the page was never read as an article, and is still there to become one."""
+    return document.erased_at is None and not document.extractions.exists()
+
+
 def _reread(extraction: Extraction, roles: Roles, directories: Directories, *, lock: bool) -> Rereading:
     document = _document_of(extraction, lock=lock)
     lines = text_of(document).split("\n")
@@ -106,7 +122,12 @@ def _reread(extraction: Extraction, roles: Roles, directories: Directories, *, l
 
 
 def _document_of(extraction: Extraction, *, lock: bool) -> Document:
-    """Return the page of a reading that its article was last merged with."""
+    """Return the page of a reading that its article was last merged with, or of one that is no article yet."""
+    if extraction.pk is None:
+        document = Document.objects.get(pk=extraction.document_id)
+        if not reads_as_nothing(document):
+            raise ImpossibleEdit("The page has been read since: decide on its lines beside its article.")
+        return document
     articles = Article.objects.select_for_update(of=("self",)) if lock else Article.objects.all()
     if not articles.filter(base_extraction=extraction).exists():
         raise ImpossibleEdit("The article has been read anew since: decide on the lines of that reading.")
@@ -131,11 +152,13 @@ def _check_page(page: ExtractedPage, roles: Roles, item_key: str) -> None:
     if unread and unread[0] in roles:
         raise ImpossibleEdit(f"No date can be read in line {unread[0]}.")
     if not any(each.parsed.item_key == item_key and each.parsed.body for each in page.articles):
-        raise ImpossibleEdit("The article would have no text left.")
+        raise Unfinished("The article would have no text: mark the lines that are its text.")
 
 
 def _check_headlines(places: Sequence[Placed]) -> None:
     for placed in places:
+        if placed.fate is Fate.CREATED and not placed.read.parsed.headline:
+            raise Unfinished("The article would have no headline: mark the line that is its headline.")
         change = placed.changes.get("headline")
         if change is not None and not change.after:
             raise ImpossibleEdit(
