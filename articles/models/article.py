@@ -22,6 +22,7 @@ from .showing import OPENING_CHARACTERS, shown_blocks, shown_excerpt, shown_stan
 from .source import Display, Indexing, Source
 from .story import Story
 from .tag import ArticleTag, Tag
+from .visibility import no_hop_hidden
 
 if TYPE_CHECKING:
     from articles.parsing import Block
@@ -39,13 +40,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def published(self) -> Self:
         """Return what the public may see now: published, its time come, and no hop of its chain hidden."""
-        hidden = Source.objects.hidden().values("pk")
-        return (
-            self.filter(status=Status.PUBLISHED, published_at__lte=ThisMoment())
-            .exclude(outlet__in=hidden)
-            .exclude(aggregator__in=hidden)
-            .exclude(pk__in=Credit.objects.filter(source__in=hidden).values("article"))
-        )
+        return self.filter(*no_hop_hidden(), status=Status.PUBLISHED, published_at__lte=ThisMoment())
 
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> Self:
         """Return everything to an editor, what is published to anybody else."""
@@ -164,7 +159,7 @@ class Article(models.Model):
     captured_url: str
 
     headline = models.TextField()
-    slug = models.SlugField(max_length=120, allow_unicode=True)
+    slug = models.SlugField(max_length=120, allow_unicode=True, db_index=False)
     standfirst = models.TextField(blank=True)
     summary = models.TextField(blank=True, help_text="Extracted by the parser, labelled so where it is shown.")
     body = models.TextField(blank=True)
@@ -176,7 +171,7 @@ class Article(models.Model):
     kind = models.CharField(max_length=16, choices=Kind, default=Kind.UNKNOWN)
     original_url = models.TextField(blank=True)
     outlet = models.ForeignKey(
-        Source, on_delete=models.PROTECT, null=True, blank=True, related_name="published_articles"
+        Source, on_delete=models.PROTECT, null=True, blank=True, related_name="published_articles", db_index=False
     )
     aggregator = models.ForeignKey(
         Source, on_delete=models.PROTECT, null=True, blank=True, related_name="aggregated_articles"
