@@ -19,6 +19,7 @@ from articles.models import Extraction, LineRole, Role
 PERMISSIONS = ("articles.view_extraction", "articles.view_document", "articles.change_article")
 KEYS = {
     LineRole.BODY: "b",
+    LineRole.HEADING: "g",
     LineRole.CUT: "n",
     LineRole.HEADLINE: "h",
     LineRole.STANDFIRST: "f",

@@ -1789,6 +1789,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("body", "Text of the article"),
+                            ("heading", "Sub-heading"),
                             ("headline", "Headline"),
                             ("standfirst", "Standfirst"),
                             ("byline", "Byline"),
@@ -1839,7 +1840,7 @@ class Migration(migrations.Migration):
                             (
                                 "role__in",
                                 [
-                                    *("body", "headline", "standfirst", "byline", "outlet"),
+                                    *("body", "heading", "headline", "standfirst", "byline", "outlet"),
                                     *("issued", "modified", "cut", "read"),
                                 ],
                             )

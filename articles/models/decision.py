@@ -16,6 +16,7 @@ class LineRole(models.TextChoices):
     """What a line may be decided to be; READ takes an earlier decision back."""
 
     BODY = "body", "Text of the article"
+    HEADING = "heading", "Sub-heading"
     HEADLINE = "headline", "Headline"
     STANDFIRST = "standfirst", "Standfirst"
     BYLINE = "byline", "Byline"

@@ -130,6 +130,10 @@ def _is_prose(line: Line) -> bool:
 
 
 def _read_prose(line: Line, draft: Draft, kept: Sequence[Line], at: int, phrases: Sequence[Phrase]) -> None:
+    if line.index in draft.headings:
+        draft.own("body", line.span(), "decided-heading")
+        draft.blocks.append(Block(BlockKind.HEADING, line.span().text))
+        return
     start = _read_opening(line, draft) if not draft.blocks else 0
     end = len(line.text)
     if line.index not in draft.kept:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from articles.parsing.decisions import OF_TEXT
 from articles.parsing.ledger import Ledger
 from articles.parsing.lines import Line
 from articles.parsing.stories import Story
-from articles.parsing.types import DecidedRole, Evidence
+from articles.parsing.types import Evidence
 
 UNSURE = 0.8
 """Below it editors are warned. Measured on 594 flattened pages of a corpus whose publishers the model had not seen: the
@@ -44,4 +45,4 @@ def warn(confidence: float | None, text: Sequence[Evidence], lines: Iterable[Lin
 
 
 def _certain(story: Story) -> dict[int, float]:
-    return {line.index: float(role is DecidedRole.BODY) for role, decided in story.decided.items() for line in decided}
+    return {line.index: float(role in OF_TEXT) for role, decided in story.decided.items() for line in decided}

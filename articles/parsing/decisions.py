@@ -20,6 +20,7 @@ from articles.parsing.stories import Head, Story
 from articles.parsing.types import DecidedLine, DecidedRole, Role
 
 LEAD_KEY = "lead"
+OF_TEXT = (DecidedRole.BODY, DecidedRole.HEADING)
 _FACT_OF = {
     DecidedRole.HEADLINE: "headline",
     DecidedRole.BYLINE: "authors",
@@ -61,7 +62,7 @@ def _give(story: Story, given: Iterable[tuple[Line, DecidedRole]]) -> None:
     for line, role in given:
         if role is not DecidedRole.CUT:
             story.decided.setdefault(role, []).append(line)
-    text = story.decided.get(DecidedRole.BODY, [])
+    text = [line for role in OF_TEXT for line in story.decided.get(role, [])]
     story.lines = sorted((*story.lines, *text), key=lambda line: line.index)
 
 
@@ -140,8 +141,12 @@ def state_decided(decided: Mapping[DecidedRole, Sequence[Line]], draft: Draft) -
             case DecidedRole.MODIFIED:
                 draft.updated = _stamp(lines, draft, is_update=True)
                 continue
+            case DecidedRole.HEADING:
+                draft.headings = frozenset(line.index for line in lines)
+                draft.kept |= draft.headings
+                continue
             case _:
-                draft.kept = frozenset(line.index for line in lines)
+                draft.kept |= frozenset(line.index for line in lines)
                 continue
         for span in spans:
             draft.own(role.value, span, f"decided-{role.value}")

@@ -18,7 +18,8 @@ from articles.parsing.types import Credit, Evidence, IssuedDate, Role
 class Draft:
     """What is known of an article so far; ``ledger`` is that of its page.
 
-    ``kept`` are the indexes of lines that people decided to be its text.
+    ``kept`` are the indexes of lines that people decided to be its text, ``headings`` those among them that are
+    sub-headings.
     """
 
     role: Role
@@ -44,6 +45,7 @@ class Draft:
     issued: IssuedDate | None = None
     modified: IssuedDate | None = None
     kept: frozenset[int] = frozenset()
+    headings: frozenset[int] = frozenset()
     evidence: dict[str, list[Evidence]] = field(default_factory=dict)
 
     def own(self, name: str, span: Span, rule: str) -> bool:

@@ -59,9 +59,10 @@ class CreditRole(StrEnum):
 
 
 class DecidedRole(StrEnum):
-    """What people may say that a line of a page is; the values are the names of the fields, or "cut" for none."""
+    """What people may say that a line of a page is: a field by its name, a sub-heading, or "cut" for none."""
 
     BODY = "body"
+    HEADING = "heading"
     HEADLINE = "headline"
     STANDFIRST = "standfirst"
     BYLINE = "byline"

@@ -9,13 +9,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.parsing import DecidedLine, DecidedRole, ParsedPage, is_blank, parse_page, read_blocks
+from articles.parsing.blocks import BlockKind
 from articles.readers import RawDocument, read_page
 from tests.parsing.test_parse_page import PAGES, TEXTS, owned_spans, words
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 HARBOUR = (SEEDS / "010_harbour-lights_aggregator.txt").read_text(encoding="utf-8")
 SEALS = (SEEDS / "020_barrier-seals_article.txt").read_text(encoding="utf-8")
-VALUES = [role for role in DecidedRole if role not in (DecidedRole.BODY, DecidedRole.CUT)]
+VALUES = [role for role in DecidedRole if role not in (DecidedRole.BODY, DecidedRole.HEADING, DecidedRole.CUT)]
+
+FIELDS = {DecidedRole.BODY: {"body", "dateline", "credits"}, DecidedRole.HEADING: {"body"}}
 
 
 @st.composite
@@ -76,11 +79,9 @@ def test_a_decided_line_is_what_was_decided(decided: tuple[str, list[DecidedLine
         elif one.article in articles:
             assert {key for key, _ in owners} <= {one.article}
             names = {name for _, name in owners}
+            assert names <= FIELDS.get(one.role, {one.role.value})
             if one.role is DecidedRole.BODY:
-                assert names <= {"body", "dateline", "credits"}
                 assert cuts.get(one.line, "beside-value") == "beside-value"
-            else:
-                assert names <= {one.role.value}
             if one.role in VALUES and one.role not in (DecidedRole.ISSUED, DecidedRole.MODIFIED):
                 line = text.split("\n")[one.line - 1]
                 assert words(line) in words(getattr(articles[one.article], one.role.value) or "")
@@ -115,6 +116,20 @@ def test_a_line_of_the_text_can_be_put_out_and_one_that_was_cut_be_taken_in() ->
     taken = parse_page(SEALS, decided=[DecidedLine(menu.line, DecidedRole.BODY)])
     assert taken.lead
     assert menu.text.strip() in [block.text for block in read_blocks(taken.lead.body)]
+
+
+def test_a_line_decided_to_be_a_sub_heading_is_one_wherever_it_stands() -> None:
+    before = parse_page(SEALS).lead
+    assert before
+    for place in before.evidence["body"][1:]:
+        lead = parse_page(SEALS, decided=[DecidedLine(place.line, DecidedRole.HEADING)]).lead
+        assert lead
+        words = SEALS.split("\n")[place.line - 1].strip()
+        assert [block.kind for block in read_blocks(lead.body) if block.text == words] == [BlockKind.HEADING]
+        assert "decided-heading" in {span.rule for span in lead.evidence["body"]}
+    plain = parse_page(SEALS, decided=[DecidedLine(place.line, DecidedRole.BODY)]).lead
+    assert plain
+    assert BlockKind.HEADING not in {block.kind for block in read_blocks(plain.body) if block.text == words}
 
 
 def test_values_are_taken_from_the_lines_decided_for_them() -> None:
