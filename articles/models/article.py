@@ -29,7 +29,11 @@ if TYPE_CHECKING:
 
 NEWEST_FIRST = ("-sorted_on", "-published_at", "-id")
 UNDATED = date(1, 1, 1)
-LONG_TEXTS = ("body", "search_terms")
+NOT_IN_LISTS = (
+    *("body", "search_terms", "summary", "byline", "dateline_place", "dateline_date", "issued_text", "issued_anchor"),
+    *("modified_at", "created_at", "takes_comments", "base_extraction", "run", "story", "sorted_on"),
+    *(f"{hop}__{field}" for hop in ("outlet", "aggregator") for field in ("description", "created_at")),
+)
 INBOX_FACTS = ("id", "run", "outlet", "issued_precision", "is_complete", "duplicate_of")
 MANY = 1_000
 TEXT: models.TextField[str, str] = models.TextField()
@@ -58,7 +62,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return (
             self.select_related("outlet", "aggregator")
             .prefetch_related(CREDITS)
-            .defer(*LONG_TEXTS)
+            .defer(*NOT_IN_LISTS)
             .annotate(opening=Left("body", OPENING_CHARACTERS))
             .newest_first()
         )
@@ -137,7 +141,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(duplicate_of=None)
 
 
-CREDITS = Prefetch("credits", queryset=Credit.objects.select_related("source"))
+CREDITS = Prefetch(
+    "credits",
+    queryset=Credit.objects.select_related("source").defer("source__description", "source__created_at"),
+)
 
 
 def _are_many(rows: models.QuerySet[Any]) -> bool:

@@ -18,6 +18,8 @@ from .dates import day_of_issue, issued_day, written_hour
 
 register = template.Library()
 
+KINDS = dict(Kind.choices)  # get_kind_display makes it anew for each article
+
 
 @register.simple_tag
 def chain_line(chain: Iterable[Hop]) -> SafeString:
@@ -35,16 +37,16 @@ def chain_line(chain: Iterable[Hop]) -> SafeString:
 def context_line(article: Article, *, with_kind: bool = True) -> SafeString:
     """Say whose article it is, of when, and what kind of work: "Yahoo · 9 Jul 2025 · Press release"."""
     source = article.outlet or article.aggregator
-    kind = article.get_kind_display() if with_kind and article.kind != Kind.UNKNOWN else ""
-    name = source.name if source else ""
-    return _context_line(name, article.issued_on, article.issued_precision, kind, get_language())
+    kind = article.kind if with_kind else ""
+    return _context_line(
+        source.name if source else "", article.issued_on, article.issued_precision, kind, get_language()
+    )
 
 
 @lru_cache(maxsize=4096)  # lists say the same of many articles, and each page says it ten times and more
 def _context_line(name: str, issued_on: date | None, precision: str, kind: str, _language: str) -> SafeString:
     whose = [format_html("<bdi>{}</bdi>", name)] if name else []
-    sort = [format_html('<span class="kind">{}</span>', kind)] if kind else []
-    return _joined(whose, [day_of_issue(issued_on, precision)], sort)
+    return _joined(whose, [day_of_issue(issued_on, precision)], _kind(kind))
 
 
 @register.simple_tag
@@ -53,7 +55,7 @@ def wire_line(article: Article) -> SafeString:
     moment = article.issued_at
     hour = [format_html('<time datetime="{}">{}</time>', moment.isoformat(), written_hour(moment))] if moment else []
     guess = [issued_day(article)] if article.issued_precision == Precision.APPROXIMATE else []
-    return _joined(hour, _whose(article), _kind(article), guess)
+    return _joined(hour, _whose(article), _kind(article.kind), guess)
 
 
 @register.filter
@@ -96,9 +98,9 @@ def _whose(article: Article) -> list[SafeString]:
     return [format_html("<bdi>{}</bdi>", source.name)] if source else []
 
 
-def _kind(article: Article) -> list[SafeString]:
-    is_known = article.kind != Kind.UNKNOWN
-    return [format_html('<span class="kind">{}</span>', article.get_kind_display())] if is_known else []
+def _kind(kind: str) -> list[SafeString]:
+    is_known = kind not in {"", Kind.UNKNOWN}
+    return [format_html('<span class="kind">{}</span>', KINDS.get(kind, kind))] if is_known else []
 
 
 def _said(hop: Hop, *, is_first: bool) -> SafeString:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +21,12 @@ FIND = "find"
 COMMENTS_SHOWN = 20
 
 
+@cache
+def _shown() -> ArticleQuerySet:
+    """Return the articles that pages show, asked of the database anew with each filter, but put together once."""
+    return Article.objects.published().for_detail()
+
+
 class ArticlePage(DetailView[Article]):
     """One article; an editor sees here also what is not public yet, marked as a preview.
 
@@ -31,10 +38,9 @@ class ArticlePage(DetailView[Article]):
 
     def get(self, request: HttpRequest, *_args: Any, **kwargs: Any) -> HttpResponse:
         """Show the article, redirect a wrong slug, or say that the article is gone or was never there."""
-        articles = Article.objects.for_detail().filter(pk=kwargs["pk"])
-        article = articles.published().first()
+        article = _shown().filter(pk=kwargs["pk"]).first()
         if article is None:
-            return self._not_public(request, articles)
+            return self._not_public(request)
         if article.slug != kwargs.get("slug"):
             return redirect(article, permanent=True)
         response = self._show(article)
@@ -43,8 +49,9 @@ class ArticlePage(DetailView[Article]):
             response.headers["Cache-Control"] = "private, no-cache"
         return response
 
-    def _not_public(self, request: HttpRequest, articles: ArticleQuerySet) -> HttpResponse:
-        article = articles.visible_to(request.user).first()
+    def _not_public(self, request: HttpRequest) -> HttpResponse:
+        articles = Article.objects.for_detail().visible_to(request.user)
+        article = articles.filter(pk=self.kwargs["pk"]).first()
         if article is not None:
             self.is_preview = True
             response = self._show(article)
