@@ -1,0 +1,48 @@
+"""Parts of templates that are the same on every page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import template
+from django.conf import settings
+from django.template.base import FilterExpression, Node, NodeList, Parser, Token
+from django.urls import get_script_prefix, get_urlconf
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+if TYPE_CHECKING:
+    from django.template import Context
+
+register = template.Library()
+
+
+class FixedNode(Node):
+    """What ``{% fixed %}`` encloses, rendered once for each language and each of its arguments."""
+
+    def __init__(self, nodelist: NodeList, arguments: list[FilterExpression]) -> None:
+        self.nodelist = nodelist
+        self.arguments = arguments
+        self.rendered: dict[tuple[Any, ...], SafeString] = {}
+
+    def render(self, context: Context) -> SafeString:
+        """Return what was rendered in this language before, or else render it."""
+        given = [argument.resolve(context) for argument in self.arguments]
+        known_by = (get_language(), get_script_prefix(), get_urlconf(), *given)
+        text = self.rendered.get(known_by)
+        if text is None:
+            text = self.nodelist.render(context)
+            if not settings.DEBUG:  # static files and templates change while somebody works on them
+                self.rendered[known_by] = text
+        return text
+
+
+@register.tag
+def fixed(parser: Parser, token: Token) -> FixedNode:
+    """Enclose what depends on the language of the interface and on the arguments alone, such as addresses of static
+    files and pages, and translated words: finding these anew for each page would take a good part of its time.
+    """
+    arguments = [parser.compile_filter(argument) for argument in token.split_contents()[1:]]
+    nodelist = parser.parse(("endfixed",))
+    parser.delete_first_token()
+    return FixedNode(nodelist, arguments)
