@@ -50,7 +50,9 @@ def shortened(text: str, limit: int) -> str:
         return text
     cut = text[: limit - 1]
     space = cut.rfind(" ")
-    return (cut[:space] if space > limit * SHORTEST_CUT else cut).rstrip(" ,;:–—-") + "…"
+    kept = (cut[:space] if space > limit * SHORTEST_CUT else cut).rstrip(" ,;:–—-")
+    has_ended = kept.endswith((".", "!", "?")) and len(kept) < len(cut)
+    return kept + ("\u00a0…" if has_ended else "…")  # a sentence that ended keeps a point of its own
 
 
 def web_address(address: str) -> str:

@@ -14,6 +14,10 @@ def test_a_text_is_cut_at_a_space_and_says_so() -> None:
     assert shortened("The ferry left on time, again", 25) == "The ferry left on time…"
 
 
+def test_a_text_cut_behind_a_sentence_keeps_the_point_of_the_sentence() -> None:
+    assert shortened("The ferry left. Nobody knew why.", 20) == "The ferry left.\u00a0…"
+
+
 @pytest.mark.parametrize("text", ["渡" * 100, "x" * 100, "One " + "y" * 100])
 def test_a_text_without_spaces_to_cut_at_is_cut_between_letters(text: str) -> None:
     assert shortened(text, 20) == text[:19] + "…"
