@@ -31,8 +31,8 @@ NEWEST_FIRST = ("-sorted_on", "-published_at", "-id")
 UNDATED = date(1, 1, 1)
 NOT_IN_LISTS = (
     *("body", "search_terms", "summary", "byline", "dateline_place", "dateline_date", "issued_text", "issued_anchor"),
-    *("modified_at", "created_at", "takes_comments", "base_extraction", "run", "story", "sorted_on"),
-    *(f"{hop}__{field}" for hop in ("outlet", "aggregator") for field in ("description", "created_at")),
+    *("modified_at", "takes_comments", "base_extraction", "run", "story", "sorted_on"),
+    *("outlet__description", "aggregator__description"),
 )
 INBOX_FACTS = ("id", "run", "outlet", "issued_precision", "is_complete", "duplicate_of")
 MANY = 1_000
@@ -143,7 +143,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
 CREDITS = Prefetch(
     "credits",
-    queryset=Credit.objects.select_related("source").defer("source__description", "source__created_at"),
+    queryset=Credit.objects.select_related("source").defer("source__description"),
 )
 
 
