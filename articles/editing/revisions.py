@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -98,10 +99,11 @@ def record_first_revisions(*, articles: Iterable[Article], run: ImportRun | None
     """Write revision 1, cause import, of articles that an import has just created with their tags and credits."""
     for batch in batched(articles, BATCH):
         rows = (
-            (article.pk, 1, fields, Cause.IMPORT.value, run and run.pk)
+            (article.pk, 1, _packed(fields), Cause.IMPORT.value, run and run.pk)
             for article, fields in zip(batch, fields_of(batch), strict=True)
         )
-        insert_rows(Revision, ("article_id", "number", "fields", "cause", "run_id"), rows)
+        names = ("article_id", "number", "fields", "cause", "run_id")
+        insert_rows(Revision, names, rows, encoded=("fields",))
 
 
 def record_revisions(
@@ -134,6 +136,10 @@ def record_revisions(
         )
         for article, fields in zip(articles, fields_of(articles), strict=True)
     )
+
+
+def _packed(fields: Fields) -> str:
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
 
 def _json(value: object) -> object:

@@ -14,7 +14,7 @@ from django.db import IntegrityError, OperationalError, transaction
 from articles.models import ImportRecord, ImportRun, Stage, insert_objects
 
 from .applying import Directories, PlacedPage, apply
-from .database import may_pass, take_turns
+from .database import may_pass, take_turns, uncollected
 from .documents import StoredDocument, store_documents, stored_documents
 from .extracting import ExtractedPage, FailedDocument, Item, SeenDocument
 from .known import Known
@@ -70,7 +70,7 @@ class Writer:
         """Write ``items`` in a transaction, again when another writer was in the way."""
         for attempt in range(ATTEMPTS):
             try:
-                with transaction.atomic():
+                with uncollected(), transaction.atomic():
                     return self._write(items)
             except (IntegrityError, OperationalError) as error:
                 self.directories = new_directories()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -44,6 +45,19 @@ def unmapped() -> Iterator[None]:
         yield
     finally:
         _pragma(f"mmap_size = {mapped or 0}")
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let Python look for garbage in cycles after a batch, not in it: what a batch makes lives until its end."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _pragma(text: str) -> int | None:

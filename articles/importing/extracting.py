@@ -264,7 +264,7 @@ def _articles(page: ParsedPage, hint: Hint) -> Iterator[ReadArticle]:
             position=position,
             parsed=replace(article, evidence={}),
             summary=summary,
-            packed=json.dumps(payload),
+            packed=json.dumps(payload, ensure_ascii=False, separators=(",", ":")),
             lines=frozenset(each.line for evidence in article.evidence.values() for each in evidence),
             original_key=address_key(article.original_url or ""),
             body_hash=body_hash(article.body) if article.body else "",

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Expression, Max, Q, QuerySet
+from django.db.models import Expression, Max, Min, Q, QuerySet
 from django.db.models.fields.json import KT
 
 from articles.models import Article, Extraction, ImportRecord, Role, Source, SourceKind
@@ -66,7 +66,7 @@ class Known:
         captures = _rows(Q(page_key__in=_some(page.page_key for page in pages)), "page_key", "item_key")
         originals = _rows(Q(original_key__in=_some(read.original_key for read in reads)), "original_key")
         bodies = _rows(
-            Q(body_hash__in=_some(read.body_hash for read in reads)),
+            Q(pk__in=_first_and_last(_some(read.body_hash for read in reads))),
             "body_hash",
             outlet=KT("payload__outlet"),
             headline=KT("payload__headline"),
@@ -183,6 +183,16 @@ def _rows(condition: Q, *fields: str, **expressions: Expression) -> QuerySet[Ext
     """Return the distinct values of the extractions that meet ``condition``, and last the article each belongs to."""
     rows = Extraction.objects.filter(condition).order_by("article_id").annotate(**expressions)
     return rows.values_list(*fields, *expressions, "article_id").distinct()
+
+
+def _first_and_last(hashes: set[str]) -> set[int]:
+    """Return the first and the latest reading of each article with one of these texts, out of the index alone.
+
+    A text that stands beside every story of an aggregator was read thousands of times, and each time the same.
+    """
+    rows = Extraction.objects.filter(body_hash__in=hashes).order_by().values("body_hash", "article_id")
+    ends = rows.annotate(first=Min("pk"), last=Max("pk")).values_list("first", "last")
+    return {pk for each in ends for pk in each}
 
 
 def _some(keys: Iterable[str]) -> set[str]:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
+from itertools import repeat
 from typing import Any
 
 from django.db.models import DEFERRED
@@ -120,7 +121,7 @@ def fresh_slot(page: ExtractedPage, read: ReadArticle, directory: SourceDirector
     """Return the slot of an article that is not known yet."""
     values = read_values(page, read, directory)
     return Slot(
-        article=Article(*_blank()),
+        article=_blank(),
         fresh=True,
         rank=rank_of(read.parsed),
         captured_at=page.sighting.captured_at,
@@ -131,11 +132,17 @@ def fresh_slot(page: ExtractedPage, read: ReadArticle, directory: SourceDirector
     )
 
 
+def _blank() -> Article:
+    """Return a new article in review; its columns are set at once, for one by one costs several times as much."""
+    article = Article(*repeat(DEFERRED, len(Article._meta.concrete_fields)))
+    vars(article).update(_columns())
+    return article
+
+
 @cache
-def _blank() -> tuple[Any, ...]:
-    """Return the columns of a new article in review, in their order: twice as fast to make one of as by their names."""
-    columns = vars(Article(status=Status.REVIEW))
-    return tuple(columns.get(field.attname, DEFERRED) for field in Article._meta.concrete_fields)
+def _columns() -> dict[str, Any]:
+    blank = vars(Article(status=Status.REVIEW))
+    return {name: value for name, value in blank.items() if name != "_state"}
 
 
 def read_values(page: ExtractedPage, read: ReadArticle, directory: SourceDirectory) -> Values:

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("headline", models.TextField()),
-                ("slug", models.SlugField(allow_unicode=True, max_length=120)),
+                ("slug", models.SlugField(allow_unicode=True, db_index=False, max_length=120)),
                 ("standfirst", models.TextField(blank=True)),
                 (
                     "summary",
@@ -325,7 +325,10 @@ class Migration(migrations.Migration):
                 (
                     "document",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="extractions", to="articles.document"
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="extractions",
+                        to="articles.document",
                     ),
                 ),
             ],
@@ -354,7 +357,10 @@ class Migration(migrations.Migration):
                 (
                     "article",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="bands", to="articles.article"
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bands",
+                        to="articles.article",
                     ),
                 ),
             ],
@@ -577,7 +583,10 @@ class Migration(migrations.Migration):
                 (
                     "article",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="related_links", to="articles.article"
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="related_links",
+                        to="articles.article",
                     ),
                 ),
                 (
@@ -616,7 +625,10 @@ class Migration(migrations.Migration):
                 (
                     "article",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="revisions", to="articles.article"
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="articles.article",
                     ),
                 ),
                 (
@@ -753,7 +765,10 @@ class Migration(migrations.Migration):
                 (
                     "article",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="credits", to="articles.article"
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="credits",
+                        to="articles.article",
                     ),
                 ),
                 (
@@ -785,6 +800,7 @@ class Migration(migrations.Migration):
             model_name="article",
             name="outlet",
             field=models.ForeignKey(
+                db_index=False,
                 blank=True,
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
@@ -892,7 +908,10 @@ class Migration(migrations.Migration):
                 (
                     "article",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="article_tags", to="articles.article"
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="article_tags",
+                        to="articles.article",
                     ),
                 ),
                 (
@@ -962,6 +981,7 @@ class Migration(migrations.Migration):
                 (
                     "article",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="tag_suggestions",
                         to="articles.article",
@@ -1092,7 +1112,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="extraction",
-            index=models.Index(fields=["body_hash"], name="extraction_by_body"),
+            index=models.Index(fields=["body_hash", "article"], name="extraction_by_body"),
         ),
         migrations.AddConstraint(
             model_name="extraction",

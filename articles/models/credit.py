@@ -16,7 +16,7 @@ class CreditRole(models.TextChoices):
 class Credit(models.Model):
     """A source credited by the article, with the words that credit it."""
 
-    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="credits")
+    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="credits", db_index=False)
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="credits", db_index=False)
     role = models.CharField(max_length=8, choices=CreditRole)
     name = models.CharField(max_length=200, help_text="As printed.")

@@ -27,7 +27,7 @@ class Extraction(models.Model):
     second reading of the page, after editors had decided about lines of it.
     """
 
-    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="extractions")
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="extractions", db_index=False)
     parser_version = models.CharField(max_length=32)
     position = models.PositiveIntegerField()
     role = models.CharField(max_length=8, choices=Role)
@@ -49,7 +49,7 @@ class Extraction(models.Model):
         indexes = (
             models.Index(fields=("page_key", "item_key"), name="extraction_by_page"),
             models.Index(fields=("original_key",), name="extraction_by_original"),
-            models.Index(fields=("body_hash",), name="extraction_by_body"),
+            models.Index(fields=("body_hash", "article"), name="extraction_by_body"),
         )
         constraints = (
             choice_constraint("role", Role, "extraction_role_is_known"),

@@ -9,7 +9,7 @@ class FingerprintBand(models.Model):
     ``value`` is a signed 63-bit integer made by ``articles.parsing.fingerprint_bands`` in its version ``version``.
     """
 
-    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="bands")
+    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="bands", db_index=False)
     version = models.PositiveSmallIntegerField()
     band = models.PositiveSmallIntegerField()
     value = models.BigIntegerField()

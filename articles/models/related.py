@@ -17,7 +17,9 @@ class LinkOrigin(models.TextChoices):
 class RelatedLink(models.Model):
     """``article`` points its readers to ``related``; ``reason`` is shown beside it."""
 
-    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="related_links")
+    article = models.ForeignKey(
+        "articles.Article", on_delete=models.CASCADE, related_name="related_links", db_index=False
+    )
     related = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="related_from")
     origin = models.CharField(max_length=8, choices=LinkOrigin)
     reason = models.TextField(blank=True)

@@ -26,7 +26,7 @@ class Cause(models.TextChoices):
 class Revision(models.Model):
     """The article's fields as they stood after a change; ``number`` counts from 1 within the article."""
 
-    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="revisions")
+    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="revisions", db_index=False)
     number = models.PositiveIntegerField()
     fields = models.JSONField()
     cause = models.CharField(max_length=8, choices=Cause)

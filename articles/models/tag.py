@@ -81,7 +81,9 @@ class TagAlias(models.Model):
 class ArticleTag(models.Model):
     """A tag on an article, and who put it there; ``rule`` is the rule that did, where one did."""
 
-    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="article_tags")
+    article = models.ForeignKey(
+        "articles.Article", on_delete=models.CASCADE, related_name="article_tags", db_index=False
+    )
     tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="article_tags", db_index=False)
     origin = models.CharField(max_length=10, choices=TagOrigin)
     rule = models.ForeignKey(
@@ -103,7 +105,9 @@ class ArticleTag(models.Model):
 class TagSuggestion(models.Model):
     """A name that the machine would tag an article with; ``key`` is the name case-folded, ``score`` from 0 to 1."""
 
-    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="tag_suggestions")
+    article = models.ForeignKey(
+        "articles.Article", on_delete=models.CASCADE, related_name="tag_suggestions", db_index=False
+    )
     name = models.CharField(max_length=100)
     key = models.CharField(max_length=100)
     score = models.FloatField()
