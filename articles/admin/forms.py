@@ -11,7 +11,7 @@ from django.contrib.admin.widgets import AdminSplitDateTime, AdminTextareaWidget
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from articles.editing.dating import settle_issued
+from articles.editing.dating import Issued, settle_issued
 from articles.editing.refusals import ImpossibleEdit
 from articles.editing.tagging import clean_name
 from articles.models import Article, Revision, Status
@@ -126,7 +126,14 @@ class ArticleForm(forms.ModelForm[Article]):
     def _settle_date(self, cleaned: dict[str, Any]) -> None:
         try:
             issued = settle_issued(
-                on=cleaned.get("issued_on"), at=cleaned.get("issued_at"), precision=cleaned.get("issued_precision", "")
+                on=cleaned.get("issued_on"),
+                at=cleaned.get("issued_at"),
+                precision=cleaned.get("issued_precision", ""),
+                known=Issued(
+                    self.initial.get("issued_on"),
+                    self.initial.get("issued_at"),
+                    self.initial.get("issued_precision") or "",
+                ),
             )
         except ImpossibleEdit as refusal:
             self.add_error("issued_precision", str(refusal))

@@ -20,6 +20,7 @@ from .undoing import UndoMixin
 
 FAILURES = 20
 LONGEST_WHY = 160
+COUNTED = sorted(Outcome.values, key=lambda outcome: outcome != Outcome.FAILED)  # what failed is to be seen first
 
 
 def counts_of(runs: list[ImportRun]) -> dict[int, dict[str, int]]:
@@ -52,7 +53,7 @@ class RunList(ChangeList):
 class ImportRunAdmin(UndoMixin, ReadOnlyAdmin):
     """Runs: when, by whom, with what outcome."""
 
-    list_display = ("__str__", "status", "started_at", "finished_at", *Outcome.values, "started_by")
+    list_display = ("__str__", "status", "started_at", *COUNTED, "started_by")
     list_filter = ("status",)
     list_select_related = ("started_by",)
     list_per_page = 25

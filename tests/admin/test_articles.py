@@ -147,11 +147,24 @@ def test_a_moment_typed_alone_brings_its_day(desk: Client) -> None:
     assert (article.issued_on, article.issued_precision) == (date(2025, 7, 9), Precision.MINUTE)
 
 
+def test_a_day_changed_without_the_moment_that_readers_see_is_refused(desk: Client) -> None:
+    article = make_article(issued_on=None)
+    save(desk, article, issued_at_0="2025-07-09", issued_at_1="06:30")
+    assert "its moment was not" in errors_of(save(desk, article, issued_on="2025-07-08"))
+    save(desk, article, issued_on="2025-07-08", issued_at_0="", issued_at_1="")
+    article.refresh_from_db()
+    assert (article.issued_on, article.issued_at) == (date(2025, 7, 8), None)
+    assert article.issued_precision == Precision.DAY
+
+
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
         ({"issued_precision": "minute"}, "needs the moment"),
-        ({"issued_at_0": "2025-07-09", "issued_at_1": "06:30"}, "choose that precision"),
+        (
+            {"issued_at_0": "2025-07-09", "issued_at_1": "06:30", "issued_precision": "approximate"},
+            "choose that precision",
+        ),
         ({"language": "English!"}, "tag of a language"),
         ({"original_url": "javascript:alert(1)"}, "whole address"),
         ({"new_tags": "x" * 101}, "at most 100 characters"),
