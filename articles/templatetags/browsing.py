@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from django import template
 from django.urls import reverse
@@ -11,10 +12,10 @@ from django.utils.dates import MONTHS
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from articles.models import Kind, Period
+from articles.models import Choice, Kind, Period
 from articles.views.archive import Counted
 from articles.views.faceting import FacetGroup
 
@@ -50,6 +51,11 @@ def facet_name(facet: str, value: str, name: str) -> str:
 @register.filter
 def written_period(period: Period | str) -> str:
     """Write a year, a month or a day: 2025, July 2025, 9 Jul 2025."""
+    return _written_period(period, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _written_period(period: Period | str, _language: str) -> str:
     known = Period.read(period) if isinstance(period, str) else period
     if known is None:
         return str(period)
@@ -81,6 +87,24 @@ def months_chart(months: Sequence[tuple[Period, int]]) -> SafeString:
         bars,
         _in_words(months),
     )
+
+
+@register.simple_tag
+def months_in_numbers(months: Sequence[tuple[Period, int]], narrowed: str = "") -> SafeString:
+    """Return the list items of the months, the newest first, each a link where ``narrowed`` begins a list's query."""
+    counted = [(str(month), written_period(month), _number(number)) for month, number in reversed(months) if number]
+    if not narrowed:
+        return format_html_join("", '<li>{} <span class="number">{}</span></li>\n', (row[1:] for row in counted))
+    address = f"{reverse('article_list')}?{narrowed}&issued="
+    linked = ((address + month, words, number) for month, words, number in counted)
+    return format_html_join("", '<li><a href="{}">{}</a> <span class="number">{}</span></li>\n', linked)
+
+
+@register.simple_tag
+def choices_beside(choices: Sequence[Choice], page: str) -> SafeString:
+    """Return the list items of what stands together with something, each a link to its own ``page``."""
+    rows = ((reverse(page, args=(one.value,)), one.name, _number(one.articles)) for one in choices)
+    return format_html_join("", '<li><a href="{}"><bdi>{}</bdi></a>&nbsp;<span class="number">{}</span></li>\n', rows)
 
 
 def _in_words(months: Sequence[tuple[Period, int]]) -> str:
@@ -141,4 +165,9 @@ def short_weekday_name(day: date) -> str:
 
 
 def _number(number: int) -> str:
+    return _written_number(number, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _written_number(number: int, _language: str) -> str:
     return str(number_format(number, force_grouping=True))

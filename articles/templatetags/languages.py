@@ -70,6 +70,11 @@ def direction(code: str) -> str:
 @register.filter
 def language_name(code: str) -> str:
     """Return a language's name in the reader's language; a code that Django does not know names itself."""
+    return _language_name(code, get_language())
+
+
+@lru_cache(maxsize=1024)
+def _language_name(code: str, _ours: str) -> str:
     if code == "zh":  # Django knows it by its scripts only
         return gettext("Chinese")
     try:

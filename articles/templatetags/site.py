@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -100,10 +101,12 @@ def options(offered: Iterable[tuple[str, str]], chosen: str) -> SafeString:
     at = next((number for number, (value, _name) in enumerate(known) if value == chosen), len(known))
     name = known[at][1] if at < len(known) else chosen
     selected = format_html('<option value="{}" selected>{}</option>', chosen, name) if chosen else SafeString("")
-    return _options(known[:at]) + selected + _options(known[at + 1 :])
+    ours = get_language()
+    return _options(tuple(known[:at]), ours) + selected + _options(tuple(known[at + 1 :]), ours)
 
 
-def _options(offered: list[tuple[str, str]]) -> SafeString:
+@lru_cache(maxsize=256)  # forms offer the same to all
+def _options(offered: tuple[tuple[str, str], ...], _language: str) -> SafeString:
     return format_html_join("", '<option value="{}">{}</option>', offered)
 
 
