@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from articles.models import Article, Extraction, Role
+from django.utils import timezone
+
+from articles.models import Article, Extraction, Precision, Role
 from articles.parsing import Block, read_blocks
 
 from .pagelines import CUT, Span
-from .provenance import FIELDS, origins
+from .provenance import FIELDS, origins, readable
 
 LINES = 500  # of a page shown at once
 LEAD_IN = 5  # lines shown above where the article begins
 BODY = "body"
 OTHER = "other"
-COMPARED = ("headline", "standfirst", "byline")
+COMPARED = ("headline", "standfirst", "byline", "issued", "original_url", "kind", "language")
 LABELS = {
     "body": "text",
     "issued": "date",
@@ -106,7 +109,7 @@ def values_of(extraction: Extraction, window: Window) -> list[Value]:
     """Return the article's values but its text, as they are now where they can be told, with their places."""
     article, values = extraction.article, []
     for origin in origins(extraction, shortened=True):
-        now = str(getattr(article, origin.field)) if article and origin.field in COMPARED else ""
+        now = _now(article, origin.field, extraction.payload) if article and origin.field in COMPARED else ""
         is_edited = bool(article) and origin.field in COMPARED and now != origin.value
         places = tuple(Place(quote.line, window.address(quote.line), quote.rule) for quote in origin.quotes)
         text = now if is_edited else str(origin.value)
@@ -115,11 +118,26 @@ def values_of(extraction: Extraction, window: Window) -> list[Value]:
     return values + _written_here(article, {value.kind for value in values})
 
 
+def _now(article: Article, field: str, payload: dict[str, Any]) -> str:
+    """Return what the article has in a field that can be told from what was read, in the words of a reading."""
+    if field != "issued":
+        return str(getattr(article, field))
+    read = payload.get(field) or {}
+    day = article.issued_on.isoformat() if article.issued_on else ""
+    is_exact = article.issued_precision == Precision.MINUTE and article.issued_at is not None
+    if read and is_exact and datetime.fromisoformat(read["value"]) == article.issued_at:
+        return str(readable(read))
+    if read and (read["value"][:10], read["precision"]) == (day, article.issued_precision) and not is_exact:
+        return str(readable(read))
+    moment = timezone.localtime(article.issued_at).isoformat(" ", "minutes") if is_exact and article.issued_at else day
+    return str(readable({"value": moment, "precision": article.issued_precision})) if day else ""
+
+
 def _written_here(article: Article | None, known: set[str]) -> list[Value]:
     """Return what the article has and the page has not."""
     if article is None:
         return []
-    fields = ((name, str(getattr(article, name))) for name in COMPARED if name not in known)
+    fields = ((name, _now(article, name, {})) for name in COMPARED if name not in known)
     return [Value(label_of(name), name, f"value-{name}", text, (), is_edited=True) for name, text in fields if text]
 
 

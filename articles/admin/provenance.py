@@ -55,17 +55,17 @@ def origins(extraction: Extraction, *, shortened: bool = False) -> tuple[Origin,
     shown = FIELDS[:-1] if shortened else FIELDS
     fields = {name: payload[name] for name in shown if payload.get(name) not in (None, "", [])}
     quotes = quotes_by_field(extraction, frozenset(fields))
-    return tuple(Origin(name, _readable(value), quotes.get(name, ())) for name, value in fields.items())
+    return tuple(Origin(name, readable(value), quotes.get(name, ())) for name, value in fields.items())
 
 
-def _readable(value: object) -> object:
+def readable(value: object) -> object:
     """Return a value of JSON as an editor reads it."""
     match value:
         case dict():
             parts = sorted(value.items(), key=lambda part: PARTS.index(part[0]) if part[0] in PARTS else len(PARTS))
-            return "; ".join(f"{name}: {_readable(part)}" for name, part in parts if part not in (None, ""))
+            return "; ".join(f"{name}: {readable(part)}" for name, part in parts if part not in (None, ""))
         case list():
-            return " | ".join(str(_readable(part)) for part in value)
+            return " | ".join(str(readable(part)) for part in value)
         case bool():
             return "yes" if value else "no"
     return value

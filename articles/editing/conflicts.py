@@ -109,6 +109,8 @@ def _take_theirs(article: Article, rows: Iterable[Conflict], choices: Mapping[in
     if not theirs:
         return
     fields: Fields = {}
+    if any(row.field == "headline" and not row.theirs for row in theirs):
+        raise ImpossibleEdit("The page gives no headline, and an article needs one: keep ours.")
     for row in theirs:
         fields |= _apart(row.field, row.theirs)
     names = ", ".join(row.field.replace("_", " ") for row in theirs)

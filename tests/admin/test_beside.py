@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,19 @@ def test_values_lead_to_their_lines_and_lines_to_their_values(desk: Client, lead
     for number, span in enumerate(lead.payload["evidence"]["body"]):
         block = reading.split(f'id="value-body-{number}"')[1].split("</div>")[0]
         assert f'href="#L{span["line"]}"' in block
+
+
+def test_a_date_that_an_editor_changed_is_shown_as_it_is_now(desk: Client, lead: Extraction) -> None:
+    article = lead.article
+    assert article
+    shown = desk.get(beside_url(lead)).text.partition('id="value-issued"')[2].partition("</div>")[0]
+    assert "edited here" not in shown
+    assert lead.payload["issued"]["value"] in shown
+    day = {"issued_on": date(2024, 2, 3), "issued_at": None, "issued_precision": "day"}
+    edit_article(article=article, changes=day, by=None)
+    shown = desk.get(beside_url(lead)).text.partition('id="value-issued"')[2].partition("</div>")[0]
+    assert "value: 2024-02-03; precision: day" in shown
+    assert "edited here" in shown
 
 
 def test_what_an_editor_wrote_is_told_apart_and_no_line_leads_to_what_is_gone(desk: Client, lead: Extraction) -> None:

@@ -56,6 +56,15 @@ def test_a_conflict_is_over_when_the_page_says_what_we_say() -> None:
     assert not Conflict.objects.exists()
 
 
+def test_no_headline_is_not_taken_from_a_page() -> None:
+    article = make_conflicts({"headline": "Bees swarm"}, {}, {"headline": ""})
+    conflict = Conflict.objects.get()
+    with pytest.raises(ImpossibleEdit, match="keep ours"):
+        decide_conflicts(choices={conflict.pk: Side.THEIRS}, by=None)
+    assert decide_conflicts(choices={conflict.pk: Side.OURS}, by=None) == 1
+    assert Article.objects.get().headline == article.headline == "Bees swarm"
+
+
 def test_taking_the_page_s_value_writes_it_with_a_revision_by_the_editor() -> None:
     article, conflict = headline_conflict()
     editor = make_editor()
