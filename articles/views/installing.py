@@ -27,7 +27,7 @@ ICONS = (
     ("articles/icon-512.png", "512x512", "image/png", "any"),
     ("articles/icon-maskable-512.png", "512x512", "image/png", "maskable"),
 )
-PAPER = "#fbf8f2"  # --paper of foundation.css
+PAPER = "#fbf8f2"  # --paper of site.css
 ACCENT = "#8a1c12"
 LONGEST_SHORT_NAME = 12  # characters that a home screen has room for
 
