@@ -7,6 +7,7 @@ icon before it, bullets with section and outlet, and the headline again; any of 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,8 +18,8 @@ from articles.parsing.ledger import Ledger
 from articles.parsing.lexicon.sections import BRAND_PHRASES, SECTION_HEADINGS
 from articles.parsing.lines import Line, Span
 from articles.parsing.normalise import fold, lower
-from articles.parsing.prose import is_prose, size
-from articles.parsing.stamps import Stamp, ends_in_digits, is_outlet_name, read_glued_stamp, read_stamp
+from articles.parsing.prose import is_prose
+from articles.parsing.stamps import Stamp, ends_in_digits, is_outlet_name, may_be_glued, read_glued_stamp, read_stamp
 from articles.parsing.stories import Head, Story
 from articles.parsing.types import Role
 
@@ -106,28 +107,45 @@ def _has_text(lines: Sequence[Line], at: int) -> bool:
 
 
 _LONGEST_HEAD = 13
+_PRINTED_AGAIN_WITHIN = 11  # lines: two copies, outlet, stamp, bullets, and the headline again
 _SHORTEST_PROSE = 30  # where each character counts for more
 
 
 def _has_telling_head(lines: Sequence[Line]) -> bool:
     """Whether a head tells the layout of a page without the aggregator's own boxes: one stands a little above prose."""
     stamps = _stamps_of(lines)
-    looked = 0
-    for prose in _prose_of(lines):
-        for at in range(max(looked, prose - _LONGEST_HEAD - _TEXT_WITHIN + 1), prose):
-            found = _read_head(lines, stamps, at) if _may_be_head(lines, stamps, at) else None
-            if found is not None and _is_telling(found, is_branded=False) and _has_text(lines, found.end):
-                return True
-        looked = prose
+    prose = [line.index for line in lines if _is_long_prose(line)]
+    for at in _near_repeats(lines):
+        following = bisect_right(prose, at)
+        if following == len(prose) or prose[following] >= at + _LONGEST_HEAD + _TEXT_WITHIN:
+            continue
+        may_tell = _may_tell(lines[at + 1 : at + 6]) and _may_be_head(lines, stamps, at)
+        found = _read_head(lines, stamps, at) if may_tell else None
+        if found is not None and _is_telling(found, is_branded=False) and _has_text(lines, found.end):
+            return True
     return False
 
 
-def _prose_of(lines: Sequence[Line]) -> list[int]:
-    return [line.index for line in lines if _is_long_prose(line)]
+def _may_tell(following: Sequence[Line]) -> bool:
+    """A quick look: a bullet stands below the headline, its copies, outlet and stamp, or one of these may be glued."""
+    return any(line.text[0] in _BULLETS for line in following) or any(map(may_be_glued, following))
+
+
+def _near_repeats(lines: Sequence[Line]) -> Iterator[int]:
+    """Where a telling head may begin: its headline is printed again, or a bullet two lines below names its outlet."""
+    last: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        if len(line.text) > _LONGEST_HEADLINE:
+            continue
+        if at - last.get(line.folded, -_LONGEST_HEADLINE) <= _PRINTED_AGAIN_WITHIN:
+            yield last[line.folded]
+        last[line.folded] = at
+        if at > 1 and line.text[0] in _BULLETS:
+            yield at - 2
 
 
 def _is_long_prose(line: Line) -> bool:
-    return len(line.text) >= _SHORTEST_PROSE and size(line) >= _LONGEST_BULLET and is_prose(line)
+    return len(line.text) >= _SHORTEST_PROSE and line.size >= _LONGEST_BULLET and is_prose(line)
 
 
 def _find_heads(lines: Sequence[Line]) -> Iterator[_FoundHead]:

@@ -156,11 +156,11 @@ def _runs(body: str, openers: frozenset[str]) -> dict[str, list[int]]:
 
 def _joined(runs: Mapping[str, Sequence[int]]) -> frozenset[tuple[str, str]]:
     """The pairs of names that stand joined by "and" more than once."""
-    pairs: Counter[tuple[str, str]] = Counter()
+    pairs: dict[tuple[str, str], int] = {}
     for run, starts in runs.items():
         if " " in run and not _JOINING.isdisjoint(run.split(" ")):
             for pair in _PAIR.findall(run):
-                pairs[pair] += len(starts)
+                pairs[pair] = pairs.get(pair, 0) + len(starts)
     return frozenset(pair for pair, count in pairs.items() if count > 1)
 
 

@@ -12,6 +12,8 @@ from articles.parsing.types import CreditRole, Kind
 _LABELS = {fold(label): Kind(kind) for kind, labels in KIND_LABELS.items() for label in labels}
 _STARTS = tuple((fold(start) + " ", Kind(kind)) for kind, starts in KIND_LABEL_STARTS.items() for start in starts)
 _OPENINGS = tuple(start for start, _ in _STARTS)
+_LIVE = frozenset(label for label, kind in _LABELS.items() if kind is Kind.LIVE)
+_LIVE_OPENINGS = tuple(start for start, kind in _STARTS if kind is Kind.LIVE)
 _LONGEST_LABEL = 80
 _RELEASE_WIRES = frozenset(wire.name for wire in WIRES if wire.carries_releases)
 
@@ -29,6 +31,14 @@ def kind_of_label(text: str) -> Kind | None:
 def kind_of_line(line: Line) -> Kind | None:
     """Return the kind of work that a line tells, if it is a label."""
     return _kind_of(line.folded) if len(line.text) <= _LONGEST_LABEL else None
+
+
+def is_live_label(line: Line) -> bool:
+    """Say whether a line is a label that tells that the work is a live report."""
+    if len(line.text) > _LONGEST_LABEL:
+        return False
+    folded = line.folded
+    return folded in _LIVE or folded.startswith(_LIVE_OPENINGS)
 
 
 def _kind_of(folded: str) -> Kind | None:

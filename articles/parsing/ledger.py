@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from articles.parsing.lines import Line, Span
-from articles.parsing.normalise import is_blank
+from articles.parsing.normalise import is_blank, tidy
 from articles.parsing.types import Boilerplate, Warning
 
 
@@ -42,10 +42,19 @@ class Ledger:
     def cut(self, span: Span, rule: str) -> None:
         """Cut what is still unclaimed in a part of a line, under a named rule."""
         line = span.line
+        if not self._claims[line.index] and span.start == 0 and span.end == len(line.text):
+            self._cut_line(line, rule)
+            return
         for free in self._free(span):
             self.claim(free)
             start, end = line.column(free.start), line.column(free.end - 1) + 1
             self._cuts.append(Boilerplate(line.number, start, end, free.text, rule))
+
+    def _cut_line(self, line: Line, rule: str) -> None:
+        """Cut a line of which no part is claimed yet."""
+        size = len(line.text)
+        self._claims[line.index].append((0, size))
+        self._cuts.append(Boilerplate(line.number, line.column(0), line.column(size - 1) + 1, tidy(line.text), rule))
 
     def release(self, line: Line) -> None:
         """Take back every claim and cut on a line: people have decided what it is."""
@@ -61,7 +70,10 @@ class Ledger:
     def close(self, rule_of: Callable[[Line], str]) -> None:
         """Cut all that nobody claimed, under the rule that ``rule_of`` gives for its line."""
         for line in self.lines:
-            if self._claims[line.index] != [(0, len(line.text))]:
+            claims = self._claims[line.index]
+            if not claims:
+                self._cut_line(line, rule_of(line))
+            elif claims != [(0, len(line.text))]:
                 self.cut(line.span(), rule_of(line))
 
     @property
@@ -77,8 +89,6 @@ class Ledger:
     def _free(self, span: Span) -> list[Span]:
         line, start, end = span
         claims = self._claims[line.index]
-        if not claims and start == 0 and end == len(line.text):
-            return [span]
         gaps = []
         for at in range(max(bisect_left(claims, (start, start)) - 1, 0), len(claims)):
             claimed_from, claimed_to = claims[at]

@@ -7,9 +7,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from articles.parsing.normalise import INVISIBLE, edges, fold, is_dense, plain_spaces, tidy
+from articles.parsing.normalise import INVISIBLE, edges, fold, is_dense, plain_spaces, strip, tidy
 from articles.parsing.types import Evidence
 
+_DENSITY = 2.5
 _OTHER_BREAK = re.compile("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -19,7 +20,9 @@ class Line:
 
     ``index`` counts visible lines from 0, ``number`` is the line of the page text from 1, ``offset`` the column of
     the first character, ``gap`` the number of blank lines before it, ``indent`` the width of the blank at its start.
-    ``removed`` lists where invisible characters were left out, as (position in text, how many up to there).
+    ``is_dense`` says whether most of it is in a script that writes a word in one or two characters, ``size`` is its
+    length in letters of an alphabet. ``removed`` lists where invisible characters were left out, as (position in text,
+    how many up to there).
     """
 
     index: int
@@ -28,9 +31,10 @@ class Line:
     text: str
     gap: int
     indent: int
+    is_dense: bool
+    size: float
     removed: tuple[tuple[int, int], ...] = ()
     _folded: str | None = None
-    _is_dense: bool | None = None
 
     @property
     def folded(self) -> str:
@@ -38,13 +42,6 @@ class Line:
         if self._folded is None:
             self._folded = fold(self.text)
         return self._folded
-
-    @property
-    def is_dense(self) -> bool:
-        """Whether most of the line is in a script that writes a word in one or two characters."""
-        if self._is_dense is None:
-            self._is_dense = not self.text.isascii() and is_dense(self.text)
-        return self._is_dense
 
     def column(self, position: int) -> int:
         """Return the column in the page text of the character at this position of the line's text."""
@@ -112,24 +109,29 @@ def _pieces(raw: str) -> tuple[tuple[int, str], ...]:
 
 
 def _read_line(raw: str, number: int, column: int, index: int, gap: int) -> Line | None:
-    if not raw:
-        return None
-    clean = raw
-    removed: tuple[tuple[int, int], ...] = ()
-    if not raw.isprintable():
-        clean, removed = _without_invisible(raw)
-        clean = plain_spaces(clean)
+    if raw.isprintable():
+        clean = strip(raw)
+        left = raw.find(clean[0]) if clean else 0
+        return _line(clean, (index, number, column + left), gap, left) if clean else None
+    clean, removed = _without_invisible(raw)
+    clean = plain_spaces(clean)
     left, right = edges(clean)
     if left == right:
         return None
+    offset = column + left
     if removed:
         before = sum(1 for position, _ in removed if position <= left)
         skipped = removed[before - 1][1] if before else 0
-        offset = column + left + skipped
+        offset += skipped
         removed = tuple((position - left, count - skipped) for position, count in removed[before:])
-    else:
-        offset = column + left
-    return Line(index, number, offset, clean[left:right], gap, left, removed)
+    return _line(clean[left:right], (index, number, offset), gap, left, removed)
+
+
+def _line(
+    text: str, place: tuple[int, int, int], gap: int, indent: int, removed: tuple[tuple[int, int], ...] = ()
+) -> Line:
+    dense = not text.isascii() and is_dense(text)
+    return Line(*place, text, gap, indent, dense, len(text) * (_DENSITY if dense else 1.0), removed)
 
 
 def _without_invisible(raw: str) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -8,14 +8,13 @@ from articles.parsing.lines import Line
 
 _TERMINAL = re.compile(r"[.!?…。！？؟।:][\"'”’»)\]」』]*(?:\s?\(\d+\))?$")
 _BULLETS = "•●▪‣◦·-–*"
-_DENSITY = 2.5
 _SHORTEST_PROSE = 40
 _LONG = 140
 
 
 def size(line: Line) -> float:
     """Return the length of a line in letters of an alphabet: a character of a dense script counts for more."""
-    return len(line.text) * (_DENSITY if line.is_dense else 1.0)
+    return line.size
 
 
 def ends_sentence(line: Line) -> bool:
@@ -30,5 +29,5 @@ def is_bullet(line: Line) -> bool:
 
 def is_prose(line: Line) -> bool:
     """Say whether a line reads like a paragraph: long, or of some length and ended like a sentence."""
-    length = size(line)
+    length = line.size
     return not is_bullet(line) and (length >= _LONG or (length >= _SHORTEST_PROSE and ends_sentence(line)))

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from articles.parsing.asides import is_caption, without_asides
 from articles.parsing.boilerplate import furniture_rule, is_call_to_read_on
 from articles.parsing.heads import read_head
-from articles.parsing.kinds import kind_of_line
+from articles.parsing.kinds import is_live_label
 from articles.parsing.ledger import Ledger
 from articles.parsing.lines import Line
 from articles.parsing.markup import Markup
 from articles.parsing.markuproles import read_marked_roles
-from articles.parsing.prose import ends_sentence, is_bullet, is_prose, size
+from articles.parsing.prose import ends_sentence, is_bullet, is_prose
 from articles.parsing.statedfacts import NO_FACTS, StatedFacts
 from articles.parsing.stories import Head, Story
-from articles.parsing.types import Kind, Role
+from articles.parsing.types import Role
 
 LONGEST_PAGE = 50_000
 """A page with more visible lines is a list or a log, whatever its lines say."""
@@ -33,14 +33,14 @@ def outline_single(
 
     ``markup`` and the ``facts`` settled from it are those of a page that came as HTML.
     """
-    if len(lines) > LONGEST_PAGE or sum(map(size, lines)) < _ENOUGH:
+    if len(lines) > LONGEST_PAGE or sum(line.size for line in lines) < _ENOUGH:
         return None
     labels = read_marked_roles(lines, url, markup, facts)
-    is_live = any(kind_of_line(line) is Kind.LIVE for line in lines)
+    is_live = any(map(is_live_label, lines))
     is_marked = markup is not None and bool(markup.hints)
     unsure = _SURE if is_marked else _UNSURE  # the markup has told the doubtful lines apart already
     chosen = choose_text(lines, [label.body for label in labels], is_live=is_live, unsure=unsure)
-    if sum(size(lines[at]) for at in chosen) < _ENOUGH:
+    if sum(lines[at].size for at in chosen) < _ENOUGH:
         return None
     head = read_head(lines, labels, chosen, url)
     story = frozenset(_below_headline(lines, chosen, head)) - _lines_of(head)
@@ -66,7 +66,7 @@ def _below_headline(lines: Sequence[Line], chosen: Sequence[int], head: Head) ->
     """The chosen lines below the headline; all of them where the headline is found below most of the text."""
     start = head.headline.line.index if head.headline else -1
     below = [at for at in chosen if at > start]
-    is_most = 2 * sum(size(lines[at]) for at in below) > sum(size(lines[at]) for at in chosen)
+    is_most = 2 * sum(lines[at].size for at in below) > sum(lines[at].size for at in chosen)
     return below if is_most else chosen
 
 

@@ -63,7 +63,7 @@ def _starts(text: str) -> list[int]:
 def read_glued_stamp(line: Line) -> tuple[Span, Stamp] | None:
     """Return the outlet and the stamp of a line that holds both and nothing else ("Yahoo09-07-2025")."""
     text = line.text
-    if len(text) > _LONGEST_GLUED or _DIGIT.search(text) is None:
+    if not may_be_glued(line):
         return None
     at_end = _DATE_AT_END.search(text)
     if at_end is not None:  # "Canal 712-03-2025": an outlet's name may end in a digit
@@ -77,6 +77,11 @@ def read_glued_stamp(line: Line) -> tuple[Span, Stamp] | None:
         if age is not None:
             return _glued(line, Stamp(line.span(match.start()), age=age))
     return None
+
+
+def may_be_glued(line: Line) -> bool:
+    """A quick look: whether a line is short and holds a digit."""
+    return len(line.text) <= _LONGEST_GLUED and _DIGIT.search(line.text) is not None
 
 
 def ends_in_digits(line: Line) -> bool:

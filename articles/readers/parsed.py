@@ -11,6 +11,8 @@ from articles.readers.locators import stem
 from articles.readers.pagetext import read_page
 from articles.readers.types import RawDocument, ReadFailure, Reading
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 @dataclass(frozen=True, slots=True)
 class ParsedRow:
@@ -58,4 +60,4 @@ def _broken(reading: Reading, message: str) -> ReadFailure:
 
 
 def _line(row: dict[str, Any]) -> str:
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(row)
