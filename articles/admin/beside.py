@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from articles.editing.refusals import Refused
 from articles.importing.deciding import decide_lines, reads_as_nothing, unread_page
 from articles.importing.decisions import decisions_on
+from articles.importing.sureness import sureness_of
 from articles.models import Document, Extraction, LineRole
 from articles.models.evidence import text_of
 
@@ -107,7 +108,8 @@ def _facts(request: HttpRequest, extraction: Extraction, marking: Marking) -> di
     else:
         shown, others = extraction, _beside(extraction)
     values, blocks = values_of(shown, window), blocks_of(shown, window)
-    spans = spans_of(shown, others, {value.anchor for value in (*values, *blocks)})
+    sure = sureness_of(extraction) if marking.reading is None else {}
+    spans = spans_of(shown, others, {value.anchor for value in (*values, *blocks)}, sure)
     decided = decisions_on(extraction.document, extraction.page_key, text)
     rows = lines_with(window.lines, window.first, spans)
     return {

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from articles.importing.sureness import Sureness
 from articles.models import Article, Extraction, Precision, Role
 from articles.parsing import Block, read_blocks
 
@@ -83,19 +84,22 @@ def beginning_of(extraction: Extraction, count: int) -> int:
     return 1 if count <= LINES or not lines else max(1, min(lines) - LEAD_IN)
 
 
-def spans_of(extraction: Extraction, others: Iterable[Extraction], anchors: Set[str]) -> dict[int, list[Span]]:
+def spans_of(
+    extraction: Extraction, others: Iterable[Extraction], anchors: Set[str], sure: Sureness | None = None
+) -> dict[int, list[Span]]:
     """Return what became of each line: fields of this article, other articles of the page, what was cut.
 
-    A span leads to its value where that has one of ``anchors``: what was edited away has none.
+    A span leads to its value where that has one of ``anchors``: what was edited away has none. ``sure`` says of which
+    the models have a chance to tell, which stands behind the rule.
     """
     spans: defaultdict[int, list[Span]] = defaultdict(list)
     for each in (extraction, *others):
         for cut in each.payload.get("page", {}).get("boilerplate", ()):
-            spans[cut["line"]].append(Span(cut["start"], cut["end"], CUT, cut["rule"], CUT))
+            spans[cut["line"]].append(Span(cut["start"], cut["end"], CUT, _rule(cut, sure), CUT))
     for field, number, span in _owned(extraction):
         target = f"value-{BODY}-{number}" if field == BODY else f"value-{field}"
         target = target if target in anchors else ""
-        place = Span(span["start"], span["end"], label_of(field), span["rule"], field, target)
+        place = Span(span["start"], span["end"], label_of(field), _rule(span, sure), field, target)
         spans[span["line"]].append(place)
     for other in others:
         label = "the lead’s" if other.role == Role.LEAD else f"article {other.position}’s"
@@ -103,6 +107,11 @@ def spans_of(extraction: Extraction, others: Iterable[Extraction], anchors: Set[
             name = f"{label} {label_of(field)}"
             spans[span["line"]].append(Span(span["start"], span["end"], name, span["rule"], OTHER))
     return spans
+
+
+def _rule(span: dict[str, Any], sure: Sureness | None) -> str:
+    chance = (sure or {}).get((span["line"], span["start"]))
+    return str(span["rule"]) if chance is None else f"{span['rule']}, {chance:.0%} sure"
 
 
 def values_of(extraction: Extraction, window: Window) -> list[Value]:

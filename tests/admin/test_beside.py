@@ -48,6 +48,14 @@ def test_every_line_of_the_page_is_there_with_role_and_rule(desk: Client, lead: 
     assert "piece-other" in text
 
 
+def test_a_line_that_the_models_judged_says_how_sure_they_are(desk: Client) -> None:
+    import_paths(paths=[PAGE.with_name("020_barrier-seals_article.txt")])
+    extraction = Extraction.objects.get()
+    assert re.search(r"prose-line, \d+% sure</span>", desk.get(beside_url(extraction)).text)
+    Extraction.objects.update(parser_version="0")
+    assert "% sure" not in desk.get(beside_url(extraction)).text
+
+
 def test_values_lead_to_their_lines_and_lines_to_their_values(desk: Client, lead: Extraction) -> None:
     text = desk.get(beside_url(lead)).text
     ids = ids_in(text)
