@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.http import QueryDict
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, ArticleQuerySet, Kind, Period, Source, Tag
@@ -92,11 +95,23 @@ class WordsFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-fil
     def kept_with(self, **others: str) -> QueryDict:
         """Return the same parameters with ``others`` among them, in the same order."""
         kept = QueryDict(mutable=True)
-        for name in sorted(self.filters, key="order".__eq__):
+        for name, value in self._said(others):
+            kept[name] = value
+        return kept
+
+    def query_with(self, **others: str) -> str:
+        """Return the same as the query of an address: pages have dozens of these, which a QueryDict would slow down."""
+        return urlencode(list(self._said(others)))
+
+    def _said(self, others: dict[str, str]) -> Iterator[tuple[str, str]]:
+        for name in self._in_order:
             value = (others.get(name) or self.data.get(name) or "").strip()
             if value and (name, value) != ("order", self.usual_order):
-                kept[name] = value
-        return kept
+                yield name, value
+
+    @cached_property
+    def _in_order(self) -> list[str]:
+        return sorted(self.filters, key="order".__eq__)
 
     def with_words(self, articles: ArticleQuerySet, _name: str, words: str) -> ArticleQuerySet:
         """Keep what the words find."""

@@ -66,4 +66,4 @@ class ArticleList(PagedArticles, FilterView):  # type: ignore[misc]  # django-fi
         return facet_groups(facets, self._narrowed, used=used, period=self.kept.get("issued", ""))
 
     def _narrowed(self, name: str, value: str) -> str:
-        return f"?{self.filterset.kept_with(**{name: value}).urlencode()}"
+        return f"?{self.filterset.query_with(**{name: value})}"
