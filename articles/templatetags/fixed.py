@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
+MOST_KEPT = 100  # of one enclosure; arguments are few, but change as time goes by
+
 
 class FixedNode(Node):
     """What ``{% fixed %}`` encloses, rendered once for each language and each of its arguments."""
@@ -33,6 +35,8 @@ class FixedNode(Node):
         if text is None:
             text = self.nodelist.render(context)
             if not settings.DEBUG:  # static files and templates change while somebody works on them
+                if len(self.rendered) >= MOST_KEPT:
+                    self.rendered.clear()
                 self.rendered[known_by] = text
         return text
 

@@ -22,7 +22,7 @@ from articles.views import figures
 
 from .browsing import written_period
 from .dates import written_day
-from .languages import language_name
+from .languages import direction, language_name
 
 register = template.Library()
 register.filter("web_address", web_address)
@@ -70,6 +70,27 @@ def translations(context: Context, canonical: str = "") -> list[Translation]:
         Translation(code, name, path if code == own else f"/{code}{path}", code == here)
         for code, name in settings.LANGUAGES
     ]
+
+
+@register.simple_tag
+def alternates(pages: list[Translation]) -> SafeString:
+    """Return the links of the head to the page in each language; who speaks none of them gets the first."""
+    links = [(other.code, absolute(other.address)) for other in pages]
+    links[1:1] = [("x-default", address) for _code, address in links[:1]]
+    return format_html_join("", '<link rel="alternate" hreflang="{}" href="{}">\n', links)
+
+
+@register.simple_tag
+def language_links(pages: list[Translation]) -> SafeString:
+    """Return the list items that lead to the page in each language."""
+    here, there = '<span aria-current="true">{}</span>', '<a href="{}" hreflang="{}" lang="{}" dir="{}">{}</a>'
+    items = (
+        format_html(here, other.name)
+        if other.is_this
+        else format_html(there, other.address, other.code, other.code, direction(other.code), other.name)
+        for other in pages
+    )
+    return format_html_join("", "<li>{}</li>\n", ((item,) for item in items))
 
 
 @register.simple_block_tag
