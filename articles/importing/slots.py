@@ -6,7 +6,6 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
-from itertools import repeat
 from typing import Any
 
 from django.db.models import DEFERRED
@@ -134,7 +133,8 @@ def fresh_slot(page: ExtractedPage, read: ReadArticle, directory: SourceDirector
 
 def _blank() -> Article:
     """Return a new article in review; its columns are set at once, for one by one costs several times as much."""
-    article = Article(*repeat(DEFERRED, len(Article._meta.concrete_fields)))
+    unset: tuple[Any, ...] = (DEFERRED,) * len(Article._meta.concrete_fields)
+    article = Article(*unset)
     vars(article).update(_columns())
     return article
 
