@@ -23,31 +23,17 @@ from articles.parsing.lexicon.name_words import (
     PLACE_WORDS,
     TITLES,
 )
-from articles.parsing.lexicon.openers import OPENERS
 from articles.parsing.lexicon.places import PLACES_BY_LANGUAGE
+from articles.parsing.nameruns import CAPITALS, LINKS, NAME_RUN, joined_names, name_runs, names_of_run, openers_of
 from articles.parsing.normalise import stands_alone
 from articles.parsing.types import Keyword
 
 MOST_KEYWORDS = 12
 _TEXT = 24_000
-_MOST_WORDS_IN_A_NAME = 8
 _LEAST_SCORE = 0.25
 _DENSE = frozenset(("zh", "ja", "ko", "th"))
 _UNCASED = frozenset(("zh", "ja", "ko", "th", "ar", "fa", "ur", "he", "hi", "bn", "ta", "te", "ka", "my"))
-_CAPITALS = "".join(character for character in map(chr, range(0x41, 0x530)) if character.isupper())
-_NAME_WORD = rf"[{_CAPITALS}][\w&]*(?:[.'’-][\w&]+)*"
-_LINK = (
-    r"(?:of the|of|and|for the|for|de la|de los|de las|de|del|du|des|da|do|dos|das|della|delle|dei|di|y|et|e|von|"
-    r"van|van de|der|&)"
-)
-_RUN = re.compile(rf"{_NAME_WORD}(?: (?:{_LINK} )?{_NAME_WORD})*")
-_POSSESSIVE = re.compile(r"['’]s?$")
-_TURKISH_SUFFIX = re.compile(r"['’]\w+$")
-_ACRONYM = re.compile(rf"[{_CAPITALS}]{{2,6}}")
-_PAIR = re.compile(rf"({_NAME_WORD}) (?:and|y|et|e|&) ({_NAME_WORD})")
-_JOINING = frozenset(("and", "y", "et", "e", "&"))
-_INTRODUCING = frozenset(("About", "Sobre", "Über"))  # "About Elwin Glassworks:" at the foot of a press release
-_LINKS = frozenset(_LINK[3:-1].replace("|", " ").split())
+_ACRONYM = re.compile(rf"[{CAPITALS}]{{2,6}}")
 _CALENDAR = CALENDAR | MONTH_NUMBERS.keys()
 _QUOTED = re.compile(r"《([^《》]{2,20})》|「([^「」]{2,16})」|『([^『』]{2,20})』")
 
@@ -110,23 +96,17 @@ def known_places(code: str) -> frozenset[str]:
     return frozenset(PLACES_BY_LANGUAGE.get(code, ()))
 
 
-@cache
-def _openers(code: str) -> frozenset[str]:
-    words = OPENERS.get(code, OPENERS["en"]).split()
-    return frozenset(words) | _INTRODUCING | _LINKS | frozenset(word.capitalize() for word in _LINKS)
-
-
 def _names(headline: str, body: str, code: str) -> dict[str, _Name]:
-    runs = _runs(body, _openers(code))
-    joined = _joined(runs)
-    titled = Counter(_RUN.findall(headline))
+    runs = name_runs(body, openers_of(code))
+    joined = joined_names(runs)
+    titled = Counter(NAME_RUN.findall(headline))
     found: dict[str, _Name] = {}
     acronyms: dict[str, _Name] = {}
     for run in titled:
         runs.setdefault(run, [])
     for run, starts in runs.items():
         titles = titled.get(run, 0)
-        for name, was_trimmed in _parts(run, code, joined):
+        for name, was_trimmed in names_of_run(run, code, joined):
             group = acronyms if _is_acronym(name) else found
             entry = group.get(name)
             if entry is None:
@@ -144,26 +124,6 @@ def _names(headline: str, body: str, code: str) -> dict[str, _Name]:
     }
 
 
-def _runs(body: str, openers: frozenset[str]) -> dict[str, list[int]]:
-    """The columns of each run of capitalised words, without single words that only begin sentences."""
-    runs: dict[str, list[int]] = {}
-    for match in _RUN.finditer(body):
-        run = match[0]
-        if run not in openers:
-            runs.setdefault(run, []).append(match.start())
-    return runs
-
-
-def _joined(runs: Mapping[str, Sequence[int]]) -> frozenset[tuple[str, str]]:
-    """The pairs of names that stand joined by "and" more than once."""
-    pairs: dict[tuple[str, str], int] = {}
-    for run, starts in runs.items():
-        if " " in run and not _JOINING.isdisjoint(run.split(" ")):
-            for pair in _PAIR.findall(run):
-                pairs[pair] = pairs.get(pair, 0) + len(starts)
-    return frozenset(pair for pair, count in pairs.items() if count > 1)
-
-
 def _is_inside(body: str, start: int) -> bool:
     """Whether a name at a column stands inside a sentence, so that its capital means something."""
     is_after_word = body[start - 1 : start] == " " and body[start - 2 : start - 1].isalpha()
@@ -177,50 +137,6 @@ def _begins_sentence(before: str) -> bool:
     return bare[-1] in "\"”»'’)" and bare[-2:-1] in (".", "!", "?", "…")
 
 
-def _parts(run: str, code: str, joined: frozenset[tuple[str, str]]) -> Sequence[tuple[str, bool]]:
-    """The names in a run, and whether an opener or a title before them was left out."""
-    openers = _openers(code)
-    if " " not in run:
-        is_name = run not in openers and run.casefold() not in TITLES
-        return ((_without_suffix(run, code), False),) if is_name else ()
-    words = run.split(" ")
-    start = 0
-    while start < len(words) and (words[start] in openers or words[start].casefold() in TITLES):
-        start += 1
-    parts = _split_at_joints(words[start:], joined)
-    names = [(" ".join((*part[:-1], _without_suffix(part[-1], code))), len(part)) for part in parts]
-    return [(name, start > 0) for name, size in names if len(name) > 1 and size <= _MOST_WORDS_IN_A_NAME]
-
-
-def _without_suffix(word: str, code: str) -> str:
-    if "'" not in word and "’" not in word:
-        return word
-    return _TURKISH_SUFFIX.sub("", word) if code == "tr" else _POSSESSIVE.sub("", word)
-
-
-def _split_at_joints(words: Sequence[str], joined: frozenset[tuple[str, str]]) -> Sequence[Sequence[str]]:
-    """Cut a run after a genitive and at "and", unless the pair recurs or an organisation's word ends the run."""
-    if _JOINING.isdisjoint(words) and not any("'" in word or "’" in word for word in words):
-        return [words] if words else []
-    ends_in_organisation = len(words) > 3 and _bare(words[-1]) in ORGANISATION_WORDS
-    parts = []
-    start = 0
-    for at, word in enumerate(words):
-        if word[-1] in "'’s" and at + 1 < len(words) and _POSSESSIVE.search(word):
-            parts.append(words[start : at + 1])
-            start = at + 1
-        elif word in _JOINING and start < at < len(words) - 1:
-            is_one = ends_in_organisation and not _JOINING & set(words[at + 1 :])
-            if not is_one and (words[at - 1], words[at + 1]) not in joined:
-                parts.append(words[start:at])
-                start = at + 1
-    return [*parts, words[start:]] if words[start:] else parts
-
-
-def _bare(word: str) -> str:
-    return _POSSESSIVE.sub("", word).casefold()
-
-
 def _is_acronym(name: str) -> bool:
     return name.isupper() and _ACRONYM.fullmatch(name) is not None
 
@@ -232,7 +148,7 @@ def _is_affiliation(before: str) -> bool:
 def _resolve_acronyms(found: dict[str, _Name], acronyms: dict[str, _Name]) -> None:
     by_initials: dict[str, str] = {}
     for name in found if acronyms else ():
-        words = [word for word in name.split() if word not in _LINKS]
+        words = [word for word in name.split() if word not in LINKS]
         if len(words) > 1:
             by_initials.setdefault("".join(word[0] for word in words).upper(), name)
     for acronym in list(acronyms):
@@ -288,7 +204,7 @@ def _may_be_a_name(name: str, entry: _Name, body: str, code: str) -> bool:
     if _is_acronym(name):
         return entry.mentions > 1
     folded = name.casefold()
-    if code == "de" or len(name) < 3 or folded in DEMONYMS or folded in TITLES or name in _openers(code):
+    if code == "de" or len(name) < 3 or folded in DEMONYMS or folded in TITLES or name in openers_of(code):
         return False
     is_common = any(stands_alone(word, body) for word in {folded, folded.removesuffix("s")})
     return not is_common and _is_often_inside(entry, body)
@@ -320,5 +236,5 @@ def has_organisation_word(words: Sequence[str]) -> bool:
     return (
         words[-1].casefold() in ORGANISATION_WORDS
         or words[0].casefold() in ORGANISATION_WORDS
-        or any(word.casefold() in ORGANISATION_WORDS and words[at + 1] in _LINKS for at, word in enumerate(words[:-1]))
+        or any(word.casefold() in ORGANISATION_WORDS and words[at + 1] in LINKS for at, word in enumerate(words[:-1]))
     )
