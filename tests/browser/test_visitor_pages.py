@@ -36,8 +36,16 @@ PAGES = (
     "/archive/2030/",
     "/corrections/",
     "/about/",
+    "/offline/",
     "/nothing-here/",
+    "/articles/?q=nowhere",
+    "/ar/",
+    "/ar/articles/",
+    "/ar/tags/ferries/",
+    "/ar/archive/2025/07/",
+    "/zh-hans/search/?q=ferry",
 )
+PAGES_OF_AN_EMPTY_SITE = ("/", "/articles/", "/tags/", "/sources/", "/search/?q=ferry", "/archive/", "/corrections/")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]}
 
 
@@ -160,6 +168,39 @@ def test_no_page_breaks_a_rule_of_accessibility(page: Page, article: Article, pa
         page.goto(article.get_absolute_url() if path == "article" else path)
         found = Axe().run(page, options=RULES)
         assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_of_an_empty_site_or_of_an_article_that_is_gone_breaks_a_rule(page: Page, scheme: str) -> None:
+    gone = make_article(status=Status.WITHDRAWN)
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    for path in (*PAGES_OF_AN_EMPTY_SITE, gone.get_absolute_url()):
+        page.goto(path)
+        found = Axe().run(page, options=RULES)
+        assert found.violations_count == 0, f"{path}: {found.generate_report()}"
+
+
+def test_a_name_without_spaces_stays_within_the_margin(page: Page) -> None:
+    article = make_article(status=Status.PUBLISHED, outlet=make_source("O" * 80), tags=[make_tag("T" * 60)])
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(article.get_absolute_url())
+    margin = page.get_by_role("complementary", name="About this article")
+    assert margin.evaluate("element => element.scrollWidth <= element.clientWidth")
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_what_is_known_of_a_source_is_folded_on_a_phone_and_stands_beside_its_list_elsewhere(
+    page: Page, article: Article
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto("/sources/elwin-courier/")
+    expect(page.get_by_text("Home page")).to_be_hidden()
+    page.get_by_text("What is known").click()
+    expect(page.get_by_text("Home page")).to_be_visible()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto("/sources/elwin-courier/")
+    expect(page.get_by_text("Home page")).to_be_visible()
 
 
 def test_structured_data_stands_in_the_page_without_breaking_the_policy_on_scripts(
