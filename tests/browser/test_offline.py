@@ -47,8 +47,7 @@ def test_the_page_is_styled_without_a_network(page: Page, context: BrowserContex
     opened(page, "/about/")
     context.set_offline(True)
     page.goto("/articles/")
-    assert page.evaluate("getComputedStyle(document.querySelector('.masthead')).display") == "block"
-    assert page.evaluate("document.styleSheets.length") >= 2
+    assert page.evaluate("getComputedStyle(document.body).marginTop") == "0px"  # every browser's own sheet says 8px
 
 
 def test_an_article_that_was_withdrawn_leaves_the_device_when_it_is_asked_for(
