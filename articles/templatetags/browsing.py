@@ -61,7 +61,7 @@ def _written_period(period: Period | str, _language: str) -> str:
         return str(period)
     if known.day:
         return written_day(known.first)
-    return date_format(known.first, "F Y") if known.month else f"{known.year:04}"
+    return date_format(known.first, "YEAR_MONTH_FORMAT") if known.month else f"{known.year:04}"
 
 
 @register.simple_tag
@@ -160,8 +160,8 @@ def weekday_name(day: date) -> str:
 
 @register.filter
 def short_weekday_name(day: date) -> str:
-    """Name the day of the week in a few letters."""
-    return date_format(day, "D")
+    """Name the day of the week in a few letters; Chinese says "day of the week" before each, which a column need not."""
+    return date_format(day, "D").removeprefix("星期")
 
 
 def _number(number: int) -> str:

@@ -11,6 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from articles.models import Article, Hop, HopRole, Kind, LinkOrigin, Precision
 
@@ -30,7 +31,7 @@ def chain_line(chain: Iterable[Hop]) -> SafeString:
         if hop.source != previous:
             parts.append(_said(hop, is_first=not parts))
         previous = hop.source
-    return format_html_join(", ", "{}", ((part,) for part in parts))
+    return format_html_join(pgettext("between the sources of a chain", ", "), "{}", ((part,) for part in parts))
 
 
 @register.simple_tag

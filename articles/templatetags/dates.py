@@ -53,7 +53,8 @@ def moment(value: datetime) -> SafeString:
 def today() -> SafeString:
     """Show the day that it is, with its weekday: the date of the edition."""
     now = timezone.localdate()
-    return format_html('<time datetime="{}">{} {}</time>', now.isoformat(), date_format(now, "l"), written_day(now))
+    words = _("%(weekday)s %(day)s") % {"weekday": date_format(now, "l"), "day": written_day(now)}
+    return format_html('<time datetime="{}">{}</time>', now.isoformat(), words)
 
 
 @register.simple_tag
