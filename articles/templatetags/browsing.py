@@ -160,7 +160,7 @@ def weekday_name(day: date) -> str:
 
 @register.filter
 def short_weekday_name(day: date) -> str:
-    """Name the day of the week in a few letters; Chinese says "day of the week" before each, which a column need not."""
+    """Name the day of the week in a few letters; before each, Chinese says that it is one, which a column need not."""
     return date_format(day, "D").removeprefix("星期")
 
 

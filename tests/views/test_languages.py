@@ -12,11 +12,11 @@ from django.test import Client
 from django.urls import clear_url_caches
 from django.utils.translation import override
 
-from articles.models import Status
+from articles.models import CreditRole, Status
 from articles.templatetags.languages import language_name
 from newsroom.languages import interface_languages
-from tests.builders import make_article
-from tests.views.pages import page
+from tests.builders import make_article, make_source
+from tests.views.pages import page, read
 
 pytestmark = pytest.mark.django_db
 
@@ -117,3 +117,14 @@ def test_what_machines_ask_for_has_one_address_only(visitor: Client) -> None:
         assert visitor.get(f"/{path}").status_code == 200
         assert visitor.get(f"/es/{path}").status_code == 404
     assert 'href="/feeds/atom.xml"' in page(visitor, "/es/")
+
+
+def test_chinese_and_arabic_lines_have_their_own_marks_and_order(visitor: Client) -> None:
+    chain = [(make_source("Marrow Daily"), CreditRole.ORIGINAL), (make_source("Tidewire"), CreditRole.WIRE)]
+    make_article(status=Status.PUBLISHED, credits=chain)
+    assert "Marrow Daily，经由 Tidewire" in read(visitor, "/zh-hans/")
+    assert "Marrow Daily، عبر Tidewire" in read(visitor, "/ar/")
+    assert "1 篇文章。" in read(visitor, "/zh-hans/articles/")
+    assert "2025年7月" in read(visitor, "/zh-hans/archive/2025/07/")
+    assert "julio de 2025" in read(visitor, "/es/archive/2025/07/")
+    assert re.search(r"\d{4}年\d+月\d+日 星期.", read(visitor, "/zh-hans/about/"))
