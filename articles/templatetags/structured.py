@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -19,12 +20,8 @@ ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 
 @register.simple_tag
 def json_ld(article: Article) -> SafeString:
-    """Return ``article`` as JSON-LD in a data block, which browsers neither run nor hold to the policy on scripts.
-
-    HTML Living Standard, "prepare the script element": a type that is no script's ends it before that policy is asked.
-    """
-    data = json.dumps(news_article(article), ensure_ascii=False).translate(ESCAPES)
-    return format_html('<script type="application/ld+json">{}</script>\n', SafeString(data))
+    """Return ``article`` as JSON-LD in a data block."""
+    return data_block(news_article(article))
 
 
 @register.simple_tag
@@ -38,3 +35,12 @@ def open_graph(article: Article) -> SafeString:
     return format_html_join(
         "", '<meta property="{}" content="{}">\n', ((name, value) for name, value in facts if value)
     )
+
+
+def data_block(data: dict[str, Any]) -> SafeString:
+    """Return JSON-LD in a block that browsers neither run nor hold to the policy on scripts.
+
+    HTML Living Standard, "prepare the script element": a type that is no script's ends it before that policy is asked.
+    """
+    written = json.dumps(data, ensure_ascii=False).translate(ESCAPES)
+    return format_html('<script type="application/ld+json">{}</script>\n', SafeString(written))

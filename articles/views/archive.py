@@ -13,7 +13,7 @@ from django.views.generic import ListView, TemplateView
 
 from articles.models import Article, ArticleQuerySet, Period, around
 
-from . import figures
+from . import figures, trails
 from .paging import PagedArticles
 
 MONTHS = range(1, 13)
@@ -62,6 +62,7 @@ class ArchiveYear(TemplateView):
         months = [_month(Period(period.year, month), days) for month in MONTHS]
         facts = {
             "period": period,
+            "trail": trails.to_period(period),
             "months": months,
             "articles": sum(days.values()),
             "around": figures.beside_period(period),
@@ -99,6 +100,7 @@ class ArchiveList(PagedArticles, ListView[Article]):
         month = None if self.period.day else _month(self.period, figures.days(self.period))
         return super().get_context_data(
             period=self.period,
+            trail=trails.to_period(self.period),
             month=month,
             weekdays=_weekdays(self.period) if month else (),
             around=figures.beside_period(self.period),

@@ -14,7 +14,7 @@ from articles.models.onward import onward_from
 from articles.models.reading import reading_aids
 from articles.search.passages import MOST_ASKED
 
-from . import reading
+from . import reading, trails
 from .commenting import gone_or_unknown
 
 FIND = "find"
@@ -69,6 +69,7 @@ class ArticlePage(DetailView[Article]):
         onward = onward_from(article, Article.objects.published())
         latest = list(Comment.objects.shown_with(article).reverse()[: COMMENTS_SHOWN + 1])
         return super().get_context_data(
+            trail=trails.to_article(article),
             provenance=provenance_of(article),
             **self._aids(article),
             related=onward.related,

@@ -10,7 +10,8 @@ from django.views.generic import ListView
 
 from articles.models import Article, ArticleQuerySet, Source, SourceCount, display_of, indexing_of
 
-from . import figures
+from . import figures, trails
+from .following import feeds_of
 from .paging import PagedArticles
 
 
@@ -52,7 +53,13 @@ class SourcePage(PagedArticles, ListView[Article]):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the source and what holds for it, and on the first page how often it is in the news, and with whom."""
         context = super().get_context_data(
-            source=self.source, display=display_of([self.source]), indexing=indexing_of([self.source]), **kwargs
+            subject=source,
+            source=source,
+            display=display_of([source]),
+            indexing=indexing_of([source]),
+            trail=trails.to_source(),
+            feeds=feeds_of("source_feed", source.slug),
+            **kwargs,
         )
         if context["page_obj"].number > 1:
             return context

@@ -12,7 +12,8 @@ from django.views.generic import ListView
 
 from articles.models import Article, ArticleQuerySet, Tag, TagAlias, TagCount
 
-from . import figures
+from . import figures, trails
+from .following import feeds_of
 from .paging import PagedArticles
 
 TOP = 12
@@ -67,7 +68,9 @@ class TagPage(PagedArticles, ListView[Article]):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the tag, and on the first page how often it is in the news, and with which others."""
-        context = super().get_context_data(tag=self.tag, **kwargs)
+        tag = self.tag
+        feeds = feeds_of("tag_feed", tag.slug)
+        context = super().get_context_data(subject=tag, tag=tag, trail=trails.to_tag(), feeds=feeds, **kwargs)
         if context["page_obj"].number > 1:
             return context
         return context | {

@@ -32,9 +32,9 @@ def text_of(html: str) -> str:
 
 
 def without_data(html: str) -> str:
-    """Return the page without the one data block it may hold, which browsers do not run, and without our own files."""
+    """Return the page without its data blocks, which browsers do not run, and without our own files."""
     html = re.sub(r'<script src="/static/articles/[a-z]+\.js" defer></script>', "", html)
-    return re.sub(r'<script type="application/ld\+json">[^<>&]*</script>', "", html, count=1)
+    return re.sub(r'<script type="application/ld\+json">[^<>&]*</script>', "", html)
 
 
 def page(client: Client, path: str, *, status: int = 200) -> str:
