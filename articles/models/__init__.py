@@ -4,7 +4,7 @@ from .archive import Around, around, days_of, issued_months
 from .article import NEWEST_FIRST, UNDATED, Article, ArticleQuerySet
 from .batch import Batch, BatchMove
 from .choices import Kind, Precision, Status
-from .comment import Comment, CommentStatus
+from .comment import Comment, CommentStatus, Discussion
 from .company import SourceCompany, company_of, monthly, tags_beside
 from .conflict import Conflict, Side
 from .counts import Choice, SourceCount, TagCount, source_counts, tag_counts
@@ -59,6 +59,7 @@ __all__ = [
     "CreditRole",
     "DatabaseState",
     "DateOrder",
+    "Discussion",
     "Display",
     "Document",
     "Doubt",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from django.conf import settings
 from django.db import models
@@ -13,6 +13,9 @@ from .choices import choice_constraint
 
 if TYPE_CHECKING:
     from .article import Article
+
+
+MOST_SHOWN = 20  # beneath an article; the others are on pages of their own
 
 
 class CommentStatus(models.TextChoices):
@@ -34,6 +37,13 @@ class CommentQuerySet(models.QuerySet["Comment"]):
     def shown_with(self, article: Article) -> Self:
         """Return what readers may see beneath ``article``, in the order in which it was said."""
         return self.approved().filter(article=article).order_by("created_at", "id")
+
+    def discussion_of(self, article: Article) -> Discussion:
+        """Return what stands beneath ``article``, in one query, or in two where there is more than that."""
+        said = self.shown_with(article)
+        latest = list(said.reverse()[: MOST_SHOWN + 1])
+        number = said.count() if len(latest) > MOST_SHOWN else len(latest)
+        return Discussion(tuple(latest[MOST_SHOWN - 1 :: -1]), number)
 
     def pending(self) -> Self:
         """Return what waits for a moderator, the longest waiting first."""
@@ -81,3 +91,12 @@ class Comment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.text[:40]}"
+
+
+class Discussion(NamedTuple):
+    """The latest comments that readers may see beneath an article, in the order in which they were said, and how many
+    there are of them in all.
+    """
+
+    latest: tuple[Comment, ...]
+    number: int

@@ -59,10 +59,10 @@ def wire_line(article: Article) -> SafeString:
 
 
 @register.filter
-def role_in_words(role: HopRole) -> str:
-    """Say what a hop did with the text."""
+def role_in_words(role: HopRole, kind: str) -> str:
+    """Say what a hop did with a text of the ``kind``."""
     return {
-        HopRole.ORIGINAL: _("First published it"),
+        HopRole.ORIGINAL: _("Issued it") if kind == Kind.PRESS_RELEASE else _("First published it"),
         HopRole.WIRE: _("Distributed it"),
         HopRole.OUTLET: _("Published this copy"),
         HopRole.AGGREGATOR: _("Where it was seen"),

@@ -9,7 +9,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles.models import Article, issued_form, machine_form
+from articles.models import Article, Discussion, issued_form, machine_form
 from articles.views.newsarticle import news_article
 
 register = template.Library()
@@ -19,9 +19,9 @@ ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 
 
 @register.simple_tag
-def json_ld(article: Article) -> SafeString:
-    """Return ``article`` as JSON-LD in a data block."""
-    return data_block(news_article(article))
+def json_ld(article: Article, discussion: Discussion) -> SafeString:
+    """Return ``article`` with what readers said of it as JSON-LD in a data block."""
+    return data_block(news_article(article, discussion))
 
 
 @register.simple_tag

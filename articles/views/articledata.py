@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, JsonResponse
+from django.urls import reverse
 
-from articles.models import Article, full_address, machine_form, web_address
+from articles.models import Article, Comment, full_address, machine_form, web_address
 
 NOT_INDEXED = {"X-Robots-Tag": "noindex"}  # the page is what search engines may list, where they may
 
@@ -50,6 +51,7 @@ def data_of(article: Article) -> dict[str, Any]:
             {"text": correction.text, "created_at": machine_form(correction.created_at)}
             for correction in article.corrections.all()
         ],
+        "comments": _comments(article),
     }
 
 
@@ -64,6 +66,20 @@ def _chain(article: Article) -> list[dict[str, Any]]:
         }
         for hop in article.chain
     ]
+
+
+def _comments(article: Article) -> dict[str, Any]:
+    """Return what readers said, as far as the page shows it: the latest, and where all are."""
+    discussion = Comment.objects.discussion_of(article)
+    return {
+        "are_open": article.comments_open,
+        "number": discussion.number,
+        "url": full_address(reverse("comment_list", args=(article.pk, article.slug))) if discussion.number else None,
+        "latest": [
+            {"name": comment.name, "text": comment.text, "created_at": machine_form(comment.created_at)}
+            for comment in discussion.latest
+        ],
+    }
 
 
 def _issued(article: Article) -> dict[str, str] | None:

@@ -18,7 +18,6 @@ from . import reading, trails
 from .commenting import gone_or_unknown
 
 FIND = "find"
-COMMENTS_SHOWN = 20
 
 
 @cache
@@ -67,15 +66,13 @@ class ArticlePage(DetailView[Article]):
         """Add the provenance, and where to read on."""
         article = self.object
         onward = onward_from(article, Article.objects.published())
-        latest = list(Comment.objects.shown_with(article).reverse()[: COMMENTS_SHOWN + 1])
         return super().get_context_data(
             trail=trails.to_article(article),
             provenance=provenance_of(article),
             **self._aids(article),
             related=onward.related,
             others=onward.others,
-            comments=latest[COMMENTS_SHOWN - 1 :: -1],
-            comments_are_more=len(latest) > COMMENTS_SHOWN,
+            discussion=Comment.objects.discussion_of(article),
             is_preview=self.is_preview,
             canonical=self.request.path,
             **kwargs,

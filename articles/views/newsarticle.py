@@ -9,7 +9,9 @@ from django.urls import reverse
 
 from articles.models import (
     Article,
+    Comment,
     Correction,
+    Discussion,
     Display,
     HopRole,
     Kind,
@@ -25,11 +27,12 @@ from articles.parsing import BlockKind
 TYPES = {Kind.OPINION: "OpinionNewsArticle", Kind.SPONSORED: "AdvertiserContentArticle"}
 
 
-def news_article(article: Article) -> dict[str, Any]:
+def news_article(article: Article, discussion: Discussion) -> dict[str, Any]:
     """Return ``article`` as JSON-LD; what is not known, or only guessed, or may not be shown, has no property.
 
     Reads what ``for_detail`` loads. The publisher is the first of the chain that had the text, and this site only the
-    provider (https://schema.org/provider, https://schema.org/sdPublisher).
+    provider (https://schema.org/provider, https://schema.org/sdPublisher). It was modified when its outlet says so, or
+    when we corrected it; that something else about our copy was edited makes no text newer.
     """
     address = full_address(article.get_absolute_url())
     stated = {
@@ -44,8 +47,8 @@ def news_article(article: Article) -> dict[str, Any]:
         "inLanguage": article.language,
         "dateline": _dateline(article),
         "datePublished": issued_form(article),
-        "dateModified": machine_form(article.modified_at),
-        "author": [{"@type": "Person", "name": name} for name in _printed_authors(article)],
+        "dateModified": _modified(article),
+        "author": _authors(article),
         "publisher": _publisher(article),
         "provider": _this_site(),
         "sdPublisher": _this_site(),
@@ -54,13 +57,29 @@ def news_article(article: Article) -> dict[str, Any]:
         "isAccessibleForFree": article.display == Display.FULL and article.is_complete,
         "keywords": [tag.name for tag in article.tags.all()],
         "correction": [_correction(correction) for correction in article.corrections.all()],
+        "commentCount": discussion.number,
+        "comment": [_comment(comment, address) for comment in discussion.latest],
     }
     return {name: value for name, value in stated.items() if value}
 
 
-def _printed_authors(article: Article) -> list[str]:
-    """Return the names that the page shows, which is in the byline."""
-    return [name for name in article.authors if name and name.casefold() in article.byline.casefold()]
+def _modified(article: Article) -> str:
+    moments = [article.modified_at, *(correction.created_at for correction in article.corrections.all())]
+    return machine_form(max((moment for moment in moments if moment), default=None))
+
+
+def _authors(article: Article) -> list[dict[str, str]]:
+    """Return who signed it: the names of the byline, or of a press release without one whoever issued it.
+
+    A name of the byline that a source of the chain has is that source. Who signed nothing did not write it.
+    """
+    chain = article.chain
+    known = {hop.source.name.casefold(): hop.source for hop in chain}
+    names = [name for name in article.authors if name and name.casefold() in article.byline.casefold()]
+    signed = [(name, known.get(name.casefold())) for name in names]
+    if not article.byline and article.kind == Kind.PRESS_RELEASE:
+        signed = [(hop.source.name, hop.source) for hop in chain if hop.role is HopRole.ORIGINAL]
+    return [_organisation(source) if source else {"@type": "Person", "name": name} for name, source in signed]
 
 
 def _dateline(article: Article) -> str:
@@ -76,8 +95,9 @@ def _publisher(article: Article) -> dict[str, str]:
 
 
 def _organisation(source: Source) -> dict[str, str]:
-    stated = {"@type": "Organization", "name": source.name, "url": web_address(source.homepage)}
-    return {name: value for name, value in stated.items() if value}
+    """Return a source with its home page, or else our page on it."""
+    address = web_address(source.homepage) or full_address(source.get_absolute_url())
+    return {"@type": "Organization", "name": source.name, "url": address}
 
 
 def _this_site() -> dict[str, str]:
@@ -89,4 +109,14 @@ def _correction(correction: Correction) -> dict[str, str]:
         "@type": "CorrectionComment",
         "text": correction.text,
         "datePublished": machine_form(correction.created_at),
+    }
+
+
+def _comment(comment: Comment, page: str) -> dict[str, Any]:
+    return {
+        "@type": "Comment",
+        "url": f"{page}#comment-{comment.pk}",
+        "author": {"@type": "Person", "name": comment.name},
+        "datePublished": machine_form(comment.created_at),
+        "text": comment.text,
     }

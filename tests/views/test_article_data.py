@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from articles.models import Article, Correction, CreditRole, Status
+from articles.models import Article, Comment, CommentStatus, Correction, CreditRole, Status
 from tests.builders import make_article, make_editor, make_source, make_tag
 
 from .pages import read
@@ -53,6 +54,20 @@ def test_it_says_what_the_page_shows(visitor: Client) -> None:
     shown = [found["headline"], found["byline"], found["original_url"], found["tags"][0]["name"]]
     shown += [block["text"] for block in found["body"]] + [correction["text"] for correction in found["corrections"]]
     assert [words for words in shown if words not in text] == []
+
+
+def test_it_has_the_comments_that_the_page_shows(visitor: Client) -> None:
+    article = make_article(status=Status.PUBLISHED, takes_comments=False)
+    assert data(visitor, article)["comments"] == {"are_open": False, "number": 0, "url": None, "latest": []}
+    for number in range(21):
+        state = {"status": CommentStatus.APPROVED, "moderated_at": timezone.now()}
+        Comment.objects.create(article=article, name="Odile", text=f"Said {number}.", email="o@marrow.example", **state)
+    Comment.objects.create(article=article, name="Wendel", text="Not seen yet.")
+    said = data(visitor, article)["comments"]
+    assert said["number"] == 21
+    assert [comment["text"] for comment in said["latest"]] == [f"Said {number}." for number in range(1, 21)]
+    assert said["latest"][0].keys() == {"name", "text", "created_at"}
+    assert visitor.get(said["url"]).status_code == 200
 
 
 def test_what_is_not_known_is_null(visitor: Client) -> None:

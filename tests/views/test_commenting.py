@@ -98,16 +98,17 @@ def test_a_list_of_no_comments_says_so(visitor: Client) -> None:
     assert "No comments yet." in read(visitor, f"{public().get_absolute_url()}comments/")
 
 
-def test_the_comments_cost_one_query_however_many(visitor: Client) -> None:
+def test_the_comments_cost_one_query_or_two_however_many(visitor: Client) -> None:
     article = public()
     counts = []
-    for _ in range(2):
+    for _ in range(3):
         page(visitor, article.get_absolute_url())
         with CaptureQueriesContext(connection) as captured:
             page(visitor, article.get_absolute_url())
         counts.append(len(captured))
         say(article, 30)
-    assert counts[0] == counts[1] <= 10
+    none, some, more = counts
+    assert none + 1 == some == more <= 10
 
 
 def test_a_sent_comment_is_held_and_its_writer_thanked(visitor: Client) -> None:

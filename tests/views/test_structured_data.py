@@ -12,7 +12,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from articles.models import Article, Correction, CreditRole, Status
+from articles.models import Article, Comment, CommentStatus, Correction, CreditRole, Status
 from tests.builders import make_article, make_editor, make_source, make_tag
 
 from .pages import page, read
@@ -62,6 +62,7 @@ def test_it_equals_what_the_page_shows(visitor: Client) -> None:
     assert data["headline"] == article.headline
     assert data["inLanguage"] == "en-GB"
     assert data["author"] == [{"@type": "Person", "name": "Odile Marrow"}]
+    assert {"comment", "commentCount"} & data.keys() == set()
     assert data["publisher"] == {"@type": "Organization", "name": "Marrow Daily", "url": "https://marrow.example"}
     assert data["provider"] == data["sdPublisher"]
     assert data["provider"]["name"] == "Newsroom"
@@ -72,8 +73,60 @@ def test_it_equals_what_the_page_shows(visitor: Client) -> None:
     assert [words for words in shown if words not in text] == []
     moments = [data[name] for name in ("datePublished", "dateModified", "sdDatePublished")]
     moments += [correction["datePublished"] for correction in data["correction"]]
+    assert data["dateModified"] == data["correction"][0]["datePublished"]
     assert [moment for moment in moments if f'datetime="{moment}"' not in html] == []
     assert f'<link rel="canonical" href="{data["url"]}">' in unescape(html)
+
+
+def test_its_outlet_or_a_correction_of_ours_modified_it_and_nothing_else(visitor: Client) -> None:
+    article = make_full()
+    Article.objects.update(updated_at=timezone.now())
+    assert structured(visitor, article)["dateModified"] == "2025-07-10T08:00:00+00:00"
+    Article.objects.update(modified_at=None)
+    assert "dateModified" not in structured(visitor, article)
+
+
+@pytest.mark.parametrize(
+    ("facts", "signed"),
+    [
+        ({"byline": "By Northwire", "authors": ["Northwire"]}, ["Organization Northwire https://northwire.example"]),
+        ({"byline": "By Odile Marrow and Northwire", "authors": ["Odile Marrow", "northwire"]}, 2),
+        ({"byline": "", "authors": [], "kind": "press_release"}, ["Organization Elwin Port SITE/sources/port/"]),
+        ({"byline": "", "authors": [], "kind": "report"}, []),
+        ({"byline": "By the editors", "authors": [], "kind": "press_release"}, []),
+    ],
+)
+def test_whoever_signed_it_is_its_author(visitor: Client, facts: dict[str, Any], signed: list[str] | int) -> None:
+    wire = make_source("Northwire", homepage="https://northwire.example")
+    credits = [(wire, CreditRole.WIRE), (make_source("Elwin Port", slug="port"), CreditRole.ORIGINAL)]
+    article = make_full(**facts, credits=credits)
+    authors = structured(visitor, article).get("author", [])
+    text = read(visitor, article.get_absolute_url())
+    assert all(author["name"] in text for author in authors)
+    if signed == 2:
+        assert [author["@type"] for author in authors] == ["Person", "Organization"]
+    else:
+        said = [f"{author['@type']} {author['name']} {author['url']}" for author in authors]
+        assert [words.replace("http://127.0.0.1:8000", "SITE") for words in said] == signed
+
+
+def test_what_readers_said_is_what_the_page_shows_of_it(visitor: Client, settings: Any) -> None:
+    article = make_full()
+    for number in range(25):
+        state = {"status": CommentStatus.APPROVED, "moderated_at": timezone.now()}
+        Comment.objects.create(article=article, name=f"Reader {number}", text=f"Said <{number}>.", **state)
+    Comment.objects.create(article=article, name="Waiting", text="Not seen yet.", email="odile@marrow.example")
+    html, text = page(visitor, article.get_absolute_url()), read(visitor, article.get_absolute_url())
+    data = structured(visitor, article)
+    assert data["commentCount"] == 25
+    assert "Comments 25" in text
+    assert [comment["text"] for comment in data["comment"]] == [f"Said <{number}>." for number in range(5, 25)]
+    for comment in data["comment"]:
+        assert comment["author"]["name"] in text
+        assert f'id="{comment["url"].partition("#")[2]}"' in html
+        assert f'datetime="{comment["datePublished"]}"' in html
+    assert "Not seen yet." not in html
+    assert "odile@marrow.example" not in html
 
 
 def test_a_day_stays_a_day_and_a_guess_is_no_fact(visitor: Client) -> None:
