@@ -16,6 +16,7 @@ from django.core.management import CommandError, call_command
 from articles.parsing import PARSER_VERSION, json_schema
 from articles.readers import ReadFailure, read_paths
 from articles.readers.parsed import lost_row
+from tests.processes import run_python
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"
@@ -183,6 +184,21 @@ def test_a_shell_gets_json_on_output_and_silence_on_error() -> None:
 
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout)["locator"] == "-"
+
+
+def test_a_shell_gets_pages_read_without_a_model_or_an_app_of_django(tmp_path: Path) -> None:
+    code = "import sys, manage; manage.main(); sys.stderr.write(' '.join(sys.modules))"
+    done = run_python("-c", code, "parse_documents", str(SEEDS / "039_anchor_brief.txt"), var_dir=tmp_path)
+    loaded = set(done.stderr.split())
+    assert json.loads(done.stdout)["lead"]["headline"]
+    assert "articles.parsing" in loaded
+    assert loaded.isdisjoint({"django.contrib.admin", "django.db.models", "articles.models"})
+
+
+def test_a_shell_is_told_of_a_wrong_environment_before_any_page_is_read(tmp_path: Path) -> None:
+    done = run_python("manage.py", "parse_documents", str(SEEDS), var_dir=tmp_path, DATABASE_URL="mysql://db/news")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "DATABASE_URL: expected" in done.stderr
 
 
 def test_a_shell_gets_status_1_when_a_document_failed() -> None:
