@@ -22,8 +22,7 @@ from articles.parsing import (
     ParsedArticle,
     ParsedPage,
     Warning,
-    body_hash,
-    fingerprint_bands,
+    fingerprint,
     page_to_json,
     parse_page,
     summarise,
@@ -251,6 +250,7 @@ def _articles(page: ParsedPage, hint: Hint) -> Iterator[ReadArticle]:
     of_page = {name: whole[name] for name in ("evidence", "boilerplate", "warnings")}
     for position, (article, form) in enumerate(zip(page.articles, forms, strict=True)):
         summary = summarise(article.body, article.language)
+        found = fingerprint(article.body)
         payload = {
             "schema": SCHEMA_VERSION,
             **form,
@@ -267,8 +267,8 @@ def _articles(page: ParsedPage, hint: Hint) -> Iterator[ReadArticle]:
             packed=json.dumps(payload, ensure_ascii=False, separators=(",", ":")),
             lines=frozenset(each.line for evidence in article.evidence.values() for each in evidence),
             original_key=address_key(article.original_url or ""),
-            body_hash=body_hash(article.body) if article.body else "",
-            bands=fingerprint_bands(article.body),
+            body_hash=found.body_hash if article.body else "",
+            bands=found.bands,
         )
 
 

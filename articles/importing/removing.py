@@ -23,7 +23,7 @@ from articles.models import (
     StaffNote,
     Status,
 )
-from articles.parsing import FINGERPRINT_VERSION, fingerprint_bands
+from articles.parsing import FINGERPRINT_VERSION, fingerprint
 
 from .undone import Undone
 
@@ -97,7 +97,7 @@ def _make_originals(copies: Sequence[Article], run: ImportRun) -> None:
         [
             FingerprintBand(article=copy, version=FINGERPRINT_VERSION, band=band, value=value)
             for copy in copies
-            for band, value in fingerprint_bands(copy.body)
+            for band, value in fingerprint(copy.body).bands
         ],
         ignore_conflicts=True,
     )

@@ -6,7 +6,7 @@ from django.db import models
 class FingerprintBand(models.Model):
     """One band of an article's fingerprint; texts that share a band are near-copies until compared.
 
-    ``value`` is a signed 63-bit integer made by ``articles.parsing.fingerprint_bands`` in its version ``version``.
+    ``value`` is a signed 63-bit integer made by ``articles.parsing.fingerprint`` in its version ``version``.
     """
 
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="bands", db_index=False)

@@ -2,7 +2,7 @@
 
 from articles.parsing.blocks import Block, BlockKind, read_blocks, write_blocks
 from articles.parsing.explaining import ExplainedPart, explain_page, least_sure
-from articles.parsing.fingerprints import FINGERPRINT_VERSION, body_hash, fingerprint_bands
+from articles.parsing.fingerprints import FINGERPRINT_VERSION, Fingerprint, fingerprint
 from articles.parsing.jsonform import SCHEMA_VERSION, article_from_json, article_to_json, page_to_json
 from articles.parsing.jsonschema import json_schema
 from articles.parsing.keypoints import Span, find_key_points, sentences_of
@@ -10,6 +10,7 @@ from articles.parsing.markup import LineHint, Markup, PageFacts, Stated
 from articles.parsing.names import Name, NameKind, find_names
 from articles.parsing.normalise import is_blank
 from articles.parsing.page import parse_page
+from articles.parsing.ruleshares import share_of
 from articles.parsing.summaries import summarise
 from articles.parsing.types import (
     Boilerplate,
@@ -48,6 +49,7 @@ __all__ = [
     "Evidence",
     "EvidenceByField",
     "ExplainedPart",
+    "Fingerprint",
     "IssuedDate",
     "Keyword",
     "Kind",
@@ -65,11 +67,10 @@ __all__ = [
     "Warning",
     "article_from_json",
     "article_to_json",
-    "body_hash",
     "explain_page",
     "find_key_points",
     "find_names",
-    "fingerprint_bands",
+    "fingerprint",
     "is_blank",
     "json_schema",
     "least_sure",
@@ -77,6 +78,7 @@ __all__ = [
     "parse_page",
     "read_blocks",
     "sentences_of",
+    "share_of",
     "summarise",
     "write_blocks",
 ]

@@ -11,7 +11,10 @@ import hashlib
 import re
 import struct
 import unicodedata
-from functools import lru_cache
+from operator import xor
+from typing import NamedTuple
+
+from articles.parsing.normalise import ascii_words
 
 FINGERPRINT_VERSION = 2
 """Raised when the same text gets other bands: bands of different versions never match."""
@@ -24,56 +27,80 @@ _SHINGLE = 3
 _DENSE_SHINGLE = 4
 _MOST_WORDS = 20_000
 _MASK = (1 << 63) - 1
+_EMPTY = 1 << 63  # more than any hash
 _MIX = 0x9E3779B97F4A7C15
 _MARK = re.compile(r"(?m)^(?:## |- |(?:0|[1-9][0-9]{0,3})\. |> |\\(?=[-#>0-9]))")
-_WORD = re.compile(
-    r"[\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
-    r"|[^\W_\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
-)
+_DENSE = re.compile(r"[\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_WORD = re.compile(r"[^\W_]+")
+_WORD_OR_DENSE = re.compile(rf"{_DENSE.pattern}|[^\W_{_DENSE.pattern[1:-1]}]+")
+_PUNCTUATION = "’‘“”–—…\xa0"  # all that most English is printed with beyond ASCII
+_numbers_of = struct.Struct(f"<{_DENSE_SHINGLE}Q").unpack
+_bytes_of = struct.Struct(f"<{ROWS}Q").pack
 
 
-def normalised_words(body: str) -> list[str]:
-    """Return the words of a body without case, width, marks, punctuation; a character of a dense script is a word."""
-    return _WORD.findall(unicodedata.normalize("NFKC", _MARK.sub("", body)).casefold())
+class Fingerprint(NamedTuple):
+    """What finds copies of a text: a hash of all its words, and (band, value) pairs, none for a text without words."""
+
+    body_hash: str
+    bands: tuple[tuple[int, int], ...]
 
 
-def body_hash(body: str) -> str:
-    """Return 32 hexadecimal digits that bodies of the same words in the same order share, however they are set."""
-    return hashlib.blake2b(
-        " ".join(normalised_words(body)).encode("utf-8", "surrogatepass"), digest_size=16
-    ).hexdigest()
-
-
-def fingerprint_bands(text: str) -> tuple[tuple[int, int], ...]:
-    """Return (band, value) pairs, 20 at most; a text without words has none.
+def fingerprint(body: str) -> Fingerprint:
+    """Return 32 hexadecimal digits that bodies of the same words in the same order share, however set, and 20 bands.
 
     Texts that share nine of ten shingles share a band nearly always, texts that share half of them seldom. Values are
     integers from 0 to 2**63 - 1, the same on every machine and in every process.
     """
-    least = _least_hashes(normalised_words(text)[:_MOST_WORDS])
-    if not least:
-        return ()
-    return tuple((band, _joined(least[band * ROWS : band * ROWS + ROWS])) for band in range(BANDS))
+    words = normalised_words(body)
+    digest = hashlib.blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return Fingerprint(digest, _bands(words[:_MOST_WORDS]))
+
+
+def normalised_words(body: str) -> list[str]:
+    """Return the words of a body without case, width, marks, punctuation; a character of a dense script is a word."""
+    text = _MARK.sub("", body)
+    if not text.isascii():
+        for sign in _PUNCTUATION:
+            text = text.replace(sign, " ")
+    if text.isascii():
+        return ascii_words(text)
+    text = unicodedata.normalize("NFKC", text).casefold()
+    return (_WORD if _DENSE.search(text) is None else _WORD_OR_DENSE).findall(text)
+
+
+def _bands(words: list[str]) -> tuple[tuple[int, int], ...]:
+    least = _least_hashes(words) if words else []
+    return tuple((at // ROWS, _joined(least[at : at + ROWS])) for at in range(0, len(least), ROWS))
 
 
 def _least_hashes(words: list[str]) -> list[int]:
-    bins: list[int | None] = [None] * _BINS
+    bins = [_EMPTY] * _BINS
     for value in _shingle_hashes(words):
         place = value % _BINS
-        known = bins[place]
-        if known is None or value < known:
+        if value < bins[place]:  # noqa: PLR1730 - a call of min() costs more than the comparison
             bins[place] = value
-    if all(value is None for value in bins):
-        return []
-    return [_filled(bins, place) for place in range(_BINS)]
+    return [value if value < _EMPTY else _borrowed(bins, place) for place, value in enumerate(bins)]
 
 
-def _filled(bins: list[int | None], place: int) -> int:
-    for distance in range(_BINS):
-        value = bins[(place + distance) % _BINS]
-        if value is not None:
-            return (value + distance * _MIX) & _MASK
-    raise AssertionError("at least one bin is filled")
+def _borrowed(bins: list[int], place: int) -> int:
+    """The value of the next bin that is not empty; one is filled at least."""
+    distance = next(by for by in range(1, _BINS) if bins[(place + by) % _BINS] < _EMPTY)
+    return (bins[(place + distance) % _BINS] + distance * _MIX) & _MASK
+
+
+class _Numbers(dict[str, tuple[int, ...]]):
+    """The numbers from 0 to 2**63 - 1 that stand for a word at each place of a shingle, made when first asked for."""
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        digest = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8 * _DENSE_SHINGLE).digest()
+        numbers = self[word] = tuple(number >> 1 for number in _numbers_of(digest))
+        return numbers
+
+
+_MOST_REMEMBERED = 65_536
+_NUMBERS = _Numbers()
 
 
 def _shingle_hashes(words: list[str]) -> list[int]:
@@ -82,21 +109,13 @@ def _shingle_hashes(words: list[str]) -> list[int]:
     Simple tabulation serves MinHash as fully random hashes do (Pătraşcu and Thorup, 2012), and costs a word one hash
     however many texts it stands in.
     """
-    size = _SHINGLE if sum(len(word) > 1 for word in words) * 2 > len(words) else _DENSE_SHINGLE
-    numbers = list(map(_numbers, words))
-    hashes = [row[0] for row in numbers[: max(1, len(words) - size + 1)]]
+    size = _SHINGLE if 2 * list(map(len, words)).count(1) < len(words) else _DENSE_SHINGLE
+    places = list(zip(*map(_NUMBERS.__getitem__, words), strict=True))
+    hashes = list(places[0][: max(1, len(words) - size + 1)])
     for place in range(1, size):
-        hashes = [value ^ row[place] for value, row in zip(hashes, numbers[place:], strict=False)] or hashes
+        hashes = list(map(xor, hashes, places[place][place:])) or hashes
     return hashes
 
 
-@lru_cache(maxsize=65_536)
-def _numbers(word: str) -> tuple[int, ...]:
-    """Return the numbers from 0 to 2**63 - 1 that stand for a word at each place of a shingle."""
-    digest = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8 * _DENSE_SHINGLE).digest()
-    return tuple(number >> 1 for number in struct.unpack(f"<{_DENSE_SHINGLE}Q", digest))
-
-
 def _joined(values: list[int]) -> int:
-    digest = hashlib.blake2b(struct.pack(f"<{ROWS}Q", *values), digest_size=8).digest()
-    return int.from_bytes(digest, "big") & _MASK
+    return int.from_bytes(hashlib.blake2b(_bytes_of(*values), digest_size=8).digest()) & _MASK

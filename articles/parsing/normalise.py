@@ -56,11 +56,16 @@ def tidy(text: str) -> str:
     return strip(text if "  " not in text and text.isprintable() else " ".join(text.split()))
 
 
+def ascii_words(text: str) -> list[str]:
+    """Return the words of a text of ASCII in lower case: runs of letters and digits."""
+    return text.encode().translate(_WORDS_OF_ASCII).decode().split()
+
+
 def fold(text: str) -> str:
     """Return the words of a text for comparison: case, width, punctuation and spacing aside."""
     bare = text.lstrip(_BULLETS)
     if bare.isascii():
-        return " ".join(bare.encode().translate(_WORDS_OF_ASCII).decode().split())
+        return " ".join(ascii_words(bare))
     return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 

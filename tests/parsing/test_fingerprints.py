@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.parsing.fingerprints import BANDS, body_hash, fingerprint_bands
+from articles.parsing.fingerprints import BANDS, fingerprint
 
 SYLLABLES = [
     "ba",
@@ -47,7 +47,7 @@ def with_edits(words: list[str], share: float, seed: int) -> list[str]:
 
 
 def share_a_band(one: str, other: str) -> bool:
-    return bool(set(fingerprint_bands(one)) & set(fingerprint_bands(other)))
+    return bool(set(fingerprint(one).bands) & set(fingerprint(other).bands))
 
 
 def test_near_copies_share_a_band_nearly_always() -> None:
@@ -81,29 +81,29 @@ def test_near_copies_in_chinese_share_a_band() -> None:
 
 def test_case_punctuation_and_marks_leave_bands_and_hash_alone() -> None:
     plain, set_otherwise = "The bridge opens today in Tarn", "## THE bridge -- opens,\n\ntoday in “Tarn”."
-    assert fingerprint_bands(plain) == fingerprint_bands(set_otherwise)
-    assert body_hash(plain) == body_hash(set_otherwise)
+    assert fingerprint(plain).bands == fingerprint(set_otherwise).bands
+    assert fingerprint(plain).body_hash == fingerprint(set_otherwise).body_hash
 
 
 def test_another_order_of_words_has_another_hash() -> None:
-    assert body_hash("Tarn opens a bridge") != body_hash("A bridge opens Tarn")
+    assert fingerprint("Tarn opens a bridge").body_hash != fingerprint("A bridge opens Tarn").body_hash
 
 
 def test_a_text_without_words_has_no_bands() -> None:
-    assert fingerprint_bands(" … \n") == ()
+    assert fingerprint(" … \n").bands == ()
 
 
 @given(st.text(max_size=300))
 def test_bands_are_numbered_once_and_fit_a_signed_column(text: str) -> None:
-    bands = fingerprint_bands(text)
+    bands = fingerprint(text).bands
     assert [band for band, _ in bands] == list(range(BANDS if bands else 0))
     assert all(0 <= value < 2**63 for _, value in bands)
 
 
 @pytest.mark.parametrize("seed", ["0", "42"])
 def test_bands_are_the_same_in_every_process(seed: str) -> None:
-    code = "from articles.parsing.fingerprints import fingerprint_bands as f; print(f('the bridge opens today')[0])"
+    code = "from articles.parsing.fingerprints import fingerprint as f; print(f('the bridge opens today').bands[0])"
     printed = subprocess.run(
         [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
     ).stdout
-    assert printed.strip() == str(fingerprint_bands("the bridge opens today")[0])
+    assert printed.strip() == str(fingerprint("the bridge opens today").bands[0])
