@@ -57,6 +57,25 @@ NINTH = date(2025, 7, 9)
         "09/Jul/2025",
         "2025. 7. 9.",
         "2025.07.0910:30",
+        "9. 7. 2025",
+        "09. 07. 2025. 10:30",
+        "9/7 2025",
+        "09/07-2025",
+        "9-Jul-25",
+        "JULY 9TH, 2025",
+        "Jul/09/2025",
+        "9 ΙΟΥΛΙΟΥ 2025",
+        "Ιούλιος 9, 2025",
+        "9 تموز/يوليو 2025",
+        "9 يوليو / تموز 2025",
+        "9 يوليو، 2025",
+        "09 กรกฎาคม พ.ศ. 2568",
+        "9 Tháng Bảy, 2025",
+        "Tháng Bảy 9, 2025",
+        "2025 оны 7-р сарын 9",
+        "18 تیر 1404",
+        "۱۸ تیر ۱۴۰۴",
+        "۱۴۰۴/۰۴/۱۸ - ۱۲:۳۰",
     ],
 )
 def test_a_date_in_words_or_year_first_has_one_reading(text: str) -> None:
@@ -116,6 +135,29 @@ def test_a_date_glued_to_the_same_date_in_words_is_found_twice() -> None:
 def test_two_dates_of_a_line_are_both_found() -> None:
     days = [found.day for found in find_dates("Published 12 September 2025 Updated 13 September 2025")]
     assert days == [date(2025, 9, 12), date(2025, 9, 13)]
+
+
+def test_a_month_after_an_ordinal_number_is_the_one_of_the_language_that_writes_so() -> None:
+    croatian, polish = find_dates("5. listopada 2023. i 5 listopada 2023")
+    assert (croatian.day, polish.day) == (date(2023, 10, 5), date(2023, 11, 5))
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("1 فروردین 1403", date(2024, 3, 20)),
+        ("30 اسفند 1399", date(2021, 3, 20)),
+        ("1 فروردین 1400", date(2021, 3, 21)),
+        ("29 اسفند 1404", date(2026, 3, 20)),
+        ("31 فروردین 1405", date(2026, 4, 20)),
+    ],
+)
+def test_a_year_of_iran_begins_in_spring(printed: str, day: date) -> None:
+    assert [found.day for found in find_dates(printed)] == [day]
+
+
+def test_no_month_of_iran_has_more_days_than_it_has() -> None:
+    assert find_dates("31 مهر 1404") == ()
 
 
 @pytest.mark.parametrize("language", sorted(MONTHS_BY_LANGUAGE))

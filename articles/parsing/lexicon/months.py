@@ -5,6 +5,7 @@ Where two languages give a word to two months (листопад, "listopada"), t
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 
 from articles.parsing.normalise import fold
@@ -52,8 +53,9 @@ MONTHS_BY_LANGUAGE: Mapping[str, str] = {
     "septembrie|sept octombrie|oct noiembrie|noi decembrie|dec",
     "hu": "január|jan február|febr március|márc április|ápr május|máj június|jún július|júl augusztus|aug "
     "szeptember|szept október|okt november|nov december|dec",
-    "el": "ιανουαρίου|ιαν φεβρουαρίου|φεβ μαρτίου|μαρ απριλίου|απρ μαΐου|μαϊ ιουνίου|ιουν ιουλίου|ιουλ "
-    "αυγούστου|αυγ σεπτεμβρίου|σεπ οκτωβρίου|οκτ νοεμβρίου|νοε δεκεμβρίου|δεκ",
+    "el": "ιανουαρίου|ιανουάριος|ιαν φεβρουαρίου|φεβρουάριος|φεβ μαρτίου|μάρτιος|μαρ απριλίου|απρίλιος|απρ "
+    "μαΐου|μάιος|μαϊ ιουνίου|ιούνιος|ιουν ιουλίου|ιούλιος|ιουλ αυγούστου|αύγουστος|αυγ "
+    "σεπτεμβρίου|σεπτέμβριος|σεπ οκτωβρίου|οκτώβριος|οκτ νοεμβρίου|νοέμβριος|νοε δεκεμβρίου|δεκέμβριος|δεκ",
     "he": "בינואר|ינואר בפברואר|פברואר במרץ|מרץ באפריל|אפריל במאי|מאי ביוני|יוני ביולי|יולי "
     "באוגוסט|אוגוסט בספטמבר|ספטמבר באוקטובר|אוקטובר בנובמבר|נובמבר בדצמבר|דצמבר",
     "fa": "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
@@ -120,6 +122,11 @@ MONTHS_BY_LANGUAGE: Mapping[str, str] = {
     "ne": "जनवरी फेब्रुअरी मार्च अप्रिल मे जुन जुलाई अगस्ट सेप्टेम्बर अक्टोबर नोभेम्बर डिसेम्बर",
     "ta": "ஜனவரி பிப்ரவரி மார்ச் ஏப்ரல் மே ஜூன் ஜூலை ஆகஸ்ட் செப்டம்பர் அக்டோபர் நவம்பர் டிசம்பர்",
     "te": "జనవరి ఫిబ్రవరి మార్చి ఏప్రిల్ మే జూన్ జూలై ఆగస్టు సెప్టెంబర్ అక్టోబర్ నవంబర్ డిసెంబర్",
+    "gu": "જાન્યુઆરી ફેબ્રુઆરી માર્ચ એપ્રિલ મે જૂન જુલાઈ ઑગસ્ટ|ઓગસ્ટ સપ્ટેમ્બર ઑક્ટોબર|ઓક્ટોબર નવેમ્બર ડિસેમ્બર",
+    "pa": "ਜਨਵਰੀ ਫ਼ਰਵਰੀ|ਫਰਵਰੀ ਮਾਰਚ ਅਪ੍ਰੈਲ ਮਈ ਜੂਨ ਜੁਲਾਈ ਅਗਸਤ ਸਤੰਬਰ ਅਕਤੂਬਰ ਨਵੰਬਰ ਦਸੰਬਰ",
+    "kn": "ಜನವರಿ ಫೆಬ್ರವರಿ ಮಾರ್ಚ್ ಏಪ್ರಿಲ್ ಮೇ ಜೂನ್ ಜುಲೈ ಆಗಸ್ಟ್ ಸೆಪ್ಟೆಂಬರ್ ಅಕ್ಟೋಬರ್ ನವೆಂಬರ್ ಡಿಸೆಂಬರ್",
+    "ml": "ജനുവരി ഫെബ്രുവരി മാർച്ച് ഏപ്രിൽ മേയ്|മെയ് ജൂൺ ജൂലൈ ഓഗസ്റ്റ്|ആഗസ്റ്റ് സെപ്റ്റംബർ ഒക്ടോബർ നവംബർ ഡിസംബർ",
+    "si": "ජනවාරි පෙබරවාරි මාර්තු අප්‍රේල් මැයි ජූනි ජූලි අගෝස්තු සැප්තැම්බර් ඔක්තෝබර් නොවැම්බර් දෙසැම්බර්",
     "th": "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม",
 }
 
@@ -128,6 +135,21 @@ THAI_MONTHS: Mapping[str, int] = {
     "ก.ค.": 7, "ส.ค.": 8, "ก.ย.": 9, "ต.ค.": 10, "พ.ย.": 11, "ธ.ค.": 12,
 }  # fmt: skip
 """The abbreviations of months in Thai, which hold stops."""
+
+VIETNAMESE_MONTHS: Mapping[str, int] = {
+    "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6,
+    "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12,
+}  # fmt: skip
+"""The numbers that Vietnamese names its months by."""
+
+IRANIAN_MONTHS: Mapping[str, int] = {
+    "فروردین": 1, "اردیبهشت": 2, "خرداد": 3, "تیر": 4, "مرداد": 5, "شهریور": 6,
+    "مهر": 7, "آبان": 8, "آذر": 9, "دی": 10, "بهمن": 11, "اسفند": 12,
+}  # fmt: skip
+"""The months of the Iranian solar year, which begins in March."""
+
+MONTHS_AFTER_ORDINALS: Mapping[str, int] = {"listopad": 10, "listopada": 10}
+"""Names that another language gives to another month: Croatian writes the day as an ordinal number, Polish does not."""
 
 
 def _month_numbers() -> dict[str, int]:
@@ -141,3 +163,21 @@ def _month_numbers() -> dict[str, int]:
 
 MONTH_NUMBERS: Mapping[str, int] = _month_numbers()
 """The number of a month by any of its spellings, folded (see ``normalise.fold``)."""
+
+
+def _bare(name: str) -> str:
+    """Return a folded name without the accents that capitals and hasty writers leave out."""
+    spelt = unicodedata.normalize("NFD", name)
+    return "".join(character for character in spelt if character not in _ACCENTS)
+
+
+_ACCENTS = frozenset(map(chr, range(0x300, 0x370)))
+_BARE_NUMBERS = {_bare(name): number for name, number in reversed(list(MONTH_NUMBERS.items()))}
+
+
+def month_number(name: str) -> int | None:
+    """Return the number of a month by its printed name, also without its accents; None for any other word."""
+    folded = fold(name)
+    first = folded.partition(" ")[0]
+    number = MONTH_NUMBERS.get(folded) or MONTH_NUMBERS.get(first)
+    return number if number or first.isascii() else _BARE_NUMBERS.get(_bare(first))
