@@ -4,15 +4,15 @@ from django.urls import URLPattern, URLResolver, path, re_path
 
 from articles import sitemaps, views
 from articles.feeds import FEEDS
-from articles.views import public
+from articles.views import paced, public
 
 MONTH = r"(?P<year>\d{4})/(?P<month>\d{2})"
 
 pages: list[URLPattern | URLResolver] = [
     path("", public(views.Front.as_view()), name="front"),
-    path("articles/", public(views.ArticleList.as_view()), name="article_list"),
+    path("articles/", public(paced(views.ArticleList.as_view(), "q")), name="article_list"),
     path("articles/<int:pk>/", public(views.ArticlePage.as_view())),
-    path("articles/<int:pk>/<str:slug>/", public(views.ArticlePage.as_view()), name="article"),
+    path("articles/<int:pk>/<str:slug>/", public(paced(views.ArticlePage.as_view(), "find")), name="article"),
     path("articles/<int:pk>/<str:slug>/changes/", public(views.article_changes), name="article_changes"),
     path("articles/<int:pk>/<str:slug>/comments/", public(views.CommentList.as_view()), name="comment_list"),
     path("articles/<int:pk>/<str:slug>/comment/", views.comment, name="comment"),
@@ -21,7 +21,7 @@ pages: list[URLPattern | URLResolver] = [
     path("tags/<str:slug>/", public(views.TagPage.as_view()), name="tag"),
     path("sources/", public(views.SourceList.as_view()), name="source_list"),
     path("sources/<str:slug>/", public(views.SourcePage.as_view()), name="source"),
-    path("search/", public(views.Search.as_view()), name="search"),
+    path("search/", public(paced(views.Search.as_view(), "q")), name="search"),
     path("archive/", public(views.Archive.as_view()), name="archive"),
     re_path(r"^archive/(?P<year>\d{4})/$", public(views.ArchiveYear.as_view()), name="archive_year"),
     re_path(rf"^archive/{MONTH}/$", public(views.ArchiveList.as_view()), name="archive_month"),
@@ -33,7 +33,7 @@ pages: list[URLPattern | URLResolver] = [
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("articles/<int:pk>.json", public(views.article_data), name="article_data"),
-    *(path(route, public(feed), name=name) for route, feed, name in FEEDS),
+    *(path(route, public(paced(feed, "q")), name=name) for route, feed, name in FEEDS),
     path("feeds/site.opml", public(views.opml), name="opml"),
     path("sitemap.xml", public(sitemaps.index), name="sitemap"),
     path("sitemaps/pages.xml", public(sitemaps.pages), name="page_sitemap"),

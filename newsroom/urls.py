@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from articles.urls import pages
 
+handler404 = "articles.views.errors.not_found"
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("articles.urls")),

@@ -15,4 +15,5 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
+NEWSROOM_SEARCHES_A_MINUTE = 0  # but for the tests of the limit
 NEWSROOM_REMEMBER_SECONDS = 0  # each request does all of its work, but for the tests of the memory itself

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Hop, HopRole, Kind, LinkOrigin, Precision
+from articles.models import Article, Hop, HopRole, Kind, LinkOrigin, Precision, machine_form
 
 from .dates import day_of_issue, issued_day, written_hour
 
@@ -53,7 +53,7 @@ def _context_line(name: str, issued_on: date | None, precision: str, kind: str, 
 def wire_line(article: Article) -> SafeString:
     """Say the same beneath the heading of a day: "14:05 · Yahoo · Press release"; a guessed day says so again."""
     moment = article.issued_at
-    hour = [format_html('<time datetime="{}">{}</time>', moment.isoformat(), written_hour(moment))] if moment else []
+    hour = [format_html('<time datetime="{}">{}</time>', machine_form(moment), written_hour(moment))] if moment else []
     guess = [issued_day(article)] if article.issued_precision == Precision.APPROXIMATE else []
     return _joined(hour, _whose(article), _kind(article.kind), guess)
 

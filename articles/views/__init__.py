@@ -14,6 +14,7 @@ from .health import healthz
 from .installing import Offline, manifest, service_worker
 from .opensearch import opensearch
 from .opml import opml
+from .pacing import paced
 from .public import public
 from .robots import robots
 from .searching import Search
@@ -45,6 +46,7 @@ __all__ = [
     "manifest",
     "opensearch",
     "opml",
+    "paced",
     "public",
     "robots",
     "service_worker",

@@ -77,7 +77,7 @@ def test_the_wire_runs_on_as_long_as_the_tags_beside_it(visitor: Client) -> None
 def test_the_wire_is_in_the_order_of_issue_with_hours_and_outlets(visitor: Client) -> None:
     outlet = make_source("Elwin Courier")
     for hour in range(8):
-        moment = datetime(2025, 7, 9, 10 + hour, 30, tzinfo=UTC)
+        moment = datetime(2025, 7, 9, 10 + hour, 30, 0, 123456, tzinfo=UTC)
         make_article(
             status=Status.PUBLISHED,
             headline=f"At {hour}.",
@@ -90,6 +90,7 @@ def test_the_wire_is_in_the_order_of_issue_with_hours_and_outlets(visitor: Clien
     wire = text[text.index("The wire") :]
     assert re.findall(r"At (\d)\.", wire) == ["3", "2", "1", "0"]
     assert "13:30 · Elwin Courier" in wire
+    assert '<time datetime="2025-07-09T13:30:00+00:00">13:30</time>' in page(visitor, "/")  # no microseconds in HTML
     assert "9 Jul 2025" in wire
 
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 from django.db import DatabaseError, connection
 from django.db.migrations.recorder import MigrationRecorder
-from django.template.loader import render_to_string
 from django.test import Client
 
 from articles.models import Correction, Status
@@ -76,9 +75,3 @@ def test_a_page_that_is_not_there_helps_on(visitor: Client) -> None:
     html = page(visitor, "/nothing-here/", status=404)
     assert 'action="/search/"' in html
     assert 'content="noindex"' in html
-
-
-def test_the_page_of_a_failure_needs_nothing_that_may_have_failed() -> None:
-    html = render_to_string("500.html")
-    assert "Something went wrong on our side" in html
-    assert "{" not in html
