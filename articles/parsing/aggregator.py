@@ -7,7 +7,6 @@ icon before it, bullets with section and outlet, and the headline again; any of 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -108,40 +107,44 @@ def _has_text(lines: Sequence[Line], at: int) -> bool:
 
 _LONGEST_HEAD = 13
 _PRINTED_AGAIN_WITHIN = 11  # lines: two copies, outlet, stamp, bullets, and the headline again
+_UNLIKE = 8  # characters: prints of one headline differ by less
 _SHORTEST_PROSE = 30  # where each character counts for more
 
 
 def _has_telling_head(lines: Sequence[Line]) -> bool:
     """Whether a head tells the layout of a page without the aggregator's own boxes: one stands a little above prose."""
     stamps = _stamps_of(lines)
-    prose = [line.index for line in lines if _is_long_prose(line)]
-    for at in _near_repeats(lines):
-        following = bisect_right(prose, at)
-        if following == len(prose) or prose[following] >= at + _LONGEST_HEAD + _TEXT_WITHIN:
-            continue
-        may_tell = _may_tell(lines[at + 1 : at + 6]) and _may_be_head(lines, stamps, at)
+    for at in _above_prose(lines):
+        may_tell = _may_tell(lines[at + 1 : at + 6]) and _may_repeat(lines, at) and _may_be_head(lines, stamps, at)
         found = _read_head(lines, stamps, at) if may_tell else None
         if found is not None and _is_telling(found, is_branded=False) and _has_text(lines, found.end):
             return True
     return False
 
 
+def _above_prose(lines: Sequence[Line]) -> Iterator[int]:
+    """Where a head with text may begin: long prose stands a little below."""
+    done = 0
+    for at, line in enumerate(lines):
+        if _is_long_prose(line):
+            yield from range(max(done, at - _LONGEST_HEAD - _TEXT_WITHIN + 1), at)
+            done = at
+
+
 def _may_tell(following: Sequence[Line]) -> bool:
     """A quick look: a bullet stands below the headline, its copies, outlet and stamp, or one of these may be glued."""
-    return any(line.text[0] in _BULLETS for line in following) or any(map(may_be_glued, following))
+    return any(line.text[0] in _BULLETS or may_be_glued(line) for line in following)
 
 
-def _near_repeats(lines: Sequence[Line]) -> Iterator[int]:
-    """Where a telling head may begin: its headline is printed again, or a bullet two lines below names its outlet."""
-    last: dict[str, int] = {}
-    for at, line in enumerate(lines):
-        if len(line.text) > _LONGEST_HEADLINE:
-            continue
-        if at - last.get(line.folded, -_LONGEST_HEADLINE) <= _PRINTED_AGAIN_WITHIN:
-            yield last[line.folded]
-        last[line.folded] = at
-        if at > 1 and line.text[0] in _BULLETS:
-            yield at - 2
+def _may_repeat(lines: Sequence[Line], at: int) -> bool:
+    """A quick look: outlet and stamp may be glued above a bullet that names it, or the headline is printed again."""
+    headline, following = lines[at], lines[at + 1 : at + 1 + _PRINTED_AGAIN_WITHIN]
+    if len(headline.text) > _LONGEST_HEADLINE:
+        return False
+    if len(following) > 1 and following[1].text[0] in _BULLETS and may_be_glued(following[0]):
+        return True
+    least, most = len(headline.text) - _UNLIKE, len(headline.text) + _UNLIKE
+    return any(least < len(line.text) < most and _same_words(line, headline) for line in following)
 
 
 def _is_long_prose(line: Line) -> bool:
@@ -215,7 +218,7 @@ def _copies(lines: Sequence[Line], at: int, headline: Line) -> tuple[Span, ...]:
 
 
 def _same_words(line: Line, other: Line) -> bool:
-    return abs(len(line.text) - len(other.text)) < 8 and bool(other.folded) and line.folded == other.folded
+    return abs(len(line.text) - len(other.text)) < _UNLIKE and bool(other.folded) and line.folded == other.folded
 
 
 def _outlet_and_stamp(

@@ -28,26 +28,24 @@ _ENOUGH_TO_KNOW = 100
 def read_marked_roles(
     lines: Sequence[Line], url: str, markup: Markup | None, facts: StatedFacts
 ) -> tuple[LineLabel, ...]:
-    """Return a label for each visible line of a page, in order; those of a page without hints are the line model's.
+    """Return a label for each of the lines that are read, in order; those of a page without hints are the line model's.
 
     A line that is the stated headline is the headline, and then no other line is; where the page has headings, its
     first print in one.
     """
+    labels = read_roles(lines, url)
     if markup is None or not markup.hints:
-        return read_roles(lines, url)
+        return labels
     hints = [markup.hints.get(line.number) for line in lines]
     prints = _prints(lines, facts)
-    read = lines_to_read(hints, prints)
-    chosen = [lines[at] for at in read]
-    labels = read_roles(chosen, url)
     chances = load("articles.parsing.hintmodel").story_chances(
-        [len(line.text) for line in chosen], [label.body for label in labels], [hints[at] for at in read]
+        [len(line.text) for line in lines], [label.body for label in labels], hints
     )
     headline = next((at for at in prints if (hint := hints[at]) and hint.tag == "h1"), prints[0] if prints else None)
-    found = [load("articles.parsing.linemodel").NOTHING] * len(lines)
-    for at, label, chance in zip(read, labels, chances, strict=True):
-        found[at] = type(label)(chance, _chance(label.headline, at, headline), label.byline, label.date)
-    return tuple(found)
+    return tuple(
+        type(label)(chance, _chance(label.headline, at, headline), label.byline, label.date)
+        for at, (label, chance) in enumerate(zip(labels, chances, strict=True))
+    )
 
 
 def lines_to_read(hints: Sequence[LineHint | None], wanted: Iterable[int] = ()) -> list[int]:
@@ -57,16 +55,17 @@ def lines_to_read(hints: Sequence[LineHint | None], wanted: Iterable[int] = ()) 
     lines, and hardly ever one of a text. Where too little is left for the line model to know a page by, more of the
     lines around is read. ``wanted`` are lines to read in any case.
     """
-    near = [hint is None or not _is_aside(hint) for hint in hints]
-    enough = min(_ENOUGH_TO_KNOW, len(near))
-    near = _with_neighbours(near)
-    while 0 < sum(near) < enough:
-        near = _with_neighbours(near)
-    return sorted({at for at, is_near in enumerate(near) if is_near}.union(wanted))
+    near = bytes(hint is None or not _is_aside(hint) for hint in hints)
+    enough, size = min(_ENOUGH_TO_KNOW, len(near)), len(near)
+    reach = _with_neighbours(int.from_bytes(near), size)
+    while 0 < reach.bit_count() < enough:
+        reach = _with_neighbours(reach, size)
+    return sorted({at for at, is_near in enumerate(reach.to_bytes(size)) if is_near}.union(wanted))
 
 
-def _with_neighbours(chosen: Sequence[bool]) -> list[bool]:
-    return [any(three) for three in zip(chosen, [False, *chosen], [*chosen[1:], False], strict=False)]
+def _with_neighbours(chosen: int, size: int) -> int:
+    """Return a number of so many bytes, each 1 where that byte of another number or one beside it is 1."""
+    return (chosen | chosen << 8 | chosen >> 8) & (1 << 8 * size) - 1
 
 
 def _is_aside(hint: LineHint) -> bool:

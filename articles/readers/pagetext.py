@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from articles.parsing import Markup, ParsedPage, Warning
@@ -12,7 +11,6 @@ from articles.readers.exported import read_export
 from articles.readers.htmlpage import html_lines, read_html_page
 from articles.readers.types import HTML, RawDocument
 
-LINE_ENDS = re.compile(r"\r\n?")
 NUL = "\0"
 
 
@@ -61,7 +59,8 @@ def _raw_text(document: RawDocument) -> tuple[str, Decoded, int]:
     decoded = decode(document.content, stated=document.charset, html=html)
     raw = decoded.text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
     nuls = raw.count(NUL)
-    return LINE_ENDS.sub("\n", raw.replace(NUL, REPLACEMENT) if nuls else raw), decoded, nuls
+    raw = raw.replace(NUL, REPLACEMENT) if nuls else raw
+    return raw.replace("\r\n", "\n").replace("\r", "\n") if "\r" in raw else raw, decoded, nuls
 
 
 def _warnings(text: str, decoded: Decoded, nuls: int) -> list[Warning]:
