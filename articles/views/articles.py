@@ -12,6 +12,7 @@ from articles.models import Article, ArticleQuerySet, Kind
 
 from . import figures
 from .faceting import FacetGroup, facet_groups
+from .following import feeds_of_search
 from .paging import PagedArticles
 
 FEWEST_FACETED = 5  # articles that are worth narrowing
@@ -51,7 +52,11 @@ class ArticleList(PagedArticles, FilterView):  # type: ignore[misc]  # django-fi
             orders=ORDERS,
             **kwargs,
         )
-        return context | {"facets": self._facets(context["paginator"].count)}
+        is_understood = not self.filterset.form.errors
+        return context | {
+            "facets": self._facets(context["paginator"].count),
+            "feeds": feeds_of_search(self.kept) if is_understood else None,
+        }
 
     def _facets(self, number: int) -> tuple[FacetGroup, ...]:
         """Return the facets, of everything or of what the filters leave; none where they leave no choice."""

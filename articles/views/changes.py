@@ -49,7 +49,12 @@ def article_changes(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         raise Http404
     if article.slug != slug:
         return redirect("article_changes", pk=pk, slug=article.slug, permanent=True)
-    context = {"article": article, "changes": [_compared(change) for change in changes], "is_preview": is_preview}
+    context = {
+        "article": article,
+        "changes": [_compared(change) for change in changes],
+        "is_preview": is_preview,
+        "canonical": request.path,
+    }
     response = render(request, "articles/changes.html", context)
     if is_preview:
         response.headers["Cache-Control"] = "private, no-store"

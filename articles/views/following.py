@@ -9,14 +9,26 @@ from django.urls import reverse
 
 
 class Feeds(NamedTuple):
-    """The addresses of one feed in its three forms."""
+    """What a feed is about, and its address in each of its three forms."""
 
+    title: str
     atom: str
     rss: str
     json: str
 
 
-def feeds_of(name: str, *arguments: str, narrowed: QueryDict | None = None) -> Feeds:
-    """Return the feeds that addresses know as ``name``; ``narrowed`` is what a search narrows them by."""
-    query = f"?{narrowed.urlencode()}" if narrowed else ""
-    return Feeds(*(reverse(f"{name}{form}", args=arguments) + query for form in ("", "_rss", "_json")))
+def feeds_of(title: str, name: str, *arguments: str, query: str = "") -> Feeds:
+    """Return the feeds that addresses know as ``name``."""
+    return Feeds(title, *(reverse(f"{name}{form}", args=arguments) + query for form in ("", "_rss", "_json")))
+
+
+def feeds_of_search(kept: QueryDict) -> Feeds | None:
+    """Return the feeds of what filters or words find, None where all is found; a feed has an order of its own."""
+    narrowed = kept.copy()
+    narrowed.pop("order", None)
+    if not narrowed:
+        return None
+    title = " · ".join(str(value) for value in narrowed.values())
+    if [*narrowed] == ["language"]:
+        return feeds_of(title, "language_feed", str(narrowed["language"]))
+    return feeds_of(title, "search_feed", query=f"?{narrowed.urlencode()}")

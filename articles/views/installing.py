@@ -37,6 +37,10 @@ class Offline(TemplateView):
 
     template_name = "articles/offline.html"
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the page's own address."""
+        return super().get_context_data(canonical=self.request.path, **kwargs)
+
 
 def manifest(_request: HttpRequest) -> HttpResponse:
     """Answer the web app manifest (https://www.w3.org/TR/appmanifest/)."""

@@ -14,6 +14,7 @@ from articles.search import Condition, Field, Part, Query, Understood, highlight
 
 from . import figures
 from .faceting import FacetGroup, facet_groups
+from .following import feeds_of_search
 from .paging import PagedArticles
 
 MOST_FACETED = 500  # of the best results: their rows must be read, some 5 ms
@@ -74,6 +75,7 @@ class Search(PagedArticles, FilterView):  # type: ignore[misc]  # django-filter 
             "narrowings": [self._narrowing(words, group) for group in _conditions(understood)],
             "orders": self._orders() if understood and understood.query.required else (),
             "facets": self._facets(understood, context["paginator"].count) if understood else (),
+            "feeds": feeds_of_search(self.kept) if understood else None,
             "is_ranked": True,
         }
 

@@ -58,7 +58,7 @@ class SourcePage(PagedArticles, ListView[Article]):
             display=display_of([source]),
             indexing=indexing_of([source]),
             trail=trails.to_source(),
-            feeds=feeds_of("source_feed", source.slug),
+            feeds=feeds_of(source.name, "source_feed", source.slug),
             **kwargs,
         )
         if context["page_obj"].number > 1:

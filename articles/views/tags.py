@@ -69,7 +69,7 @@ class TagPage(PagedArticles, ListView[Article]):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the tag, and on the first page how often it is in the news, and with which others."""
         tag = self.tag
-        feeds = feeds_of("tag_feed", tag.slug)
+        feeds = feeds_of(tag.name, "tag_feed", tag.slug)
         context = super().get_context_data(subject=tag, tag=tag, trail=trails.to_tag(), feeds=feeds, **kwargs)
         if context["page_obj"].number > 1:
             return context

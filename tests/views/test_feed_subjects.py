@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
+from html import unescape
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 
 from articles.models import Article, CreditRole, Source, Status, TagAlias
 from tests.builders import make_article, make_source, make_tag
@@ -229,17 +229,36 @@ def test_the_feed_of_a_search_is_newest_first_whatever_order_is_asked_for(visito
     assert [entry["title"] for entry in entries] == ["New", "Old transbordador transbordador"]
 
 
-def test_pages_lead_to_their_feeds(visitor: Client) -> None:
+@pytest.mark.parametrize(
+    ("path", "feeds"),
+    [
+        ("/tags/ferries/", "/feeds/tags/ferries/{}"),
+        ("/sources/tidewire/", "/feeds/sources/tidewire/{}"),
+        ("/search/?q=transbordador&order=newest", "/feeds/search/{}?q=transbordador"),
+        ("/search/?q=nowhere", "/feeds/search/{}?q=nowhere"),
+        ("/articles/?tag=ferries&language=es&page=1", "/feeds/search/{}?tag=ferries&language=es"),
+        ("/articles/?kind=opinion", "/feeds/search/{}?kind=opinion"),
+        ("/articles/?language=es&order=oldest", "/feeds/languages/es/{}"),
+    ],
+)
+def test_a_page_leads_to_its_own_feeds_in_its_head_and_in_sight(visitor: Client, path: str, feeds: str) -> None:
     make_entry()
-    for path, feed in (
-        (reverse("front"), "/feeds/feed.json"),
-        ("/tags/ferries/", "/feeds/tags/ferries/atom.xml"),
-        ("/sources/tidewire/", "/feeds/sources/tidewire/atom.xml"),
-        ("/search/?q=transbordador", "/feeds/search/atom.xml?q=transbordador"),
-    ):
-        assert f'href="{feed}"' in visitor.get(path).text
+    head, body = unescape(visitor.get(path).text).split("</head>")
+    for file in FILES:
+        feed = feeds.format(file)
+        type_ = TYPES[file].partition(";")[0]
+        assert f'<link rel="alternate" type="{type_}" href="{feed}"' in head
+        assert f'<a href="{feed}" type="{type_}">' in body
         assert visitor.get(feed).status_code == 200
-    assert "/feeds/search/" not in visitor.get("/search/?q=-word").text
+
+
+@pytest.mark.parametrize(
+    "path", ["/articles/", "/articles/?order=oldest", "/articles/?kind=sonnet", "/search/?q=-word", "/search/?q="]
+)
+def test_a_page_without_a_subject_leads_to_the_feeds_of_the_site_alone(visitor: Client, path: str) -> None:
+    html = visitor.get(path).text
+    assert "/feeds/search/" not in html
+    assert [f'href="/feeds/{file}"' in html for file in FILES] == [True] * 3
 
 
 def test_a_feed_reader_takes_in_all_feeds_at_once(visitor: Client) -> None:
