@@ -52,6 +52,7 @@ class SourcePage(PagedArticles, ListView[Article]):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the source and what holds for it, and on the first page how often it is in the news, and with whom."""
+        source = self.source
         context = super().get_context_data(
             subject=source,
             source=source,
