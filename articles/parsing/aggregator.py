@@ -94,10 +94,15 @@ _TEXT_WITHIN = 4
 
 
 def _is_telling(found: _FoundHead, *, is_branded: bool) -> bool:
-    """Whether a head has what only this layout has: a glued stamp, or a bullet with the outlet's name."""
+    """Whether a head has what only this layout has: a stamp glued to the outlet, or a bullet with the outlet's name.
+
+    Elsewhere "By Ada Quill • 20 Dec 2025" may stand between two prints of a headline, or a teaser that ends in a date.
+    """
     if is_branded:
         return found.signs >= _ENOUGH_BESIDE_A_BRAND
-    return found.signs >= _ENOUGH and (found.is_glued or bool(found.head.outlet_copies))
+    outlet, stamp = found.head.outlet, found.head.stamp
+    is_tight = found.is_glued and outlet is not None and stamp is not None and outlet.end == stamp.span.start
+    return found.signs >= _ENOUGH and (is_tight or bool(found.head.outlet_copies))
 
 
 def _has_text(lines: Sequence[Line], at: int) -> bool:

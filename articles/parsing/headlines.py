@@ -101,7 +101,7 @@ def _may_stand_under(line: Line, headline: Line) -> bool:
 
 
 def find_standfirst(window: Sequence[Line], headline: Line, ruled_out: frozenset[int]) -> Span | None:
-    """Return the line under the last print of the headline, unless it is a byline, a date, a caption or a label."""
+    """Return the line under the last print of the headline, unless it is ruled out, a caption, a label or a name."""
     after = [line for line in window if line.index > headline.index and line.folded != headline.folded]
     if not after or after[0].index in ruled_out or not _may_stand_under(after[0], headline):
         return None

@@ -60,7 +60,7 @@ def read_head(lines: Sequence[Line], labels: Sequence[LineLabel], text: Sequence
         candidates = [line for line in (*around, *lines[text[-1] : text[-1] + 2]) if not _names_site(line, outlet)]
         byline, authors = _byline(metas, candidates, headline)
 
-    ruled_out = frozenset(meta.line.index for meta in metas)
+    ruled_out = frozenset((*_first_paragraph(metas, text, first), *(meta.line.index for meta in metas)))
     return Head(
         title,
         copies=_copies(lines, title),
@@ -102,6 +102,12 @@ def _around(lines: Sequence[Line], headline: Line | None, first: int) -> Sequenc
     """The lines that may hold byline, dates and standfirst: from a little above the headline into the text."""
     start = max(0, first - _WINDOW) if headline is None else max(0, headline.index - _ABOVE)
     return lines[start : max(first + _INTO_TEXT, start + _BELOW)]
+
+
+def _first_paragraph(metas: Sequence[MetaLine], text: Sequence[int], first: int) -> Sequence[int]:
+    """The first line of the text where no byline or date parts it from the second: what stands above one leads in."""
+    second = next((at for at in text if at > first), first)
+    return () if any(first < meta.line.index < second for meta in metas) else (first,)
 
 
 def _copies(lines: Sequence[Line], headline: Span | None) -> tuple[Span, ...]:

@@ -7,7 +7,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from articles.parsing import CreditRole, DateOrder, Kind, Precision, Role, parse_page
+from articles.parsing.aggregator import outline_aggregator
+from articles.parsing.ledger import Ledger
 from articles.parsing.lexicon.sections import BRAND_PHRASES, SECTION_HEADINGS
+from articles.parsing.lines import read_lines
 
 PROSE = "The bridge of Tarn opened on Monday after nine years of work, and the town came to see it with brass bands. "
 MORE = (
@@ -283,6 +286,27 @@ def test_a_plain_page_gives_one_lead_with_its_head() -> None:
     assert page.lead.modified is not None
     assert (page.lead.issued.value, page.lead.modified.value) == (date(2025, 9, 12), date(2025, 9, 13))
     assert page.lead.body == f"{PROSE.strip()}\n\n{MORE}"
+
+
+def test_a_first_paragraph_right_under_the_headline_is_text_and_no_standfirst() -> None:
+    page = parse_page(f"{MENU}By Ada Quill\n12 September 2025\n\nTarn opens its bridge\n\n{PROSE}\n\n{MORE}{FOOT}")
+    assert page.lead is not None
+    assert (page.lead.headline, page.lead.standfirst) == ("Tarn opens its bridge", None)
+    assert page.lead.body == f"{PROSE.strip()}\n\n{MORE}"
+
+
+@pytest.mark.parametrize(
+    ("under", "is_aggregator"),
+    [
+        ("By Ada Quill • 20 Dec 2025", False),
+        ("Gale on its way, and more for December 20, 2025", False),
+        ("Tarn Courier20-12-2025", True),
+    ],
+)
+def test_only_a_date_glued_to_an_outlet_is_a_sign_of_an_aggregator(under: str, *, is_aggregator: bool) -> None:
+    headline = "Tarn opens its bridge after nine years"
+    lines = read_lines(f"{MENU}{headline}\n{headline}\n{under}\n{PROSE}\n\n{MORE}{FOOT}")
+    assert (outline_aggregator(lines, Ledger(lines)) is not None) == is_aggregator
 
 
 @pytest.mark.parametrize(
