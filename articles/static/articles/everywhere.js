@@ -1,7 +1,10 @@
-/* What scripts add to every page: the reader's own language is offered where it is another, and reading off-line (registers
+/* What scripts add to every page: folds that a wide page shows unfolded say so to who does not see it, the reader's own
+   language is offered where it is another, and reading off-line (registers
    the service worker, says when a page is a kept one, lists what is kept, offers updates and installing). Every word stands
    in the page already, hidden until it is true. Nothing is sent; a preference stays in this browser. */
 "use strict";
+
+if (matchMedia("(min-width: 66rem)").matches) for (const fold of document.querySelectorAll(".fold")) fold.open = true;
 
 (() => {
   const html = document.documentElement;
