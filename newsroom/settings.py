@@ -33,7 +33,7 @@ ROOT_URLCONF = "newsroom.urls"
 WSGI_APPLICATION = "newsroom.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "newsroom.desk.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -136,6 +136,7 @@ SECURE_REDIRECT_EXEMPT = ["^healthz$"]  # asked by the machine itself, without t
 SECURE_HSTS_SECONDS = 31_536_000 if ENVIRONMENT.is_secure else 0
 SESSION_COOKIE_SECURE = ENVIRONMENT.is_secure
 CSRF_COOKIE_SECURE = ENVIRONMENT.is_secure
+CSRF_COOKIE_AGE = None  # until the browser is closed: the only cookie that a visitor who comments gets
 CSRF_TRUSTED_ORIGINS = [NEWSROOM_ADDRESS]
 SILENCED_SYSTEM_CHECKS = [
     "security.W005",  # whether every other host beneath the site's name speaks https,

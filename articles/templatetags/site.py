@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from django import template
 from django.conf import settings
 from django.template import Context
+from django.utils.encoding import iri_to_uri
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -102,8 +103,8 @@ def described(content: SafeString) -> SafeString:
 
 @register.filter
 def absolute(path: str) -> str:
-    """Return the full address of a path of this site."""
-    return f"{settings.NEWSROOM_ADDRESS}{path}"
+    """Return the full address of a path of this site, encoded as links, sitemaps and feeds have it."""
+    return f"{settings.NEWSROOM_ADDRESS}{iri_to_uri(path)}"
 
 
 @register.filter

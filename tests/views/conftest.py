@@ -8,6 +8,7 @@ import pytest
 from django.core.cache import cache
 from django.db import models
 from django.test import Client
+from django.utils.translation import override
 
 
 @pytest.fixture(autouse=True)
@@ -16,6 +17,13 @@ def _no_figures_remembered() -> Iterator[None]:
     cache.clear()
     yield
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _english_at_first() -> Iterator[None]:
+    """Begin in English: a page in another language leaves that one on."""
+    with override("en"):
+        yield
 
 
 @pytest.fixture

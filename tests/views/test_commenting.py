@@ -98,6 +98,12 @@ def test_a_list_of_no_comments_says_so(visitor: Client) -> None:
     assert "No comments yet." in read(visitor, f"{public().get_absolute_url()}comments/")
 
 
+def test_the_cookie_of_the_form_ends_with_the_browser(visitor: Client) -> None:
+    visitor.get(f"{public().get_absolute_url()}comment/")
+    assert visitor.cookies["csrftoken"]["expires"] == ""
+    assert visitor.cookies["csrftoken"]["max-age"] == ""
+
+
 def test_the_comments_cost_one_query_or_two_however_many(visitor: Client) -> None:
     article = public()
     counts = []

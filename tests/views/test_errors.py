@@ -22,12 +22,6 @@ LANGUAGES = [code for code, _name in configured.LANGUAGES]
 SEARCHES = ("/search/?q=ferry", "/articles/?q=ferry", "/articles/1/ferry/?find=ferry", "/feeds/search/atom.xml?q=ferry")
 
 
-@pytest.fixture(autouse=True)
-def _english_afterwards() -> Iterator[None]:
-    with override("en"):
-        yield
-
-
 @pytest.fixture
 def _two_searches_a_minute(settings: Any) -> Iterator[None]:
     settings.NEWSROOM_SEARCHES_A_MINUTE = 2

@@ -161,3 +161,14 @@ def test_news_names_publication_language_date_and_headline(visitor: Client, code
     assert news.findtext(f"{NEWS}publication/{NEWS}language") == written
     assert news.findtext(f"{NEWS}publication_date") == today.isoformat()
     assert news.findtext(f"{NEWS}title") == "A & <b>"
+
+
+def test_each_address_is_the_one_that_its_page_calls_canonical_and_shares(visitor: Client) -> None:
+    outlet, tag = make_source("L’Écho des vallées", slug="lécho"), make_tag("渡轮")
+    make_article(status=Status.PUBLISHED, headline="ميناء", slug="ميناء", language="ar", outlet=outlet, tags=[tag])
+    listed = everything(visitor)
+    assert len(listed) > 9
+    for path in listed:
+        html = visitor.get(path).text
+        for said in ('rel="canonical" href', 'property="og:url" content', 'hreflang="en" href'):
+            assert f'{said}="{SITE}{path}"' in html

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils.translation import override
 
 from articles.models import Status
 from tests.builders import make_article, make_source, make_tag
@@ -60,8 +59,6 @@ def test_the_data_says_the_way_that_is_seen(
 
 def test_an_article_of_unknown_kind_stands_beneath_all_articles(visitor: Client) -> None:
     article = make_article(status=Status.PUBLISHED)
-    with override("en"):
-        address = article.get_absolute_url()
-    seen, items = ways(page(visitor, address))
+    seen, items = ways(page(visitor, article.get_absolute_url()))
     assert seen == [("/articles/", "Articles")]
     assert [item["name"] for item in items] == ["Articles", article.headline]
