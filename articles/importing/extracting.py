@@ -37,6 +37,7 @@ CHARSET_LENGTH = 40
 PACKING = 6  # as Document.packed
 LEFT_OPEN = "ambiguous-day-and-month"  # the parser's word for a numeric date that nothing on the page settles
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 logger = logging.getLogger(__name__)
 
 type DateOrders = Mapping[str, DateOrder]
@@ -264,7 +265,7 @@ def _articles(page: ParsedPage, hint: Hint) -> Iterator[ReadArticle]:
             position=position,
             parsed=replace(article, evidence={}),
             summary=summary,
-            packed=json.dumps(payload, ensure_ascii=False, separators=(",", ":")),
+            packed=_ENCODER.encode(payload),
             lines=frozenset(each.line for evidence in article.evidence.values() for each in evidence),
             original_key=address_key(article.original_url or ""),
             body_hash=found.body_hash if article.body else "",

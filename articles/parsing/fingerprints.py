@@ -10,11 +10,10 @@ from __future__ import annotations
 import hashlib
 import re
 import struct
-import unicodedata
 from operator import xor
 from typing import NamedTuple
 
-from articles.parsing.normalise import ascii_words
+from articles.parsing.normalise import compatible, latin_words
 
 FINGERPRINT_VERSION = 2
 """Raised when the same text gets other bands: bands of different versions never match."""
@@ -33,7 +32,6 @@ _MARK = re.compile(r"(?m)^(?:## |- |(?:0|[1-9][0-9]{0,3})\. |> |\\(?=[-#>0-9]))"
 _DENSE = re.compile(r"[\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[^\W_]+")
 _WORD_OR_DENSE = re.compile(rf"{_DENSE.pattern}|[^\W_{_DENSE.pattern[1:-1]}]+")
-_PUNCTUATION = "’‘“”–—…\xa0"  # all that most English is printed with beyond ASCII
 _numbers_of = struct.Struct(f"<{_DENSE_SHINGLE}Q").unpack
 _bytes_of = struct.Struct(f"<{ROWS}Q").pack
 
@@ -59,12 +57,10 @@ def fingerprint(body: str) -> Fingerprint:
 def normalised_words(body: str) -> list[str]:
     """Return the words of a body without case, width, marks, punctuation; a character of a dense script is a word."""
     text = _MARK.sub("", body)
-    if not text.isascii():
-        for sign in _PUNCTUATION:
-            text = text.replace(sign, " ")
-    if text.isascii():
-        return ascii_words(text)
-    text = unicodedata.normalize("NFKC", text).casefold()
+    words = latin_words(text)
+    if words is not None:
+        return words
+    text = compatible(text)
     return (_WORD if _DENSE.search(text) is None else _WORD_OR_DENSE).findall(text)
 
 

@@ -63,6 +63,9 @@ def _languages_of_words() -> dict[str, tuple[str, ...]]:
 
 
 _LANGUAGES_OF_WORD = _languages_of_words()
+_SHARING = tuple(dict.fromkeys(_LANGUAGES_OF_WORD.values()))
+"""The languages that share words, each such set once: words are counted by its number, a number is counted fast."""
+_SHARING_OF_WORD = {word: _SHARING.index(languages) for word, languages in _LANGUAGES_OF_WORD.items()}
 type _Times = Collection[tuple[tuple[str, ...], int]]
 """How often words stand in a sample that are the commonest of some languages."""
 
@@ -120,8 +123,8 @@ def _by_common_words(sample: str) -> str | None:
     words = sample.lower().split()
     if len(words) < _ENOUGH_WORDS or len(sample) > _LONGEST_WORDS * len(words):
         return None  # too few, or runs of a script without spaces between them
-    found = Counter(map(_LANGUAGES_OF_WORD.get, words)).items()
-    times = [(languages, count) for languages, count in found if languages is not None]
+    found = Counter(map(_SHARING_OF_WORD.get, words)).items()
+    times = [(_SHARING[sharing], count) for sharing, count in found if sharing is not None]
     shares = dict.fromkeys(COMMON_WORDS, 0)
     for languages, count in times:
         for language in languages:

@@ -47,14 +47,13 @@ class Ledger:
             return
         for free in self._free(span):
             self.claim(free)
-            start, end = line.column(free.start), line.column(free.end - 1) + 1
-            self._cuts.append(Boilerplate(line.number, start, end, free.text, rule))
+            self._cuts.append(Boilerplate(line.number, *line.columns(free.start, free.end), free.text, rule))
 
     def _cut_line(self, line: Line, rule: str) -> None:
         """Cut a line of which no part is claimed yet."""
         size = len(line.text)
         self._claims[line.index].append((0, size))
-        self._cuts.append(Boilerplate(line.number, line.column(0), line.column(size - 1) + 1, tidy(line.text), rule))
+        self._cuts.append(Boilerplate(line.number, *line.columns(0, size), tidy(line.text), rule))
 
     def release(self, line: Line) -> None:
         """Take back every claim and cut on a line: people have decided what it is."""

@@ -50,6 +50,12 @@ class Line:
         at = bisect_right(self.removed, (position, 1 << 60)) - 1
         return self.offset + position + (self.removed[at][1] if at >= 0 else 0)
 
+    def columns(self, start: int, end: int) -> tuple[int, int]:
+        """Return the columns in the page text of a part of the line's text that ends with a visible character."""
+        if not self.removed:
+            return self.offset + start, self.offset + end
+        return self.column(start), self.column(end - 1) + 1
+
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Return the part of this line between two positions, by default all of it."""
         return Span(self, start, len(self.text) if end is None else end)
@@ -74,8 +80,8 @@ class Span(NamedTuple):
 
     def evidence(self, rule: str, *, owns: bool = True) -> Evidence:
         """Return where the part stands in the page text; a part must hold a visible character."""
-        first, last = self.line.column(self.start), self.line.column(self.end - 1)
-        return Evidence(self.line.number, first, last + 1, rule, owns)
+        line, start, end = self
+        return Evidence(line.number, *line.columns(start, end), rule, owns)
 
 
 def read_lines(text: str) -> tuple[Line, ...]:

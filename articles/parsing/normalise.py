@@ -16,8 +16,7 @@ _VISIBLE = re.compile(rf"[^\s{_CONTROLS}{_FORMATS}{_JOINERS}]")
 _OTHER_SPACE = re.compile(r"[^\S ]")
 _WORD = re.compile(r"[^\W_]+")
 _WORDY = re.compile(r"\w")
-_WORDS_OF_ASCII = bytes(ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(256))
-_BULLETS = "•· "
+_SIGNS = (*((sign, " ") for sign in "’‘“”–—…•"), ("ß", "ss"))  # what most texts hold beyond plain Latin-1
 _EDGE = " " + _JOINERS
 _DENSE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
@@ -53,20 +52,44 @@ def is_dense(text: str) -> bool:
 
 def tidy(text: str) -> str:
     """Return the text as a value keeps it: runs of spaces as one, no blanks at its edges."""
-    return strip(text if "  " not in text and text.isprintable() else " ".join(text.split()))
-
-
-def ascii_words(text: str) -> list[str]:
-    """Return the words of a text of ASCII in lower case: runs of letters and digits."""
-    return text.encode().translate(_WORDS_OF_ASCII).decode().split()
+    return (" ".join(text.split()) if "  " in text or not text.isprintable() else text).strip(_EDGE)
 
 
 def fold(text: str) -> str:
     """Return the words of a text for comparison: case, width, punctuation and spacing aside."""
-    bare = text.lstrip(_BULLETS)
-    if bare.isascii():
-        return " ".join(ascii_words(bare))
-    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+    words = latin_words(text)
+    return " ".join(_WORD.findall(compatible(text)) if words is None else words)
+
+
+def compatible(text: str) -> str:
+    """Return the text without differences of case and width (NFKC, casefolded)."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def latin_words(text: str) -> list[str] | None:
+    """Return the runs of letters and digits of a ``compatible`` text, None where it has letters beyond Latin-1.
+
+    A few passes over its bytes, where a search for words looks each character up.
+    """
+    if text.isascii():
+        return text.encode().translate(_WORDS_OF_LATIN).decode().split()
+    for sign, plain in _SIGNS:
+        text = text.replace(sign, plain)
+    data = text.encode("latin-1", "ignore")
+    words = data.translate(_WORDS_OF_LATIN)
+    return words.decode("latin-1").split() if len(data) == len(text) and _SEVERAL not in words else None
+
+
+def _word_character(code: int) -> int:
+    """What stands for a character of Latin-1 among words: its letter or digit, a space, a mark for several letters."""
+    plain = compatible(chr(code))
+    if len(plain) > 1 or ord(plain) > 255:
+        return _SEVERAL[0]
+    return ord(plain if plain.isalnum() else " ")
+
+
+_SEVERAL = b"\0"
+_WORDS_OF_LATIN = bytes(map(_word_character, range(256)))
 
 
 _CURLY = tuple(zip("‘’‚‛“”„‟«»‹›´`", "''''\"\"\"\"\"\"''''", strict=True))

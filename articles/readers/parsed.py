@@ -11,7 +11,7 @@ from articles.readers.locators import stem
 from articles.readers.pagetext import read_page
 from articles.readers.types import RawDocument, ReadFailure, Reading
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
 @dataclass(frozen=True, slots=True)
