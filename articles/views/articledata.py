@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from articles.models import Article, Comment, full_address, machine_form, web_address
 
+from .newsarticle import printed_authors
+
 NOT_INDEXED = {"X-Robots-Tag": "noindex"}  # the page is what search engines may list, where they may
 
 
@@ -34,6 +36,7 @@ def data_of(article: Article) -> dict[str, Any]:
         "headline": article.headline,
         "standfirst": article.shown_standfirst,
         "byline": article.byline,
+        "authors": printed_authors(article),
         "body": [{"kind": block.kind.value, "text": block.text} for block in article.shown_blocks],
         "language": article.language or None,
         "kind": article.kind,

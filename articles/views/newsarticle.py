@@ -63,6 +63,11 @@ def news_article(article: Article, discussion: Discussion) -> dict[str, Any]:
     return {name: value for name, value in stated.items() if value}
 
 
+def printed_authors(article: Article) -> list[str]:
+    """Return the names of the authors that the page shows, which is in the byline."""
+    return [name for name in article.authors if name and name.casefold() in article.byline.casefold()]
+
+
 def _modified(article: Article) -> str:
     moments = [article.modified_at, *(correction.created_at for correction in article.corrections.all())]
     return machine_form(max((moment for moment in moments if moment), default=None))
@@ -75,8 +80,7 @@ def _authors(article: Article) -> list[dict[str, str]]:
     """
     chain = article.chain
     known = {hop.source.name.casefold(): hop.source for hop in chain}
-    names = [name for name in article.authors if name and name.casefold() in article.byline.casefold()]
-    signed = [(name, known.get(name.casefold())) for name in names]
+    signed = [(name, known.get(name.casefold())) for name in printed_authors(article)]
     if not article.byline and article.kind == Kind.PRESS_RELEASE:
         signed = [(hop.source.name, hop.source) for hop in chain if hop.role is HopRole.ORIGINAL]
     return [_organisation(source) if source else {"@type": "Person", "name": name} for name, source in signed]

@@ -33,6 +33,7 @@ def test_it_says_what_the_page_shows(visitor: Client) -> None:
         slug="ferry",
         body=BODY,
         byline="By Odile Marrow",
+        authors=["Odile Marrow", "Unprinted Person"],
         language="en",
         original_url="https://marrow.example/1",
         issued_precision="approximate",
@@ -50,6 +51,7 @@ def test_it_says_what_the_page_shows(visitor: Client) -> None:
     ]
     assert found["chain"][1]["licence"] == "All rights reserved."
     assert found["issued"] == {"value": "2025-07-09", "precision": "approximate", "text": "two hours ago"}
+    assert found["authors"] == ["Odile Marrow"]
     assert [block["kind"] for block in found["body"]] == ["paragraph", "heading", "paragraph"]
     shown = [found["headline"], found["byline"], found["original_url"], found["tags"][0]["name"]]
     shown += [block["text"] for block in found["body"]] + [correction["text"] for correction in found["corrections"]]
