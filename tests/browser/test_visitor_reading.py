@@ -181,19 +181,6 @@ def test_a_visitor_copies_the_address(page: Page, article: Article) -> None:
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("query", ["", "?find=breakfasts+in+May", "?find=chocolate", "?find=+"])
-def test_every_state_is_accessible_and_scrolls_one_way(
-    page: Page, article: Article, width: int, scheme: str, query: str
-) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    page.goto(article.get_absolute_url() + query)
-    assert_accessible(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-@pytest.mark.parametrize("width", [320, 1280])
 def test_nothing_moves_when_a_voice_is_there(page: Page, article: Article, width: int) -> None:
     page.add_init_script(VOICES)
     page.set_viewport_size({"width": width, "height": 800})
