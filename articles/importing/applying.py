@@ -36,6 +36,7 @@ from .slots import Slot
 from .sources import SourceDirectory
 from .suggesting import TagDirectory, suggest_more, suggest_tags
 from .values import columns
+from .vanishing import store_vanished
 
 REVISED = 500  # articles at once
 READING = (
@@ -100,6 +101,7 @@ def apply(
     link_pages(page.placed for page in pages)
     _update(pages, keys, run, occasion)
     store_doubts([(page.page, page.placed) for page in pages], run)
+    store_vanished([page.document for page in pages], [each for page in pages for each in page.placed], run)
     _tag_by_rules(pages, run)
     articles = [slot.article for slot in fresh if slot.article]
     record_first_revisions(articles=articles, run=run)
@@ -198,7 +200,11 @@ def _update(pages: Iterable[PlacedPage], keys: Keys, run: ImportRun, occasion: O
                 run=run,
                 reason=occasion.reason,
             )
-    store_conflicts({slot: keys[id(slot.basis)] for slot in rules})
+    places = [each for page in pages for each in page.placed if not each.slot.fresh]
+    store_conflicts(
+        {each.slot: keys[id(each.slot.basis or each.read)] for each in places if each.slot.is_read},
+        {each.slot: keys[id(each.slot.loser)] for each in places if each.slot.losses},
+    )
     suggest_more(rules)
 
 

@@ -58,7 +58,7 @@ def _doubts(page: ExtractedPage, placed: Sequence[Placed]) -> Iterable[_Hint]:
             yield _Hint(article.pk, kind.value, rule[:RULE_LENGTH], hint["message"], hint["line"])
     for each in placed:
         if article := each.slot.article:
-            for name, conflict in each.conflicts.items():
+            for name, conflict in (each.slot.losses if each.read is each.slot.loser else each.conflicts).items():
                 message = f"{name} {LOSS if conflict.ours == conflict.base else BOTH}"
                 yield _Hint(article.pk, DoubtKind.CONFLICT.value, f"conflict-{name}", message)
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from articles.editing.comparing import compare_texts
-from articles.models import Article, ImportRecord
+from articles.models import ImportRecord
 
 from .extracting import ReadArticle
 from .placing import Fate, Placed
 from .records import SHOWN, shown
+from .vanishing import vanished_from
 
 SAMPLES = 5
 WORDS = 3  # changes shown of a long text
@@ -90,9 +91,7 @@ class Forecast:
 
     def _add_lost(self, placed: Iterable[Placed], documents: Iterable[int]) -> None:
         """Add the articles that were read from the documents and that this reading does not find on them."""
-        found = {each.slot.article.pk for each in placed if each.slot.article}
-        rows = Article.objects.filter(base_extraction__document__in=list(documents)).exclude(pk__in=found)
-        for pk, headline in rows.order_by("pk").values_list("pk", "headline"):
+        for pk, headline in vanished_from(documents, placed).order_by("pk").values_list("pk", "headline"):
             self.lost += 1
             _sample(self.lost_samples, Sample(pk, shown(headline)))
 

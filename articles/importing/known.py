@@ -14,10 +14,8 @@ from django.db.models.fields.json import KT
 from articles.models import Article, Extraction, ImportRecord, Role, Source, SourceKind
 
 from .extracting import ExtractedPage, ReadArticle
-from .slots import Slot, stored_slot
+from .slots import NEEDED, Slot, stored_slot
 from .sources import SourceDirectory
-
-NEEDED = ("headline", "body")
 
 
 class Rule(StrEnum):

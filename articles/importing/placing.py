@@ -13,6 +13,7 @@ from .slots import Slot, fresh_slot, rank_of, read_values
 from .values import UNDATED, is_vaguer
 
 NOTHING_SAID = (None, "", (), UNDATED, "unknown")
+LOST = "has no headline or no text here, and is published with them"
 TOLD_BY_TEXT = ("summary", "is_complete")  # where there is no text they say nothing of the one that is kept
 
 
@@ -63,6 +64,8 @@ def _place(page: ExtractedPage, read: ReadArticle, known: Known) -> Placed:
         return Placed(read, slot, Fate.KEPT_OUT, rule, f"is {slot.article.get_status_display().lower()} and stays so")
     if why := _why_not_merged(page, read, slot, rule):
         return Placed(read, slot, Fate.KNOWN, rule, why)
+    if _loses_what_is_public(page, read, slot, rule):
+        return Placed(read, slot, Fate.KNOWN, rule, LOST, conflicts=slot.lose(read))
     return _merge(page, read, slot, rule, known)
 
 
@@ -71,15 +74,19 @@ def _why_not_merged(page: ExtractedPage, read: ReadArticle, slot: Slot, rule: Ru
     rank = rank_of(read.parsed)
     if _is_from_elsewhere(page, slot, rule):
         return "" if rank > slot.rank else f"is known from another page ({rule})"
-    if slot.is_public and not (read.parsed.headline and read.parsed.body):
-        return "has no headline or no text here, and is published with them"
     if rule is Rule.PAGE:
         captured_at = page.sighting.captured_at
         if captured_at and slot.captured_at and captured_at < slot.captured_at:
             return "was captured before the reading that is known"
-        if slot.rank[0] and not rank[0]:
+        if slot.rank[0] and not rank[0] and not _loses_what_is_public(page, read, slot, rule):
             return "is cut short here, and known whole"
     return ""
+
+
+def _loses_what_is_public(page: ExtractedPage, read: ReadArticle, slot: Slot, rule: Rule) -> bool:
+    """Whether the page of a published article no longer gives what it cannot be published without."""
+    is_whole = bool(read.parsed.headline and read.parsed.body)
+    return slot.is_public and not is_whole and not _is_from_elsewhere(page, slot, rule)
 
 
 def _is_from_elsewhere(page: ExtractedPage, slot: Slot, rule: Rule) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -29,6 +29,7 @@ class Digest(int):
 UNREAD: Rank = (False, -1)
 SAME_STORY = 0.05  # different stories in one language share less than a hundredth by chance
 KEPT_OUT = (Status.REJECTED, Status.TAKEN_DOWN)
+NEEDED = ("headline", "body")
 
 
 @dataclass(slots=True, eq=False)
@@ -38,7 +39,9 @@ class Slot:
     ``values`` is what the article is to hold, ``base`` the reading last merged into it (None: it was never read),
     ``rank`` how complete that reading was. ``basis`` is the reading to become the base extraction, ``changes`` what an
     existing article is about to be given, ``conflicts`` what was edited and has changed on the page as well.
-    ``document`` is the hash of the page that was last merged into it; ``is_moved`` says that a reading since differs.
+    ``document`` is the hash of the page that was last merged into it; ``is_moved`` says that a reading since differs,
+    ``is_read`` that one was merged. ``losses`` are what the latest reading of a published article no longer gives:
+    ``loser``, which was not merged.
     """
 
     article: Article | None
@@ -52,6 +55,9 @@ class Slot:
     changes: dict[str, Change] = field(default_factory=dict)
     conflicts: dict[str, Conflict] = field(default_factory=dict)
     is_moved: bool = False
+    is_read: bool = False
+    losses: dict[str, Conflict] = field(default_factory=dict)
+    loser: ReadArticle | None = None
     is_settled: bool = False
 
     @property
@@ -76,6 +82,7 @@ class Slot:
 
     def take(self, read: ReadArticle, theirs: Values, *, needed: Collection[str] = ()) -> Merged:
         """Merge a reading and make it the base; what an existing article then lacks is in ``changes``."""
+        self.is_read, self.losses, self.loser = True, {}, None
         theirs = digests(theirs) if self.is_settled else theirs
         merged = merge(base=self.base, ours=self.values, theirs=theirs, needed=needed)
         if self.base is None or any(self.base.get(name) != value for name, value in theirs.items()):
@@ -89,12 +96,21 @@ class Slot:
         self.values = dict(merged.values)
         return merged
 
+    def lose(self, read: ReadArticle) -> Mapping[str, Conflict]:
+        """Note what a reading of a published article lacks that it cannot be without; nothing is merged."""
+        gone = [name for name in NEEDED if self.values[name] and not getattr(read.parsed, name)]
+        base = self.base or {}
+        self.losses = {name: Conflict(base.get(name), self.values[name], "") for name in gone}
+        self.loser = read
+        return self.losses
+
     def settle(self) -> None:
         """Keep only what a rehearsal compares later batches with: a digest of each value."""
         if not self.is_settled:
             self.values, self.base = digests(self.values), self.base and digests(self.base)
             self.basis, self.is_settled = None, True
             self.conflicts.clear()
+            self.losses, self.loser = {}, None
 
 
 def rank_of(parsed: ParsedArticle) -> Rank:
