@@ -19,7 +19,7 @@ from articles.models import Document, Extraction, LineRole
 from articles.models.evidence import text_of
 
 from .actor import actor
-from .besideparts import Window, beginning_of, blocks_of, legend, spans_of, values_of
+from .besideparts import Window, beginning_of, blocks_of, least_sure_of, legend, spans_of, values_of
 from .links import change_url
 from .marking import KEYS, PERMISSIONS, Marking, marking_of, may_decide, readings_of
 from .pagelines import lines_with
@@ -108,7 +108,7 @@ def _facts(request: HttpRequest, extraction: Extraction, marking: Marking) -> di
     else:
         shown, others = extraction, _beside(extraction)
     values, blocks = values_of(shown, window), blocks_of(shown, window)
-    sure = sureness_of(extraction) if marking.reading is None else {}
+    sure = sureness_of(extraction, marking.reading.decisions if marking.reading else ())
     spans = spans_of(shown, others, {value.anchor for value in (*values, *blocks)}, sure)
     decided = decisions_on(extraction.document, extraction.page_key, text)
     rows = lines_with(window.lines, window.first, spans)
@@ -121,6 +121,7 @@ def _facts(request: HttpRequest, extraction: Extraction, marking: Marking) -> di
         "values": values,
         "blocks": blocks,
         "labels": legend(spans),
+        "least_sure": least_sure_of(spans, window),
     }
 
 

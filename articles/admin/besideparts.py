@@ -12,12 +12,13 @@ from django.utils import timezone
 
 from articles.importing.sureness import Sureness
 from articles.models import Article, Extraction, Precision, Role
-from articles.parsing import Block, read_blocks
+from articles.parsing import Block, read_blocks, share_of
 
 from .pagelines import CUT, Span
 from .provenance import FIELDS, origins, readable
 
 LINES = 500  # of a page shown at once
+LEAST_SURE = 10  # lines listed
 LEAD_IN = 5  # lines shown above where the article begins
 BODY = "body"
 OTHER = "other"
@@ -85,33 +86,38 @@ def beginning_of(extraction: Extraction, count: int) -> int:
 
 
 def spans_of(
-    extraction: Extraction, others: Iterable[Extraction], anchors: Set[str], sure: Sureness | None = None
+    extraction: Extraction, others: Iterable[Extraction], anchors: Set[str], sure: Sureness
 ) -> dict[int, list[Span]]:
     """Return what became of each line: fields of this article, other articles of the page, what was cut.
 
-    A span leads to its value where that has one of ``anchors``: what was edited away has none. ``sure`` says of which
-    the models have a chance to tell, which stands behind the rule.
+    A span leads to its value where that has one of ``anchors``: what was edited away has none. Behind each rule stands
+    how sure the span is, by ``sure`` or else by the rule.
     """
     spans: defaultdict[int, list[Span]] = defaultdict(list)
+
+    def add(span: dict[str, Any], label: str, kind: str, target: str = "") -> None:
+        known = sure.get((span["line"], span["start"]), share_of(span["rule"]))
+        rule = f"{span['rule']}, {known:.0%} sure"
+        spans[span["line"]].append(Span(span["start"], span["end"], label, rule, kind, target, known))
+
     for each in (extraction, *others):
         for cut in each.payload.get("page", {}).get("boilerplate", ()):
-            spans[cut["line"]].append(Span(cut["start"], cut["end"], CUT, _rule(cut, sure), CUT))
+            add(cut, CUT, CUT)
     for field, number, span in _owned(extraction):
         target = f"value-{BODY}-{number}" if field == BODY else f"value-{field}"
-        target = target if target in anchors else ""
-        place = Span(span["start"], span["end"], label_of(field), _rule(span, sure), field, target)
-        spans[span["line"]].append(place)
+        add(span, label_of(field), field, target if target in anchors else "")
     for other in others:
         label = "the lead’s" if other.role == Role.LEAD else f"article {other.position}’s"
         for field, _, span in _owned(other):
-            name = f"{label} {label_of(field)}"
-            spans[span["line"]].append(Span(span["start"], span["end"], name, span["rule"], OTHER))
+            add(span, f"{label} {label_of(field)}", OTHER)
     return spans
 
 
-def _rule(span: dict[str, Any], sure: Sureness | None) -> str:
-    chance = (sure or {}).get((span["line"], span["start"]))
-    return str(span["rule"]) if chance is None else f"{span['rule']}, {chance:.0%} sure"
+def least_sure_of(spans: dict[int, list[Span]], window: Window) -> list[Place]:
+    """Return the lines that the parser is least sure of, the least sure first, each with the part that is."""
+    weakest = {line: min(here, key=lambda span: span.sure or 0.0) for line, here in spans.items()}
+    lines = sorted(weakest, key=lambda line: (weakest[line].sure or 0.0, line))[:LEAST_SURE]
+    return [Place(line, window.address(line), f"{weakest[line].label} · {weakest[line].rule}") for line in lines]
 
 
 def values_of(extraction: Extraction, window: Window) -> list[Value]:

@@ -17,7 +17,8 @@ CUT = "cut"
 class Span(NamedTuple):
     """Columns of a line that belong to one field or were cut, and the rule that said so.
 
-    ``kind`` is the field without the number of its article, ``target`` the anchor of the value, "" where it has none.
+    ``kind`` is the field without the number of its article, ``target`` the anchor of the value, "" where it has none,
+    ``sure`` how sure it is, from 0 to 1, None where nobody asked.
     """
 
     start: int
@@ -26,6 +27,7 @@ class Span(NamedTuple):
     rule: str
     kind: str = ""
     target: str = ""
+    sure: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from articles.parsing.markup import LineHint, Markup, PageFacts, Stated
 from articles.parsing.names import Name, NameKind, find_names
 from articles.parsing.normalise import is_blank
 from articles.parsing.page import parse_page
+from articles.parsing.ruleshares import share_of
 from articles.parsing.summaries import summarise
 from articles.parsing.types import (
     Boilerplate,
@@ -77,6 +78,7 @@ __all__ = [
     "parse_page",
     "read_blocks",
     "sentences_of",
+    "share_of",
     "summarise",
     "write_blocks",
 ]

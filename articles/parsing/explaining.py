@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
+from articles.parsing.lineroles import read_roles
 from articles.parsing.lines import read_lines
 from articles.parsing.markup import Markup
 from articles.parsing.markuproles import read_marked_roles
 from articles.parsing.page import parse_page
+from articles.parsing.ruleshares import share_of
 from articles.parsing.single import LONGEST_PAGE
 from articles.parsing.statedfacts import NO_FACTS, settle_facts
-from articles.parsing.types import ParsedPage, Role
+from articles.parsing.types import DecidedLine, ParsedPage, Role
 
 CUT = "cut"
 _BY_NETWORK = {"headline": "headline", "byline": "byline", "issued": "date", "modified": "date"}
+
+type _Label = Mapping[str, float]
+type _Span = tuple[int, int, int, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class ExplainedPart:
     """A part of a line of page text: the field that owns it ("headline", "related 2 body") or "cut", and the rule.
 
-    ``chance`` is how likely the models find this role for the line, from 0 to 1; None where rules alone decided.
+    ``sure`` is how sure that is, from 0 to 1: 1 where people decided; else how likely the models find the role for the
+    line, a second opinion where rules decided; else, where the models have no word (an outlet, a credit, a piece of a
+    line), how often the rule was right on pages whose truth is known (``share_of``).
     """
 
     line: int
@@ -31,30 +39,36 @@ class ExplainedPart:
     text: str
     role: str
     rule: str
-    chance: float | None = None
+    sure: float
 
 
 def explain_page(
-    text: str, *, url: str = "", captured_at: datetime | None = None, markup: Markup | None = None
+    text: str,
+    *,
+    url: str = "",
+    captured_at: datetime | None = None,
+    markup: Markup | None = None,
+    decided: Sequence[DecidedLine] = (),
 ) -> tuple[ParsedPage, tuple[ExplainedPart, ...]]:
     """Return a page as ``parse_page`` reads it, and all its parts in page order: every visible character, once."""
-    page = parse_page(text, url=url, captured_at=captured_at, markup=markup)
-    chances = _chances(text, url, markup) if page.aggregator is None and not page.related else {}
+    page = parse_page(text, url=url, captured_at=captured_at, markup=markup, decided=decided)
+    sureness = _Sureness(page, text, url, markup, decided)
     lines = text.split("\n")
-    parts = [
-        ExplainedPart(line, start, end, lines[line - 1][start:end], role, rule, _chance(role, chances.get(line)))
-        for line, start, end, role, rule in _spans(page)
-    ]
-    return page, tuple(sorted(parts, key=lambda part: (part.line, part.start)))
+    spans = sorted(_spans(page))
+    mixed = {line for line, _, _, role, _ in spans if role != CUT}
+    parts = (
+        ExplainedPart(line, start, end, lines[line - 1][start:end], role, rule, sureness.of(role, rule, line, mixed))
+        for line, start, end, role, rule in spans
+    )
+    return page, tuple(parts)
 
 
 def least_sure(parts: Sequence[ExplainedPart], count: int) -> tuple[ExplainedPart, ...]:
-    """Return the parts that the models were least sure of, the least sure first."""
-    judged = [part for part in parts if part.chance is not None]
-    return tuple(sorted(judged, key=lambda part: (part.chance, part.line, part.start))[:count])
+    """Return the parts that are the least sure, the least sure first."""
+    return tuple(sorted(parts, key=lambda part: (part.sure, part.line, part.start))[:count])
 
 
-def _spans(page: ParsedPage) -> Iterator[tuple[int, int, int, str, str]]:
+def _spans(page: ParsedPage) -> Iterator[_Span]:
     related = 0
     for article in page.articles:
         related += article.role is Role.RELATED
@@ -64,8 +78,35 @@ def _spans(page: ParsedPage) -> Iterator[tuple[int, int, int, str, str]]:
     yield from ((cut.line, cut.start, cut.end, CUT, cut.rule) for cut in page.boilerplate)
 
 
-def _chances(text: str, url: str, markup: Markup | None) -> dict[int, dict[str, float]]:
-    """Return the models' word on each line by number, as the parser took it."""
+class _Sureness:
+    """What is known of how sure each line of a page is."""
+
+    def __init__(
+        self, page: ParsedPage, text: str, url: str, markup: Markup | None, decided: Sequence[DecidedLine]
+    ) -> None:
+        self.decided = {one.line for one in decided}
+        self.is_single = page.aggregator is None and not page.related
+        self.labels = _labels(text, url, markup) if self.is_single else _labels_by_story(text, _beginnings(page))
+
+    def of(self, role: str, rule: str, line: int, mixed: set[int]) -> float:
+        """Return how sure it is that a part of a line has its role; ``mixed`` are the lines that are not cut whole."""
+        field = role.rpartition(" ")[2]
+        label = self.labels.get(line)
+        if line in self.decided:
+            return 1.0
+        if label is None or (field == CUT and line in mixed):
+            return share_of(rule)
+        if field == CUT:
+            return 1 - label["body"]
+        if field == "body":
+            return label["body"]
+        # The heads of an aggregator's stories have a form of their own, which the model has never seen.
+        known = _BY_NETWORK.get(field) if self.is_single else None
+        return label[known] if known else share_of(rule)
+
+
+def _labels(text: str, url: str, markup: Markup | None) -> dict[int, _Label]:
+    """Return the models' word on each line of a page of one story by number, as the parser took it."""
     lines = read_lines(text)
     if not lines or len(lines) > LONGEST_PAGE:
         return {}
@@ -74,9 +115,24 @@ def _chances(text: str, url: str, markup: Markup | None) -> dict[int, dict[str, 
     return {line.number: label._asdict() for line, label in zip(lines, labels, strict=True)}
 
 
-def _chance(role: str, label: dict[str, float] | None) -> float | None:
-    if label is None:
-        return None
-    if role == CUT:
-        return 1 - label["body"]
-    return label["body"] if role == "body" else label.get(_BY_NETWORK.get(role, ""))
+def _labels_by_story(text: str, beginnings: Iterable[int]) -> dict[int, _Label]:
+    """Return the line model's word on each line of a page of several stories, each read as a page of its own.
+
+    The model knows pages of one story, and on one of several sees text in the first alone.
+    """
+    rows = text.split("\n")
+    labels: dict[int, _Label] = {}
+    for start, end in pairwise(sorted({1, *beginnings, len(rows) + 1})):
+        lines = read_lines("\n".join(rows[start - 1 : end - 1]))
+        if 0 < len(lines) <= LONGEST_PAGE:
+            roles = read_roles(lines, "")
+            labels |= {start - 1 + line.number: role._asdict() for line, role in zip(lines, roles, strict=True)}
+    return labels
+
+
+def _beginnings(page: ParsedPage) -> Iterator[int]:
+    """Yield the first line of each article."""
+    for article in page.articles:
+        lines = [one.line for spans in article.evidence.values() for one in spans if one.owns]
+        if lines:
+            yield min(lines)

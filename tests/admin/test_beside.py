@@ -14,6 +14,7 @@ from articles.admin import besideparts
 from articles.editing.writing import edit_article
 from articles.importing.paths import import_paths
 from articles.models import Article, Extraction, Role
+from articles.parsing import share_of
 from tests.admin.pages import change_url, number_of_queries
 from tests.builders import make_article, make_document, make_editor, make_extraction
 
@@ -48,12 +49,23 @@ def test_every_line_of_the_page_is_there_with_role_and_rule(desk: Client, lead: 
     assert "piece-other" in text
 
 
-def test_a_line_that_the_models_judged_says_how_sure_they_are(desk: Client) -> None:
-    import_paths(paths=[PAGE.with_name("020_barrier-seals_article.txt")])
-    extraction = Extraction.objects.get()
-    assert re.search(r"prose-line, \d+% sure</span>", desk.get(beside_url(extraction)).text)
+def test_every_line_that_became_anything_says_how_sure_that_is(desk: Client, lead: Extraction) -> None:
+    text = desk.get(beside_url(lead)).text
+    rules = re.findall(r'class="piece-role"[^>]*>(.*?)</span> ', text)
+    assert len(rules) > 30
+    assert all(re.search(r"[a-z], \d+% sure$", rule) for rule in rules)
     Extraction.objects.update(parser_version="0")
-    assert "% sure" not in desk.get(beside_url(extraction)).text
+    told = re.findall(r"prose-line, (\d+)% sure", desk.get(beside_url(lead)).text)
+    assert set(told) == {f"{share_of('prose-line'):.0%}".rstrip("%")}
+
+
+def test_the_least_sure_lines_are_listed_with_the_way_to_them(desk: Client, lead: Extraction) -> None:
+    text = desk.get(beside_url(lead)).text
+    listed = text.partition("The lines it is least sure of")[2].partition("</details>")[0]
+    shares = [int(share) for share in re.findall(r"(\d+)% sure</li>", listed)]
+    assert len(shares) == besideparts.LEAST_SURE
+    assert shares == sorted(shares)
+    assert {f"L{line}" for line in re.findall(r'href="#L(\d+)"', listed)} <= set(ids_in(text))
 
 
 def test_values_lead_to_their_lines_and_lines_to_their_values(desk: Client, lead: Extraction) -> None:

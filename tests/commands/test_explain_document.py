@@ -63,7 +63,7 @@ def test_the_least_sure_lines_are_listed_alone(page: Path) -> None:
     rows = [line for line in explain(page, "--unsure", "3").splitlines() if re.match(r" +\d+  ", line)]
 
     assert len(rows) == 3
-    shares = [part.chance for part in least_sure(explain_page(TEXT)[1], 3)]
+    shares = [part.sure for part in least_sure(explain_page(TEXT)[1], 3)]
     assert shares == sorted(shares)
 
 

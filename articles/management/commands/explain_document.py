@@ -17,7 +17,7 @@ from articles.readers import RawDocument, ReadFailure, Reading, read_page, read_
 EXAMPLES = """\
 examples:
   explain_document page.txt                        every line, what it became, by which rule, how surely
-  explain_document saved.html --unsure 20          only the twenty lines that the models were least sure of
+  explain_document saved.html --unsure 20          only the twenty least sure parts of lines
   explain_document crawl.warc.gz --id crawl#offset=1234
                                                    one page of many; without --id the first
   explain_document page.txt --full | less -R       lines in their whole length
@@ -28,7 +28,8 @@ AFTER = """
 columns:
   line      of the page text, counted from 1; a line that holds several things has a row for each
   role      the field of the article that owns the text, or "cut"; "related 2 body" is of the second article beside
-  sure      how likely the models find that role; blank where rules alone decide, as on aggregator pages
+  sure      how likely the models find that role for the line, whoever decided it; where they have no word (an
+            outlet, a credit, a piece of a line) how often the rule was right on pages whose truth is known
   rule      what read or cut it: "line-model" is the learned model, others are named rules; facts that only the
             markup of HTML states (json-ld:author) stand below the lines
 
@@ -57,9 +58,7 @@ class Command(BaseCommand):
         """Add the path and options."""
         parser.add_argument("path", metavar="PATH", help="a file, a folder, or - for standard input")
         parser.add_argument("--id", metavar="ID", help="which page of several: its id or locator (default: the first)")
-        parser.add_argument(
-            "--unsure", type=int, metavar="N", help="only the N lines that the models were least sure of"
-        )
+        parser.add_argument("--unsure", type=int, metavar="N", help="only the N least sure parts of lines")
         parser.add_argument("--full", action="store_true", help="do not cut lines to the width of the terminal")
 
     def handle(self, *, path: str, id: str | None, unsure: int | None, full: bool, **options: Any) -> None:
@@ -94,7 +93,7 @@ def chosen(readings: Iterator[Reading], id: str | None) -> RawDocument:
 
 def row(part: ExplainedPart, width: int | None, *, is_coloured: bool) -> str:
     """Return a part of a line as a row of the table."""
-    sure = "" if part.chance is None else f"{part.chance:.0%}"
+    sure = f"{part.sure:.0%}"
     text = "".join(char if char.isprintable() else " " for char in part.text)
     if width is not None and len(text) > width:
         text = f"{text[: width - 1]}…"
