@@ -53,3 +53,24 @@ def test_the_offer_moves_nothing_on_the_page(spanish: Page) -> None:
     spanish.goto("/about/")
     expect(spanish.get_by_role("button", name="Keep this one")).to_be_visible()
     assert spanish.locator(".notices").evaluate("(notices) => getComputedStyle(notices).position") == "fixed"
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (320, 640)])
+def test_what_has_the_focus_is_not_behind_the_offer(spanish: Page, size: tuple[int, int]) -> None:
+    for number in range(8):
+        make_article(status=Status.PUBLISHED, headline=f"Ferry number {number} is late")
+    spanish.set_viewport_size({"width": size[0], "height": size[1]})
+    spanish.goto("/articles/")
+    expect(spanish.get_by_role("button", name="Keep this one")).to_be_visible()
+    top = spanish.locator(".notices").evaluate("(notices) => notices.getBoundingClientRect().top")
+    seen = 0
+    for _ in range(40):
+        spanish.keyboard.press("Tab")
+        where = spanish.evaluate(
+            "() => { const at = document.activeElement;"
+            " return at === document.body || at.closest('.notices') ? null : at.getBoundingClientRect().bottom }"
+        )
+        if where is not None:
+            seen += 1
+            assert where <= top, spanish.evaluate("document.activeElement.outerHTML")
+    assert seen > 15
