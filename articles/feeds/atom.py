@@ -31,7 +31,10 @@ class AtomFeed(LastChange, Atom1Feed):
         return {"xml:lang": item["language"]} if item["language"] else {}
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
-        """Add summary, way to the original and source to what Django writes."""
+        """Add summary, way to the original and source to what Django writes.
+
+        What nobody signed is by its source to whoever reads the entry (RFC 4287, section 4.1.2), and not by this site.
+        """
         super().add_item_elements(handler, item)
         quick = handler.addQuickElement
         if item["excerpt"]:
@@ -42,6 +45,9 @@ class AtomFeed(LastChange, Atom1Feed):
             handler.startElement("source", AttributesImpl({}))
             quick("id", source.id)
             quick("title", source.title)
+            handler.startElement("author", AttributesImpl({}))
+            quick("name", source.title)
+            handler.endElement("author")
             quick("updated", rfc3339_date(item["updateddate"]))
             if source.rights:
                 quick("rights", source.rights)

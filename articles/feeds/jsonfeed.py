@@ -11,7 +11,10 @@ from .atom import LastChange
 
 
 class JsonFeed(LastChange):
-    """A JSON Feed; what its version has no member for stands in ``_newsroom``, as its extensions do."""
+    """A JSON Feed; what its version has no member for stands in ``_newsroom``, as its extensions do.
+
+    It names no authors of its own: they would be taken for those of every item that nobody signed.
+    """
 
     content_type = "application/feed+json"
 
@@ -24,7 +27,6 @@ class JsonFeed(LastChange):
             "home_page_url": self.feed["link"],
             "feed_url": self.feed["feed_url"],
             "language": self.feed["language"],
-            "authors": [{"name": self.feed["author_name"]}],
             "items": [_item(item) for item in self.items],
         }
         outfile.write(json.dumps(feed, ensure_ascii=False))

@@ -82,6 +82,15 @@ def test_an_entry_names_its_source_rights_tags_and_original(visitor: Client) -> 
     assert found.get("{http://www.w3.org/XML/1998/namespace}lang") == "es"
 
 
+def test_what_nobody_signed_is_not_taken_for_the_sites_own(visitor: Client) -> None:
+    make_article(status=Status.PUBLISHED, outlet=make_source("Elwin Courier"))
+    found = entry(visitor)
+    assert texts(found, "a:author/a:name") == []
+    assert texts(found, "a:source/a:author/a:name") == ["Elwin Courier"]  # whose it is to readers of the entry
+    unsigned = visitor.get("/feeds/feed.json").json()
+    assert "authors" not in unsigned.keys() | unsigned["items"][0].keys()  # an item has those of its feed otherwise
+
+
 def test_a_character_that_xml_cannot_write_does_not_break_the_feed(visitor: Client) -> None:
     make_article(status=Status.PUBLISHED, headline="Ferry\x0b on\x1f time", slug="ferry", standfirst="\x01\x02")
     assert texts(entry(visitor), "a:title") == ["Ferry on time"]
