@@ -17,13 +17,16 @@ from django.utils.text import Truncator
 from articles.editing.comparing import Piece, compare_texts, readable
 from articles.editing.conflicts import decide_conflicts, decide_many, digest_of, values_here
 from articles.editing.refusals import Refused
-from articles.models import Conflict, Side
+from articles.importing.slots import NEEDED
+from articles.importing.vanishing import NO_LONGER_READ
+from articles.models import Conflict, Doubt, Side
 
 from .actor import actor
 from .links import NOTHING, change_url, link_to, list_url
 from .readonly import ReadOnlyAdmin
 
 LONGEST_VALUE = 80
+LONGEST_LIST = 50
 VERBS = {Side.OURS: "Keep ours", Side.THEIRS: "Take the page’s"}
 EFFECTS = {
     Side.OURS: "The articles stay as they are. Another change on a page becomes a conflict of its own.",
@@ -41,6 +44,7 @@ class Sides:
     ours: tuple[Piece, ...]
     theirs: tuple[Piece, ...]
     seen: str
+    is_loss: bool
 
 
 class DecidedFilter(admin.SimpleListFilter):
@@ -128,10 +132,13 @@ class ConflictAdmin(ReadOnlyAdmin):
         return f"{conflict.get_choice_display()}{f', {conflict.decided_by}' if conflict.decided_by else ''}"
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        """Name what the list is for."""
-        return super().changelist_view(
-            request, {"title": "Edited here and changed on the page", **(extra_context or {})}
-        )
+        """Name what the list is for, and show above it what is on its page no longer."""
+        facts: dict[str, Any] = {
+            "title": "Conflicts: what the page says now, against what stands here",
+            "vanished": vanished(),
+        }
+        facts["may_settle"] = request.user.has_perm("articles.change_article")
+        return super().changelist_view(request, {**facts, **(extra_context or {})})
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
@@ -206,6 +213,12 @@ class ConflictAdmin(ReadOnlyAdmin):
         return TemplateResponse(request, f"admin/articles/conflict/{template}", context)
 
 
+def vanished() -> list[Doubt]:
+    """Return what asks about articles that newer readings do not find on their pages, the longest waiting first."""
+    rows = Doubt.objects.open().filter(rule=NO_LONGER_READ).select_related("article").order_by("pk")
+    return list(rows.defer("article__body", "article__search_terms")[:LONGEST_LIST])
+
+
 def sides_of(conflicts: list[Conflict]) -> list[Sides]:
     """Return conflicts of one article with its values as they are now, in three queries."""
     if not conflicts:
@@ -224,6 +237,7 @@ def _sides(conflict: Conflict, ours: Any) -> Sides:
         ours=_compared(base, readable(ours)),
         theirs=_compared(base, readable(conflict.theirs)),
         seen=digest_of(ours, conflict.theirs),
+        is_loss=conflict.field in NEEDED and not conflict.theirs,
     )
 
 

@@ -55,7 +55,7 @@ class ErasingMixin(admin.ModelAdmin[Any]):
         request.current_app = self.admin_site.name
         frame = {"title": "Erase this page?", "subtitle": None, "opts": self.opts, "media": self.media + form.media}
         context = self.admin_site.each_context(request) | frame
-        context |= {"document": document, "articles": articles, "form": form}
+        context |= {"document": document, "original": document, "articles": articles, "form": form}
         return TemplateResponse(request, "admin/articles/document/erase.html", context)
 
     def _erase(self, request: HttpRequest, document: Document, reason: str) -> None:

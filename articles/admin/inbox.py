@@ -101,7 +101,7 @@ class InboxMixin(MovesMixin):
         return self._page(request, "review.html", article.headline or str(article), facts)
 
     def settle_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Take the doubts about an article as settled, and lead back to where the editor looked at them."""
+        """Take the doubts about an article, or the one sent, as settled; lead back to where they were looked at."""
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         article = Article.objects.filter(pk=pk).first()
@@ -109,8 +109,11 @@ class InboxMixin(MovesMixin):
             raise Http404
         if not self.has_change_permission(request, article) or not self.has_view_or_change_permission(request):
             raise PermissionDenied
-        count = settle_doubts(article=article, by=actor(request))
+        sent = [int(text) for text in request.POST.getlist("doubt") if text.isascii() and text.isdecimal()]
+        count = settle_doubts(article=article, by=actor(request), doubts=sent or None)
         self.message_user(request, f"Settled: {count} {'hint' if count == 1 else 'hints'}.", messages.SUCCESS)
+        if sent:
+            return HttpResponseRedirect(reverse("admin:articles_conflict_changelist"))
         if article.status == Status.REVIEW:
             return HttpResponseRedirect(review_url(article, Queue.from_query(request.GET)))
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))

@@ -82,7 +82,8 @@ class LifeMixin(admin.ModelAdmin[Article]):
         self, request: HttpRequest, article: Article, template: str, title: str, facts: dict[str, Any]
     ) -> HttpResponse:
         request.current_app = self.admin_site.name
-        frame = {"title": title, "subtitle": str(article), "opts": self.opts, "media": self.media, "article": article}
+        frame = {"title": title, "subtitle": str(article), "opts": self.opts, "media": self.media}
+        frame |= {"article": article, "original": article}
         context = self.admin_site.each_context(request) | frame | facts
         return TemplateResponse(request, f"admin/articles/article/{template}", context)
 

@@ -180,7 +180,7 @@ def _confirmation(desk: MovesMixin, request: HttpRequest, move: Move, form: Move
         TEMPLATE,
         desk.admin_site.each_context(request)
         | {"title": title, "subtitle": None, "opts": desk.opts, "media": desk.media + form.media, "form": form}
-        | {"move": move, "effect": EFFECTS[move.name]}
+        | {"move": move, "effect": EFFECTS[move.name], "original": facts.get("article")}
         | facts,
     )
 

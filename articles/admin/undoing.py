@@ -53,7 +53,8 @@ class UndoMixin(admin.ModelAdmin[ImportRun]):
             return HttpResponseRedirect(change_url(run))
         obstacle = obstacle_to_undoing(run)
         forecast = undo_import(run=run, dry_run=True) if is_small and not obstacle else None
-        facts = {"run": run, "created": created, "changed": changed, "obstacle": obstacle, "forecast": forecast}
+        facts = {"run": run, "original": run, "created": created, "changed": changed}
+        facts |= {"obstacle": obstacle, "forecast": forecast}
         facts |= {"kept": forecast.kept[:NAMED] if forecast else (), "counted": counted(created + changed)}
         frame = {"title": f"Take {run} back?", "subtitle": None, "opts": self.opts, "media": self.media}
         request.current_app = self.admin_site.name

@@ -187,7 +187,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name_plural": "batches",
+                "verbose_name": "bulk action",
                 "ordering": ("-id",),
             },
         ),
@@ -295,6 +295,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "verbose_name": "page as it came",
+                "verbose_name_plural": "pages as they came",
                 "ordering": ("-id",),
                 "permissions": (("erase_document", "Can erase the bytes of pages"),),
             },
@@ -333,6 +335,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "verbose_name": "reading of a page",
+                "verbose_name_plural": "readings of pages",
                 "ordering": ("document_id", "position"),
             },
         ),
@@ -408,6 +412,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "verbose_name": "import",
                 "ordering": ("-id",),
                 "permissions": (("undo_importrun", "Can take import runs back"),),
             },
@@ -471,6 +476,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "verbose_name": "imported page",
                 "ordering": ("id",),
             },
         ),

@@ -35,7 +35,7 @@ class Batch(models.Model):
 
     class Meta:
         ordering = ("-id",)
-        verbose_name_plural = "batches"
+        verbose_name = "bulk action"
         constraints = (
             choice_constraint("move", BatchMove, "batch_move_is_known"),
             models.CheckConstraint(

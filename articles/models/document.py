@@ -43,6 +43,8 @@ class Document(models.Model):
     objects = DocumentQuerySet.as_manager()
 
     class Meta:
+        verbose_name = "page as it came"
+        verbose_name_plural = "pages as they came"
         ordering = ("-id",)
         permissions = (("erase_document", "Can erase the bytes of pages"),)
         constraints = (models.CheckConstraint(condition=Q(sha256__length=64), name="document_hash_is_a_sha256"),)

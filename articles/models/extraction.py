@@ -45,6 +45,8 @@ class Extraction(models.Model):
     created_at = models.DateTimeField(db_default=Now())
 
     class Meta:
+        verbose_name = "reading of a page"
+        verbose_name_plural = "readings of pages"
         ordering = ("document_id", "position")
         indexes = (
             models.Index(fields=("page_key", "item_key"), name="extraction_by_page"),

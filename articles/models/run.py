@@ -71,6 +71,7 @@ class ImportRun(models.Model):
     objects = ImportRunQuerySet.as_manager()
 
     class Meta:
+        verbose_name = "import"
         ordering = ("-id",)
         permissions = (("undo_importrun", "Can take import runs back"),)
         constraints = (
@@ -108,6 +109,7 @@ class ImportRecord(models.Model):
     warnings = models.JSONField(default=list, blank=True)
 
     class Meta:
+        verbose_name = "imported page"
         ordering = ("id",)
         indexes = (models.Index(fields=("run", "outcome"), name="record_by_run_and_outcome"),)
         constraints = (

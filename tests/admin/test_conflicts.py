@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.urls import reverse
 
 from articles.editing.writing import edit_article
-from articles.models import Article, Conflict, Side
+from articles.models import Article, Conflict, Doubt, Extraction, Side, Status
 from tests.admin.pages import change_url, list_url, messages_of, number_of_queries
 from tests.builders import make_editor
-from tests.importing.pages import make_page, make_read, place_pages
+from tests.importing.pages import make_page, make_read, place_pages, story
 
 pytestmark = pytest.mark.django_db
 NEEDED = ("view_article", "change_article", "view_conflict", "change_conflict")
@@ -123,3 +124,67 @@ def test_the_pages_take_as_many_queries_for_more_conflicts(desk: Client) -> None
     counts = [number_of_queries(desk, url) for url in (list_url(Conflict), change_url(first))]
     make_conflicts(3)
     assert [number_of_queries(desk, url) for url in (list_url(Conflict), change_url(first))] == counts
+
+
+def lose_what_is_public(number: int, **lost: str) -> Article:
+    """Publish an article whose page then loses headline or text."""
+    url, body = f"https://elwin.example/public/{number}", story(990 + number)
+    place_pages(make_page(make_read(headline=f"Wasps {number}", body=body), url=url), publish=True)
+    article = Article.objects.order_by("-pk")[0]
+    fields = {"headline": article.headline, "body": body, "is_complete": False} | lost
+    place_pages(make_page(make_read(**fields), url=url))
+    return article
+
+
+def vanish(number: int) -> Article:
+    """Publish an article that the newer reading of its page does not find."""
+    page = make_page(make_read(headline=f"Hornets {number}"), raw=f"page of hornets {number}")
+    place_pages(page, publish=True)
+    article = Article.objects.order_by("-pk")[0]
+    Extraction.objects.filter(article=article).update(parser_version="old")
+    place_pages(make_page(raw=f"page of hornets {number}"))
+    return article
+
+
+def test_what_a_page_loses_of_a_published_article_is_in_the_queue_with_the_ways_out(desk: Client, editor: User) -> None:
+    article = lose_what_is_public(1, body="")
+    conflict = Conflict.objects.get()
+    assert change_url(conflict) in desk.get(list_url(Conflict)).text
+    page = desk.get(change_url(conflict))
+    assert "The page no longer gives this" in page.text
+    assert reverse("admin:articles_article_move", args=[article.pk, "withdraw"]) in page.text
+    seen = {f"seen-{side.conflict.pk}": side.seen for side in page.context["sides"]}
+    refused = desk.post(change_url(conflict), seen | {f"choice-{conflict.pk}": "theirs"}, follow=True)
+    assert "withdraw it first" in messages_of(refused)[0]
+    desk.post(change_url(conflict), seen | {f"choice-{conflict.pk}": "ours"})
+    assert not Conflict.objects.open().exists()
+    assert Article.objects.get(pk=article.pk).body == article.body
+
+
+def test_an_article_that_is_on_its_page_no_longer_waits_above_the_queue_and_on_the_first_page(desk: Client) -> None:
+    article = vanish(1)
+    text = desk.get(list_url(Conflict)).text
+    assert "No longer found on their pages" in text
+    assert change_url(article) in text
+    assert "article no longer found on its page" in desk.get(reverse("admin:index")).text
+    doubt = Doubt.objects.open().get()
+    response = desk.post(reverse("admin:articles_article_settle", args=[article.pk]), {"doubt": doubt.pk})
+    assert response["Location"] == reverse("admin:articles_conflict_changelist")
+    assert "No longer found on their pages" not in desk.get(list_url(Conflict)).text
+    assert Article.objects.get(pk=article.pk).status == Status.PUBLISHED
+
+
+def test_one_hint_settled_leaves_the_others(desk: Client) -> None:
+    article = vanish(1)
+    other = Doubt.objects.create(article=article, kind="unsure", rule="x", message="Look here.")
+    doubt = Doubt.objects.get(rule="no-longer-read")
+    desk.post(reverse("admin:articles_article_settle", args=[article.pk]), {"doubt": doubt.pk})
+    assert list(Doubt.objects.open()) == [other]
+
+
+def test_the_queue_takes_as_many_queries_for_more_that_vanished(desk: Client) -> None:
+    vanish(1)
+    before = number_of_queries(desk, list_url(Conflict))
+    for number in range(2, 5):
+        vanish(number)
+    assert number_of_queries(desk, list_url(Conflict)) == before
