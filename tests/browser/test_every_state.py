@@ -43,6 +43,14 @@ SPACED = """
 """
 LARGE = "document.documentElement.style.fontSize = '200%'"
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+RUNNING_OUT = """
+    [...document.querySelectorAll('body *:not(.unseen, .unseen *, .trap, .trap *, svg *, input, select, textarea)')]
+        .filter((element) => {
+            const { display, overflowX } = getComputedStyle(element);
+            const isBox = !["inline", "contents", "none"].includes(display) && overflowX === "visible";
+            return isBox && element.clientWidth && element.scrollWidth > element.clientWidth + 1;
+        }).map((element) => `${element.scrollWidth - element.clientWidth} pixels: ${element.outerHTML.slice(0, 90)}`)
+"""
 MOVING = """
     document.getAnimations().length + [...document.querySelectorAll('*')].filter((element) => {
         const { transitionDuration, animationName } = getComputedStyle(element);
@@ -107,6 +115,16 @@ def test_no_page_scrolls_sideways_with_the_spacing_that_a_reader_sets(
 ) -> None:
     page.set_viewport_size({"width": width, "height": 640})
     walk(page, states, lambda: too_wide(page, OPEN_ALL, SPACED))
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_no_text_runs_out_of_its_column_into_another(page: Page, states: dict[str, str], width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+
+    def look() -> str:
+        return "; ".join(page.evaluate(RUNNING_OUT))
+
+    walk(page, states, look)
 
 
 def test_nothing_moves_for_who_asks_for_less_motion(page: Page, states: dict[str, str]) -> None:
