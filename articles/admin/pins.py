@@ -114,7 +114,7 @@ def _why_not(article: Article, public: set[int]) -> str:
 
 def _filled_by(pinned: set[int]) -> list[Article]:
     """Return what the site itself puts behind the pins, in the places that they leave."""
-    front = front_page(Article.objects.published())
+    front = front_page()
     top = [front.lead, *front.seconds] if front.lead else []
     return [article for article in top if article and article.pk not in pinned]
 

@@ -20,7 +20,7 @@ from articles.models import Article, ArticleQuerySet, Source, Tag, TagAlias, ful
 class Channel:
     """A subject of a feed: ``address`` is the feed's own, ``page`` that of the same for readers, ``id`` never changes.
 
-    ``articles`` are loaded as lists show them, newest first, in ``language`` where that is the subject.
+    ``articles`` are all of it, newest first, in ``language`` where that is the subject.
     """
 
     title: str
@@ -116,7 +116,7 @@ def of_search(request: HttpRequest) -> Channel | HttpResponse:
 
 
 def _public() -> ArticleQuerySet:
-    return Article.objects.published().for_list().prefetch_related("tags")
+    return Article.objects.published().newest_first()
 
 
 def _titled(subject: str) -> str:

@@ -12,7 +12,8 @@ from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import SyndicationFeed
 
-from articles.models import Article, ArticleQuerySet, Source, full_address, stable_id, xml_text
+from articles.models import Article, Source, full_address, stable_id, xml_text
+from articles.models.listing import give_tags, lines_of
 
 from .channels import Channel
 
@@ -92,9 +93,11 @@ class ArticleFeed(Feed[Article, Channel]):
         """Return what is known of the rights in all that the feed holds."""
         return xml_text(obj.rights) or None
 
-    def items(self, obj: Channel) -> ArticleQuerySet:
-        """Return the newest articles."""
-        return obj.articles[:NEWEST]
+    def items(self, obj: Channel) -> list[Article]:
+        """Return the newest articles, with their tags."""
+        articles = lines_of(list(obj.articles.values_list("pk", flat=True)[:NEWEST]))
+        give_tags(articles)
+        return articles
 
     def item_title(self, item: Article) -> str:
         """Return the headline as text."""

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
-from django.db.models import Exists, F, Min, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models import Count, Exists, F, Min, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Left, Now
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from .choices import Kind, Precision, Status, choice_constraint
 from .credit import Credit
@@ -29,10 +30,10 @@ if TYPE_CHECKING:
 
 NEWEST_FIRST = ("-sorted_on", "-published_at", "-id")
 UNDATED = date(1, 1, 1)
-NOT_IN_LISTS = (
-    *("body", "search_terms", "summary", "byline", "dateline_place", "dateline_date", "issued_text", "issued_anchor"),
-    *("modified_at", "takes_comments", "base_extraction", "run", "story", "sorted_on"),
-    *("outlet__description", "aggregator__description"),
+LINE = (
+    *("headline", "slug", "standfirst", "authors", "language", "kind", "original_url", "outlet", "aggregator"),
+    *("issued_on", "issued_at", "issued_precision", "is_complete", "published_at", "created_at", "updated_at"),
+    "duplicate_of",
 )
 INBOX_FACTS = ("id", "run", "outlet", "issued_precision", "is_complete", "duplicate_of")
 MANY = 1_000
@@ -58,34 +59,32 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(~Exists(public), published_at__lte=ThisMoment())
 
     def for_list(self) -> Self:
-        """Load what a line in a list shows, newest first; of the body only how it opens, as ``opening``."""
-        return (
-            self.select_related("outlet", "aggregator")
-            .prefetch_related(CREDITS)
-            .defer(*NOT_IN_LISTS)
-            .annotate(opening=Left("body", OPENING_CHARACTERS))
-            .newest_first()
-        )
+        """Load what a line in a list shows, but for its chain; of the body only how it opens, as ``opening``."""
+        return self.only(*LINE).annotate(opening=Left("body", OPENING_CHARACTERS))
 
     def for_results(self) -> Self:
-        """Load what a line among search results shows, the body included: it is searched for the words."""
-        return self.select_related("outlet", "aggregator").prefetch_related(CREDITS).defer("search_terms")
+        """Load what a line among search results shows, but for its chain: the body is searched for the words."""
+        return self.only(*LINE, "body")
 
     def for_headlines(self) -> Self:
         """Load what a bare headline with its date and outlet needs, newest first."""
         shown = ("headline", "slug", "language", "kind", "issued_on", "issued_at", "issued_precision", "published_at")
-        return self.select_related("outlet").only(*shown, "outlet__name").newest_first()
+        names = ("outlet__name", "aggregator__name")
+        return self.select_related("outlet", "aggregator").only(*shown, *names).newest_first()
 
     def for_detail(self) -> Self:
-        """Load what the page of an article shows, with when and where its page was captured."""
+        """Load what the page of an article shows, with when and where its page was captured, and how often read."""
         seen = ImportRecord.objects.filter(document=OuterRef("base_extraction__document")).order_by()
         first = seen.values("document").annotate(first=Min("captured_at")).values("first")
         address = seen.exclude(url="").order_by("pk").values("url")[:1]
+        readings = Extraction.objects.filter(article=OuterRef("pk")).order_by().values("article")
         return (
             self.select_related("outlet", "aggregator", "base_extraction__document")
             .prefetch_related(CREDITS, "tags", "corrections")
             .annotate(
-                captured_at=Subquery(first), captured_url=Coalesce(Subquery(address), Value(""), output_field=TEXT)
+                captured_at=Subquery(first),
+                captured_url=Coalesce(Subquery(address), Value(""), output_field=TEXT),
+                readings=Coalesce(Subquery(readings.annotate(number=Count("pk")).values("number")), 0),
             )
         )
 
@@ -158,12 +157,13 @@ class Article(models.Model):
     ``body`` is in the form of ``articles.parsing.read_blocks``. ``issued_on`` is the outlet's own day, ``issued_at``
     its moment where the page gives one; ``issued_text`` and ``issued_anchor`` are the words they were read from.
     ``published_at`` is ours and may lie ahead; ``run`` created it. ``search_terms`` holds what the database's tokenizer
-    cannot cut by itself. ``opening`` is there after ``for_list``, the ``captured_…`` ones after ``for_detail``.
+    cannot cut by itself. ``opening`` is there after ``for_list``, what follows it after ``for_detail``.
     """
 
     opening: str
     captured_at: datetime | None
     captured_url: str
+    readings: int
 
     headline = models.TextField()
     slug = models.SlugField(max_length=120, allow_unicode=True, db_index=False)
@@ -262,9 +262,9 @@ class Article(models.Model):
         """Return the canonical address of the article's public page."""
         return reverse("article", kwargs={"pk": self.pk, "slug": self.slug})
 
-    @property
+    @cached_property
     def chain(self) -> tuple[Hop, ...]:
-        """The attribution chain, original first; reads ``credits``, prefetched by the querysets."""
+        """The attribution chain, original first, read once: from ``credits``, unless ``give_chains`` has given it."""
         return attribution_chain(self)
 
     @property

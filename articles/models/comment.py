@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from .choices import choice_constraint
+from .prepared import Given, Prepared
 
 if TYPE_CHECKING:
     from .article import Article
@@ -40,9 +41,8 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def discussion_of(self, article: Article) -> Discussion:
         """Return what stands beneath ``article``, in one query, or in two where there is more than that."""
-        said = self.shown_with(article)
-        latest = list(said.reverse()[: MOST_SHOWN + 1])
-        number = said.count() if len(latest) > MOST_SHOWN else len(latest)
+        latest = _latest(article=article.pk)
+        number = self.shown_with(article).count() if len(latest) > MOST_SHOWN else len(latest)
         return Discussion(tuple(latest[MOST_SHOWN - 1 :: -1]), number)
 
     def pending(self) -> Self:
@@ -100,3 +100,9 @@ class Discussion(NamedTuple):
 
     latest: tuple[Comment, ...]
     number: int
+
+
+@Prepared
+def _latest() -> models.QuerySet[Comment]:
+    said = Comment.objects.approved().filter(article=Given("article"))
+    return said.order_by("-created_at", "-id")[: MOST_SHOWN + 1]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.conf import settings
+from django.db.models import F, QuerySet
 
+from .article import Article
+from .listing import lines_of
 from .pin import MOST_PINS, Pin
+from .prepared import Among, Given, Prepared
 from .showing import shown_excerpt
 from .tag import ArticleTag
-
-if TYPE_CHECKING:
-    from .article import Article, ArticleQuerySet
 
 SECONDS = MOST_PINS - 1
 NEWEST, RECENT = 14, 100
@@ -41,34 +42,55 @@ class FrontPage:
     sections: tuple[TagSection, ...] = ()
 
 
-def front_page(public: ArticleQuerySet) -> FrontPage:
-    """Arrange those of the ``public`` articles that editors pinned, and the newest.
+def front_page() -> FrontPage:
+    """Arrange those of the public articles that editors pinned, and the newest.
 
-    It looks at the newest RECENT only, so that its six queries, seven with pins, cost the same however large the
+    It looks at the newest RECENT only, so that its five queries, six with pins, cost the same however large the
     archive is. No article stands on the page twice, and the wire runs on as long as the tags beside it.
     """
-    pinned = _pinned(public)
-    recent = list(public.newest_first().values_list("pk", flat=True)[:RECENT])
-    sections = _sections(public.model.objects.for_headlines(), recent, taken={*recent[:NEWEST], *pinned})
-    by_tag = {article.pk for section in sections for article in section.articles}
-    newest = [pk for pk in recent if pk not in by_tag][: NEWEST + _further_lines(sections)]
-    shown = {*newest, *pinned}
-    page = arrange(public.model.objects.for_list().filter(pk__in=shown), pinned) if shown else FrontPage(lead=None)
-    return replace(page, sections=sections)
+    pins = _pins()
+    public = set(_public(ids=pins)) if pins else set()
+    pinned = [pk for pk in pins if pk in public]
+    recent = _recent()
+    by_tag = _by_tag(recent, taken={*recent[:NEWEST], *pinned})
+    beneath = {pk for ids in by_tag.values() for pk in ids}
+    newest = [pk for pk in recent if pk not in beneath][: NEWEST + _further_lines([*map(len, by_tag.values())])]
+    above = [*newest, *(pk for pk in pinned if pk not in newest)]
+    articles = {article.pk: article for article in lines_of([*above, *beneath])}
+    sections = (
+        TagSection(name, slug, tuple(articles[pk] for pk in ids if pk in articles))
+        for (name, slug), ids in by_tag.items()
+    )
+    page = arrange((articles[pk] for pk in above if pk in articles), pinned)
+    return replace(page, sections=tuple(sections))
 
 
-def _pinned(public: ArticleQuerySet) -> list[int]:
-    """Return the ids of the pinned articles that are public, in their order.
+@Prepared
+def _pins() -> QuerySet[Any, int]:
+    return Pin.objects.order_by("position").values_list("article_id", flat=True)
 
-    The few pins are read first: joined to all that is public, SQLite would look through all of it for them.
-    """
-    ids = list(Pin.objects.order_by("position").values_list("article_id", flat=True))
-    shown = set(public.filter(pk__in=ids).values_list("pk", flat=True)) if ids else set()
-    return [pk for pk in ids if pk in shown]
+
+@Prepared
+def _public() -> QuerySet[Any, int]:
+    # Not joined to the pins: SQLite would look through all that is public for these few
+    return Article.objects.published().filter(Among(F("pk"), Given("ids"))).values_list("pk", flat=True)
+
+
+@Prepared
+def _recent() -> QuerySet[Any, int]:
+    return Article.objects.published().newest_first().values_list("pk", flat=True)[:RECENT]
+
+
+@Prepared
+def _carried() -> QuerySet[Any, tuple[str, str, int]]:
+    pairs = ArticleTag.objects.filter(Among(F("article"), Given("ids"))).order_by()
+    return pairs.values_list("tag__name", "tag__slug", "article")
 
 
 def arrange(newest: Iterable[Article], pinned: Sequence[int] = ()) -> FrontPage:
     """Arrange articles that are given newest first, on top those whose ids are ``pinned``, in their order.
+
+    Where the pinned ones stand among the others does not matter: all have a place on top.
 
     The places that these leave get reporting that is complete and says what it is about, in the site's language before
     others; within that the newest first. Without any, the newest of all leads.
@@ -94,14 +116,13 @@ def _distance_from_the_top(article: Article) -> int:
     )
 
 
-def _further_lines(sections: tuple[TagSection, ...]) -> int:
-    """Return how many lines the wire needs beyond NEWEST to end where two columns of ``sections`` end."""
-    lengths = [len(section.articles) for section in sections]
+def _further_lines(lengths: Sequence[int]) -> int:
+    """Return how many lines the wire needs beyond NEWEST to end where two columns of tags of these ``lengths`` end."""
     beside = sum(1 + max(lengths[row : row + 2]) for row in range(0, len(lengths), 2))
     return max(0, beside - ROOM_FOR_TAGS)
 
 
-def _sections(headlines: ArticleQuerySet, recent: list[int], *, taken: set[int]) -> tuple[TagSection, ...]:
+def _by_tag(recent: list[int], *, taken: set[int]) -> dict[tuple[str, str], list[int]]:
     """Return the tags that the ``recent`` articles carry most often, each with its newest that are not ``taken``."""
     chosen: dict[tuple[str, str], list[int]] = {}
     for tag, carriers in _by_frequency(recent):
@@ -109,16 +130,14 @@ def _sections(headlines: ArticleQuerySet, recent: list[int], *, taken: set[int])
         if len(ids) >= SECTION_MINIMUM and len(chosen) < SECTIONS:
             chosen[tag] = ids
             taken |= set(ids)
-    articles = headlines.in_bulk([pk for ids in chosen.values() for pk in ids]) if chosen else {}
-    return tuple(TagSection(name, slug, tuple(articles[pk] for pk in ids)) for (name, slug), ids in chosen.items())
+    return chosen
 
 
 def _by_frequency(recent: list[int]) -> list[tuple[tuple[str, str], list[int]]]:
     """Return each tag of the ``recent`` articles with its articles, newest first; the most carried tag first."""
     place = {pk: number for number, pk in enumerate(recent)}
     carriers: dict[tuple[str, str], list[int]] = {}
-    pairs = ArticleTag.objects.filter(article__in=recent).order_by()
-    for name, slug, pk in pairs.values_list("tag__name", "tag__slug", "article"):
+    for name, slug, pk in _carried(ids=recent) if recent else ():
         carriers.setdefault((name, slug), []).append(pk)
     for ids in carriers.values():
         ids.sort(key=place.__getitem__)

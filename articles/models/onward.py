@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Collection
+from typing import Any, NamedTuple
 
+from django.db.models import CharField, F, IntegerField, QuerySet, TextField, Value
+
+from .article import Article
 from .choices import Status
+from .prepared import Among, Given, Prepared
 from .related import RelatedLink
 from .tag import ArticleTag
-
-if TYPE_CHECKING:
-    from .article import Article, ArticleQuerySet
 
 MOST_LINKED, MOST_ALIKE, MOST_OTHERS = 12, 5, 5
 LEAST_SHARED = 2  # one tag alone is what the page of the tag is for
 NEIGHBOURS = 300  # articles that came to us before and after: news is related to the news of its time
 TO_SPARE = 3  # more than are wanted, as some may not be public
+MOST_KNOWN = 1 + MOST_LINKED + MOST_ALIKE + 2 * TO_SPARE  # that may be among the newest of the outlet
 
 
 class Related(NamedTuple):
@@ -35,49 +37,75 @@ class Onward(NamedTuple):
     others: tuple[Article, ...]
 
 
-def onward_from(article: Article, public: ArticleQuerySet) -> Onward:
-    """Return where to read on among the ``public`` articles; reads ``tags``, prefetched.
+def onward_from(article: Article) -> Onward:
+    """Return where to read on among the public articles; reads ``tags``, prefetched.
 
-    Four queries at most, whose costs do not grow with the archive: three look for numbers, one loads the headlines.
+    Three queries at most, whose costs do not grow with the archive: two look for numbers, one loads the headlines.
     """
-    links = {pk: (reason, origin) for pk, reason, origin in _links(article)}
-    shared = _sharing(article, known=links)
-    of_outlet = _of_outlet(article, known={article.pk, *links, *shared})
-    wanted = {*links, *shared, *of_outlet}
-    found = {other.pk: other for other in public.filter(pk__in=wanted).for_headlines()} if wanted else {}
+    names = {tag.pk: tag.name for tag in article.tags.all()}
+    links, carried = _leads(article.pk, tags=[*names])
+    shared = _sharing(names, carried, known={article.pk, *links})
+    of_outlet = _others(article, known={article.pk, *links, *shared})
+    wanted = [*links, *shared, *of_outlet]
+    found = {other.pk: other for other in _headlines(ids=wanted)} if wanted else {}
     linked = [Related(found[pk], reason, origin) for pk, (reason, origin) in links.items() if pk in found]
     alike = [Related(found[pk], shared=names) for pk, names in shared.items() if pk in found]
     others = [found[pk] for pk in of_outlet if pk in found]
     return Onward((*linked[:MOST_LINKED], *alike[:MOST_ALIKE]), tuple(others[:MOST_OTHERS]))
 
 
-def _links(article: Article) -> Sequence[tuple[int, str, str]]:
-    rows = RelatedLink.objects.filter(article=article).order_by("position", "related")
-    return list(rows.values_list("related", "reason", "origin")[: MOST_LINKED + TO_SPARE])
-
-
-def _sharing(article: Article, *, known: Collection[int]) -> dict[int, tuple[str, ...]]:
-    """Return the articles that share most tags with ``article``, the newest first of those that share as many."""
-    names = {tag.pk: tag.name for tag in article.tags.all()}
-    if len(names) < LEAST_SHARED:
-        return {}
-    nearby = ArticleTag.objects.filter(
-        tag__in=names, article__gte=article.pk - NEIGHBOURS, article__lte=article.pk + NEIGHBOURS
-    )
+def _leads(article: int, *, tags: list[int]) -> tuple[dict[int, tuple[str, str]], dict[int, set[int]]]:
+    """Return reason and origin of the first links, in order, and which of the ``tags`` each article nearby carries."""
+    links: list[tuple[int, int, str, str]] = []
     carried: defaultdict[int, set[int]] = defaultdict(set)
-    for other, tag in nearby.order_by().values_list("article", "tag"):
-        carried[other].add(tag)
-    alike = [pk for pk, tags in carried.items() if len(tags) >= LEAST_SHARED and pk != article.pk and pk not in known]
+    near = {"first": article - NEIGHBOURS, "last": article + NEIGHBOURS}
+    for other, tag, position, reason, origin in _numbers(article=article, tags=tags, **near):
+        if tag is None:
+            links.append((position, other, reason, origin))
+        else:
+            carried[other].add(tag)
+    first = sorted(links)[: MOST_LINKED + TO_SPARE]
+    return {other: (reason, origin) for _position, other, reason, origin in first}, carried
+
+
+def _sharing(
+    names: dict[int, str], carried: dict[int, set[int]], *, known: Collection[int]
+) -> dict[int, tuple[str, ...]]:
+    """Return the articles that share most tags, with their names, the newest first of those that share as many."""
+    alike = [pk for pk, tags in carried.items() if len(tags) >= LEAST_SHARED and pk not in known]
     alike.sort(key=lambda pk: (-len(carried[pk]), -pk))
     return {
         pk: tuple(name for tag, name in names.items() if tag in carried[pk]) for pk in alike[: MOST_ALIKE + TO_SPARE]
     }
 
 
-def _of_outlet(article: Article, *, known: Collection[int]) -> list[int]:
+def _others(article: Article, *, known: Collection[int]) -> list[int]:
     """Return the newest of the same outlet that are not ``known`` already."""
     if article.outlet_id is None:
         return []
-    rows = type(article).objects.filter(outlet=article.outlet_id, status=Status.PUBLISHED).newest_first()
-    newest = rows.values_list("pk", flat=True)[: MOST_OTHERS + TO_SPARE + len(known)]
-    return [pk for pk in newest if pk not in known][: MOST_OTHERS + TO_SPARE]
+    return [pk for pk in _of_outlet(outlet=article.outlet_id) if pk not in known][: MOST_OTHERS + TO_SPARE]
+
+
+@Prepared
+def _numbers() -> QuerySet[Any, tuple[int, int | None, int, str, str]]:
+    """The articles that are linked to, with position, reason and origin; and those nearby, with a tag each."""
+    links = RelatedLink.objects.filter(article=Given("article")).order_by()
+    nearby = ArticleTag.objects.filter(
+        Among(F("tag"), Given("tags")), article__gte=Given("first"), article__lte=Given("last")
+    ).order_by()
+    no_tag, no_position = Value(None, IntegerField()), Value(0, IntegerField())
+    no_reason, no_origin = Value("", TextField()), Value("", CharField())
+    linked = links.values_list("related", no_tag, "position", "reason", "origin")
+    carried = nearby.values_list("article", "tag", no_position, no_reason, no_origin)
+    return carried.union(linked, all=True).order_by()
+
+
+@Prepared
+def _of_outlet() -> QuerySet[Any, int]:
+    rows = Article.objects.filter(outlet=Given("outlet"), status=Status.PUBLISHED).newest_first()
+    return rows.values_list("pk", flat=True)[: MOST_OTHERS + TO_SPARE + MOST_KNOWN]
+
+
+@Prepared
+def _headlines() -> QuerySet[Article]:
+    return Article.objects.published().filter(Among(F("pk"), Given("ids"))).for_headlines()

@@ -37,11 +37,12 @@ class Hop:
 
 def attribution_chain(article: Article) -> tuple[Hop, ...]:
     """Return the stations of ``article``: originals, wires, outlet, aggregator, in that order."""
-    credited = {role: [c for c in article.credits.all() if c.role == role] for role in CreditRole}
+    credits = article.credits.all()
     chain = [
         Hop(credit.source, HopRole(role.value), credit.text)
         for role in (CreditRole.ORIGINAL, CreditRole.WIRE)
-        for credit in credited[role]
+        for credit in credits
+        if credit.role == role
     ]
     if article.outlet:
         chain.append(Hop(article.outlet, HopRole.OUTLET))
@@ -64,7 +65,7 @@ def comments_open(article: Article) -> bool:
     """Return whether readers may comment on ``article``: not where the site, a hop or the article itself says no."""
     if not (settings.NEWSROOM_COMMENTS and article.takes_comments):
         return False
-    return all(hop.source.takes_comments for hop in attribution_chain(article))
+    return all(hop.source.takes_comments for hop in article.chain)
 
 
 def _strictest(choices: type[models.TextChoices], stated: Iterable[str], default: str) -> str:

@@ -46,8 +46,8 @@ def outlet_changes(article: Article) -> list[OutletChange]:
     """Return what the outlet changed on the page of ``article``, the latest first; at most ten changes.
 
     Only captures of the same page count, whose text is whole and not erased. A field is left out where the display
-    policy keeps it back, and where an editor has changed it here: what was taken out must not come back this way. One
-    query where the page was captured once.
+    policy keeps it back, and where an editor has changed it here: what was taken out must not come back this way. No
+    query where the page was read once. Reads what ``for_detail`` loads.
     """
     versions = list(_versions(article))
     changes = []
@@ -60,8 +60,10 @@ def outlet_changes(article: Article) -> list[OutletChange]:
 
 def _versions(article: Article) -> Iterator[Version]:
     base = article.base_extraction
+    if base is None or not base.page_key or article.readings < 2:  # noqa: PLR2004 - it takes two to differ
+        return
     fields = _open_fields(article)
-    if base is None or not base.page_key or not fields:
+    if not fields:
         return
     same_page = Extraction.objects.filter(article=article, page_key=base.page_key, item_key=base.item_key)
     captures = same_page.filter(document__erased_at=None).exclude(document__media_type=EXPORT)

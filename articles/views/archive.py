@@ -88,7 +88,7 @@ class ArchiveList(PagedArticles, ListView[Article]):
     def get_queryset(self) -> ArticleQuerySet:
         """Return what was issued then, newest first."""
         public = Article.objects.published().issued_from(self.period.first).issued_until(self.period.last)
-        return public.for_list()
+        return public.newest_first()
 
     def beyond(self, last: Article) -> str:
         """Return the list of all articles, narrowed to the rest of the month."""

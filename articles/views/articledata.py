@@ -8,6 +8,7 @@ from django.http import HttpRequest, JsonResponse
 from django.urls import reverse
 
 from articles.models import Article, Comment, full_address, machine_form, web_address
+from articles.models.detail import public_article
 
 from .newsarticle import printed_authors
 
@@ -16,7 +17,7 @@ NOT_INDEXED = {"X-Robots-Tag": "noindex"}  # the page is what search engines may
 
 def article_data(_request: HttpRequest, pk: int) -> JsonResponse:
     """Answer with the article ``pk``, or like its page with 410 when it is gone and 404 when it never was public."""
-    article = Article.objects.for_detail().published().filter(pk=pk).first()
+    article = public_article(pk)
     if article is not None:
         return _answer(data_of(article))
     if Article.objects.once_public().filter(pk=pk).exists():

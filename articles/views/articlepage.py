@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.generic import DetailView
 
-from articles.models import Article, ArticleQuerySet, Comment, provenance_of
+from articles.models import Article, Comment, provenance_of
+from articles.models.detail import public_article
 from articles.models.onward import onward_from
 from articles.models.reading import reading_aids
 from articles.search.passages import MOST_ASKED
@@ -18,12 +18,6 @@ from . import reading, trails
 from .commenting import gone_or_unknown
 
 FIND = "find"
-
-
-@cache
-def _shown() -> ArticleQuerySet:
-    """Return the articles that pages show, asked of the database anew with each filter, but put together once."""
-    return Article.objects.published().for_detail()
 
 
 class ArticlePage(DetailView[Article]):
@@ -37,7 +31,7 @@ class ArticlePage(DetailView[Article]):
 
     def get(self, request: HttpRequest, *_args: Any, **kwargs: Any) -> HttpResponse:
         """Show the article, redirect a wrong slug, or say that the article is gone or was never there."""
-        article = _shown().filter(pk=kwargs["pk"]).first()
+        article = public_article(kwargs["pk"])
         if article is None:
             return self._not_public(request)
         if article.slug != kwargs.get("slug"):
@@ -65,7 +59,7 @@ class ArticlePage(DetailView[Article]):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the provenance, and where to read on."""
         article = self.object
-        onward = onward_from(article, Article.objects.published())
+        onward = onward_from(article)
         return super().get_context_data(
             trail=trails.to_article(article),
             provenance=provenance_of(article),

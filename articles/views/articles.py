@@ -27,7 +27,7 @@ class ArticleList(PagedArticles, FilterView):  # type: ignore[misc]  # django-fi
 
     def get_queryset(self) -> ArticleQuerySet:
         """Return what is public, newest first."""
-        return Article.objects.published().for_list()
+        return Article.objects.published().newest_first()
 
     @property
     def kept(self) -> QueryDict:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.views.generic import TemplateView
 
-from articles.models import Article, front_page
+from articles.models import front_page
 
 
 class Front(TemplateView):
@@ -16,5 +16,4 @@ class Front(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Arrange the newest."""
-        front = front_page(Article.objects.published())
-        return super().get_context_data(front=front, canonical=self.request.path, **kwargs)
+        return super().get_context_data(front=front_page(), canonical=self.request.path, **kwargs)

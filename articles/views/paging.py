@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from typing import Any, cast
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, QueryDict
 from django.utils.functional import cached_property
 from django.views.generic.list import MultipleObjectMixin
 
 from articles.models import Article, ArticleQuerySet
+from articles.models.listing import lines_of
 
 from .figures import remembered
 
@@ -18,12 +20,30 @@ COUNTED_AT_MOST = 10_000
 COUNT_SECONDS = 60
 
 
-class BoundedPaginator(Paginator[Article]):
-    """Pages over the first COUNTED_AT_MOST of a list; the count is remembered for a minute under ``name``."""
+type Reader = Callable[[Sequence[int]], list[Article]]
 
-    def __init__(self, *args: Any, name: str, **kwargs: Any) -> None:
+
+class BoundedPaginator(Paginator[Article]):
+    """Pages over the first COUNTED_AT_MOST of a list; the count is remembered for a minute under ``name``.
+
+    Of the list only the ids of a page are asked, which an index tells; ``read`` loads their articles.
+    """
+
+    def __init__(self, *args: Any, name: str, read: Reader, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.key = f"articles.count.{sha256(name.encode()).hexdigest()}"
+        self.read = read
+
+    def page(self, number: int | str) -> Page[Article]:
+        """Return a page with its articles loaded."""
+        number = self.validate_number(number)
+        first = (number - 1) * self.per_page
+        ids = self._list.values_list("pk", flat=True)[first : first + self.per_page]
+        return Page(self.read(list(ids)), number, self)
+
+    @property
+    def _list(self) -> ArticleQuerySet:
+        return cast("ArticleQuerySet", self.object_list)
 
     @cached_property
     def count(self) -> int:
@@ -40,7 +60,7 @@ class BoundedPaginator(Paginator[Article]):
         return remembered(self.key, self._count, COUNT_SECONDS)
 
     def _count(self) -> int:
-        return cast("ArticleQuerySet", self.object_list).order_by().values("pk")[: COUNTED_AT_MOST + 1].count()
+        return self._list.order_by().values("pk")[: COUNTED_AT_MOST + 1].count()
 
 
 class PagedArticles(MultipleObjectMixin[Article]):
@@ -48,6 +68,7 @@ class PagedArticles(MultipleObjectMixin[Article]):
 
     request: HttpRequest
     paginate_by = 25
+    read: Reader = staticmethod(lines_of)
 
     @property
     def kept(self) -> QueryDict:
@@ -63,7 +84,9 @@ class PagedArticles(MultipleObjectMixin[Article]):
     ) -> BoundedPaginator:
         """Return the pages of ``queryset``, named by its address."""
         name = self._address(1)
-        return BoundedPaginator(queryset, per_page, orphans, allow_empty_first_page, name=name, **kwargs)
+        return BoundedPaginator(
+            queryset, per_page, orphans, allow_empty_first_page, name=name, read=self.read, **kwargs
+        )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the page's own address and the page numbers to show."""

@@ -10,6 +10,7 @@ from django_filters.views import FilterView
 
 from articles.filters import BEST, RESULT_ORDERS, WordsFilter
 from articles.models import Article, ArticleQuerySet, Display
+from articles.models.listing import results_of
 from articles.search import Condition, Field, Part, Query, Understood, highlight, snippet, without
 
 from . import figures
@@ -46,10 +47,11 @@ class Search(PagedArticles, FilterView):  # type: ignore[misc]  # django-filter 
     filterset: WordsFilter
     template_name = "articles/search.html"
     paginate_by = 20
+    read = staticmethod(results_of)
 
     def get_queryset(self) -> ArticleQuerySet:
         """Return what may be found."""
-        return Article.objects.published().for_results()
+        return Article.objects.published()
 
     def get_filterset_kwargs(self, filterset_class: type[WordsFilter]) -> dict[str, Any]:
         """Bind the form also where nothing is asked, so that it finds nothing rather than everything."""

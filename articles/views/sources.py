@@ -48,7 +48,7 @@ class SourcePage(PagedArticles, ListView[Article]):
     def get_queryset(self) -> ArticleQuerySet:
         """Return the public articles with the source in their chain."""
         self.articles = Article.objects.published().of_source(self.source)
-        return self.articles.for_list()
+        return self.articles.newest_first()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the source and what holds for it, and on the first page how often it is in the news, and with whom."""

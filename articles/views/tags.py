@@ -59,7 +59,7 @@ class TagPage(PagedArticles, ListView[Article]):
     def get_queryset(self) -> ArticleQuerySet:
         """Return the tag's public articles."""
         self.tagged = Article.objects.published().with_tag(self.tag)
-        return self.tagged.for_list()
+        return self.tagged.newest_first()
 
     def beyond(self, last: Article) -> str:
         """Return the list of all articles, narrowed to the tag, from the day of the last one on."""

@@ -97,7 +97,7 @@ def vocabulary() -> list[str]:
 def report() -> None:
     """Print how many articles match and what the page, the bounded count and the full count take."""
     words = vocabulary()
-    listed = Article.objects.published().for_list().prefetch_related(None)
+    listed = Article.objects.published().newest_first()
     queries = {
         "rare": words[50_000],
         "middling": words[600],

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 def alike(article: Article) -> list[tuple[str, tuple[str, ...]]]:
-    found = onward_from(article, Article.objects.published()).related
+    found = onward_from(article).related
     return [(entry.article.headline, entry.shared) for entry in found if entry.shared]
 
 
@@ -49,7 +49,7 @@ def test_links_come_first_and_nothing_stands_twice() -> None:
         make_article(status=Status.PUBLISHED, tags=carried, outlet=outlet) for carried in (tags, tags, [])
     )
     RelatedLink.objects.create(article=article, related=linked, origin=LinkOrigin.EDITOR, reason="The sequel")
-    onward = onward_from(article, Article.objects.published())
+    onward = onward_from(article)
     assert [(entry.article, entry.reason) for entry in onward.related] == [(linked, "The sequel"), (like, "")]
     assert onward.others == (other,)
 
@@ -61,8 +61,8 @@ def test_a_large_archive_costs_as_many_queries() -> None:
         make_article(status=Status.PUBLISHED, tags=tags, outlet=outlet)
     article = Article.objects.prefetch_related("tags").get(pk=article.pk)
     with CaptureQueriesContext(connection) as captured:
-        onward = onward_from(article, Article.objects.published())
-    assert len(captured) == 4
+        onward = onward_from(article)
+    assert len(captured) == 3
     assert (len(onward.related), len(onward.others)) == (5, 5)
 
 

@@ -114,7 +114,6 @@ def test_the_news_is_ordered_by_day_of_issue_then_by_publication_here_undated_la
     order = [later, earlier, old, undated]
     assert list(Article.objects.newest_first()) == order
     assert list(Article.objects.oldest_first()) == order[::-1]
-    assert list(Article.objects.for_list()) == order
     assert list(Article.objects.for_headlines()) == order
 
 
@@ -149,18 +148,6 @@ def test_originals_are_what_is_no_copy():
     original = make_article()
     make_article(duplicate_of=original)
     assert Article.objects.originals().get() == original
-
-
-@pytest.mark.parametrize("number", [2, 4])
-def test_a_list_takes_two_queries_whatever_its_length(django_assert_num_queries, number):
-    for _ in range(number):
-        source = make_source()
-        published(outlet=source, aggregator=make_source(), credits=[(source, CreditRole.WIRE)])
-    with django_assert_num_queries(2):
-        for article in Article.objects.published().for_list():
-            assert len(article.chain) == 3
-            assert article.opening.startswith("The ferry")
-            assert article.display in Display.values
 
 
 def test_a_page_takes_four_queries(django_assert_num_queries):

@@ -109,7 +109,7 @@ def test_what_is_found_can_be_narrowed_counted_paged_and_used_in_other_queries()
     source = make_source()
     for number in range(7):
         write(body="ferry", status=Status.PUBLISHED, kind="wire" if number % 2 else "report", outlet=source)
-    result = search(Article.objects.published().for_list(), "ferry")
+    result = search(Article.objects.published(), "ferry")
     assert result.count() == 7
     assert result.order_by()[:3].count() == 3
     assert result.filter(kind="wire").count() == 3
@@ -142,7 +142,7 @@ def test_of_a_very_common_word_the_newest_articles_are_found(monkeypatch, query)
         headline = f"day {day}" if day != 6 else "ferry quay 渡 day 6"
         write(headline=headline, body="ferry quay 渡轮", issued_on=f"2025-07-0{day}", status=Status.PUBLISHED)
     write(headline="day 9", body="ferry quay 渡轮", issued_on="2025-07-09", status=Status.WITHDRAWN)
-    result = search(Article.objects.published().for_list(), query)
+    result = search(Article.objects.published(), query)
     assert {article.headline[-1] for article in result} == {"5", "6", "7"}
     assert result.count() == 3
     assert all(article.rank <= 0 for article in result)

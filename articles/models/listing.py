@@ -1,0 +1,64 @@
+"""Articles as lists show them, read by their ids: a list finds the ids by an index, and these are a few dozen."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db.models import F, QuerySet
+
+from .article import Article
+from .chains import give_chains
+from .prepared import Among, Given, Prepared
+from .tag import ArticleTag, Tag
+
+TAG = ("id", "name", "slug")
+
+
+def lines_of(ids: Sequence[int]) -> list[Article]:
+    """Return the articles with these ids, in this order, each with its chain and how its body opens as ``opening``.
+
+    Two queries, whatever their number. Who asks has made sure that the ids are of articles that may be shown.
+    """
+    return _in_order(ids, _lines(ids=ids)) if ids else []
+
+
+def results_of(ids: Sequence[int]) -> list[Article]:
+    """Return the same with the whole body instead: it is searched for the words that were asked for."""
+    return _in_order(ids, _results(ids=ids)) if ids else []
+
+
+def give_tags(articles: Sequence[Article]) -> None:
+    """Give the articles their tags, by name, each tag read once; one query for any number."""
+    carried: defaultdict[int, list[Tag]] = defaultdict(list)
+    tags: dict[int, Tag] = {}
+    for article_id, *facts in _tags(ids=[article.pk for article in articles]) if articles else ():
+        tag = tags.setdefault(facts[0], Tag.from_db(None, TAG, facts))
+        carried[article_id].append(tag)
+    for article in articles:
+        # As prefetching leaves it, but that it makes a queryset for each article
+        article.__dict__["_prefetched_objects_cache"] = {"tags": carried[article.pk]}
+
+
+def _in_order(ids: Iterable[int], found: Iterable[Article]) -> list[Article]:
+    by_id = {article.pk: article for article in found}
+    articles = [by_id[pk] for pk in ids if pk in by_id]
+    give_chains(articles)
+    return articles
+
+
+@Prepared
+def _lines() -> QuerySet[Article]:
+    return Article.objects.filter(Among(F("pk"), Given("ids"))).for_list()
+
+
+@Prepared
+def _results() -> QuerySet[Article]:
+    return Article.objects.filter(Among(F("pk"), Given("ids"))).for_results()
+
+
+@Prepared
+def _tags() -> QuerySet[Any, tuple[Any, ...]]:
+    carried = ArticleTag.objects.filter(Among(F("article"), Given("ids"))).order_by("tag__name")
+    return carried.values_list("article", *(f"tag__{name}" for name in TAG))
