@@ -19,12 +19,17 @@ _LONGEST_READ = 20_000
 
 def read_roles(lines: Sequence[Line], url: str) -> tuple[LineLabel, ...]:
     """Return the model's label for each visible line of a page, in order."""
-    model = load("articles.parsing.linemodel")
+    page, places = lay_out(lines)
+    labels = load("articles.parsing.linemodel").label_lines(page, url)
+    return tuple(temper(lines, [labels[place] for place in places]))
+
+
+def lay_out(lines: Sequence[Line]) -> tuple[list[str], list[int]]:
+    """Return a page of these lines as the model reads it, blank ones between them, and the place of each."""
     page: list[str] = []
     places: list[int] = []
     for line in lines:
         page.extend([""] * min(line.gap, _MOST_BLANK_LINES))
         places.append(len(page))
         page.append(" " * min(line.indent, _DEEPEST_INDENT) + line.text[:_LONGEST_READ])
-    labels = model.label_lines(page, url)
-    return tuple(temper(lines, [labels[place] for place in places]))
+    return page, places

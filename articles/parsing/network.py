@@ -53,7 +53,6 @@ class Trace:
 
     vectors: Array
     states: list[Array] = field(default_factory=list)
-    cuts: list[Array] = field(default_factory=list)
     hidden: list[Array] = field(default_factory=list)
     masks: Sequence[Array] = ()
     before_context: Array | None = None
@@ -76,22 +75,20 @@ def run(weights: Weights, lines: Lines, dropout: Sequence[Array] = ()) -> tuple[
     """
     vectors = word_vectors(weights, lines)
     trace = Trace(vectors, masks=dropout)
-    opened = lines.features @ weights["open"]
-    opened += vectors @ weights["open words"]
-    opened += weights["open bias"]
-    trace.cuts.append(opened)
-    state = np.maximum(opened, 0)
+    state = lines.features @ weights["open"]
+    state += vectors @ weights["open words"]
+    state += weights["open bias"]
+    np.maximum(state, 0, out=state)
     page = pages_of(lines)
     for layer, reach in enumerate(REACHES):
         if layer == CONTEXT_LAYER:
             trace.before_context = state
             state = state + _context(weights, lines, page, state, trace)
         trace.states.append(state)
-        cut = _joined(state @ weights[f"look {layer}"], weights[f"look bias {layer}"], reach, page)
-        hidden = np.maximum(cut, 0)
+        hidden = _joined(state @ weights[f"look {layer}"], weights[f"look bias {layer}"], reach, page)
+        np.maximum(hidden, 0, out=hidden)
         if dropout:
-            hidden = hidden * dropout[layer]
-        trace.cuts.append(cut)
+            hidden *= dropout[layer]
         trace.hidden.append(hidden)
         added = hidden @ weights[f"add {layer}"]
         added += weights[f"add bias {layer}"]
@@ -104,14 +101,15 @@ def run(weights: Weights, lines: Lines, dropout: Sequence[Array] = ()) -> tuple[
 def _joined(seen: Array, bias: Array, reach: int, page: Ints | None) -> Array:
     """Return what each line sees of itself and of the lines so far above and below it, as one sum."""
     units = seen.shape[2] // 3
-    above, own, below = seen[:, :, :units], seen[:, :, units : 2 * units], seen[:, :, 2 * units :]
-    joined: Array = own + bias
-    if page is not None or reach >= seen.shape[1]:
-        joined += shift(above, reach, page)
-        joined += shift(below, -reach, page)
-    else:
-        joined[:, reach:] += above[:, :-reach]
-        joined[:, :-reach] += below[:, reach:]
+    joined: Array = seen[:, :, units : 2 * units] + bias
+    if reach >= seen.shape[1]:
+        return joined
+    above, below = seen[:, :-reach, :units], seen[:, reach:, 2 * units :]
+    if page is not None:
+        is_same = (page[reach:] == page[:-reach])[:, None]
+        above, below = above * is_same, below * is_same
+    joined[:, reach:] += above
+    joined[:, :-reach] += below
     return joined
 
 
@@ -156,14 +154,17 @@ def page_sizes(lines: Lines) -> Array:
 
 def word_vectors(weights: Weights, lines: Lines) -> Array:
     """Return what is known of each line's words: of all of them, of the first and of the last."""
-    table = weights["words"]
-    sums = np.zeros((table.shape[0], len(lines), table.shape[2]), np.float32)
+    networks, _, width = weights["words"].shape
+    vectors = np.zeros((networks, len(lines), 3 * width), np.float32)
     if len(lines.word):
         opens = np.flatnonzero(np.diff(lines.word_line, prepend=-1))
-        sums[:, lines.word_line[opens]] = np.add.reduceat(table[:, lines.word], opens, axis=1)
-    sums /= word_roots(lines)[:, None]
-    ends = (weights["first words"][:, lines.first_word], weights["last words"][:, lines.last_word])
-    return np.concatenate((sums, *ends), axis=2)
+        wordy = lines.word_line[opens]
+        for table, found in zip(weights["words"], vectors, strict=True):
+            found[wordy, :width] = np.add.reduceat(table.take(lines.word, axis=0), opens, axis=0)
+    vectors[:, :, :width] /= word_roots(lines)[:, None]
+    vectors[:, :, width : 2 * width] = weights["first words"].take(lines.first_word, axis=1)
+    vectors[:, :, 2 * width :] = weights["last words"].take(lines.last_word, axis=1)
+    return vectors
 
 
 def word_roots(lines: Lines) -> Array:

@@ -21,7 +21,7 @@ LONGEST_PAGE = 50_000
 """A page with more visible lines is a list or a log, whatever its lines say."""
 
 _ENOUGH = 150
-_UNSURE, _UNLIKELY, _SURE, _LIKELY, _NEARLY_SURE = 0.1, 0.2, 0.5, 0.8, 0.97
+_UNSURE, _UNLIKELY, _LEAST, _SURE, _LIKELY, _NEARLY_SURE = 0.1, 0.2, 0.25, 0.5, 0.8, 0.97
 _AFTER_TEXT = 4
 _AUTHOR_NOTES = 3
 
@@ -76,16 +76,36 @@ def choose_text(
     """Return the indexes of the lines that are an article's text, by the model's chances.
 
     A line of prose or an item of a list that stands among chosen ones is chosen at a lower chance; on a live page,
-    whose entries stand apart, prose is anywhere. Below the chance ``unsure`` no line is.
+    whose entries stand apart, prose is anywhere. Below the chance ``unsure`` no line is, unless it is enough as it is.
     """
-    chosen = {at for at, chance in enumerate(chances) if chance >= _SURE}
+    enough = _threshold(lines, chances)
+    chosen = {at for at, chance in enumerate(chances) if chance >= enough}
     for at, chance in enumerate(chances):
-        if chance >= _SURE or chance < unsure or not (is_live or at - 1 in chosen or at + 1 in chosen):
+        if chance >= enough or chance < unsure or not (is_live or at - 1 in chosen or at + 1 in chosen):
             continue
         is_paragraph = is_prose(lines[at]) and ends_sentence(lines[at]) and lines[at].gap > 0
         if is_paragraph or (chance >= _UNLIKELY and (is_bullet(lines[at]) or is_prose(lines[at]))):
             chosen.add(at)
     return sorted(chosen)
+
+
+def _threshold(lines: Sequence[Line], chances: Sequence[float]) -> float:
+    """Return from what chance on a line is text: half the F1 that the best choice of lines can be expected to reach.
+
+    That choice is the one with the highest F1 to be expected (Lipton, Elkan and Naryanaswamy, "Optimal Thresholding of
+    Classifiers to Maximize F1 Measure", 2014). A page with too little likely text has no article to be chosen well.
+    """
+    likely = sorted(
+        ((chance, line.size) for line, chance in zip(lines, chances, strict=True) if chance >= _LEAST), reverse=True
+    )
+    if sum(size for chance, size in likely if chance >= _SURE) < _ENOUGH:
+        return _SURE
+    expected = sum(chance * line.size for line, chance in zip(lines, chances, strict=True))
+    taken = right = best = 0.0
+    for chance, size in likely:
+        taken, right = taken + size, right + chance * size
+        best = max(best, 2 * right / (taken + expected))
+    return max(_LEAST, min(_SURE, best / 2))
 
 
 def _text(lines: Sequence[Line], story: frozenset[int], sure: frozenset[int], ledger: Ledger) -> list[Line]:

@@ -10,17 +10,19 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from articles.management.corpora import html_texts
+from articles.management.corpora import add_fold_options, held_out_models, html_texts
 from articles.management.peers import OWN, installed_peers, measure
 from articles.parsing.linemodel import the_model
 from articles.parsing.training.corpus import CorpusError, CorpusPage, corpus_hash, read_corpus, read_html
-from articles.parsing.training.evaluation import COLUMNS, PageScore, cross_validate, score_pages, summarise
+from articles.parsing.training.evaluation import COLUMNS, PageScore, score_held_out, score_pages, summarise
 from articles.parsing.training.fitting import Settings
 
 EXAMPLES = """\
 examples:
   evaluate_parser corpus/pages                     the parser as it is, by part of the corpus
   evaluate_parser corpus/pages --folds 5           each page read with a line model that never saw its publisher
+  evaluate_parser corpus/pages --folds 5 --models var/models --jobs 2
+                                                   keep these line models, or use those kept; train two at once
   evaluate_parser corpus/pages --worst 20          the pages it reads worst, and what went wrong
   evaluate_parser corpus/pages --by site           a row for each publisher
   evaluate_parser corpus/pages --html              the saved HTML instead of the flattened text, and peers beside
@@ -51,21 +53,37 @@ class Command(BaseCommand):
         """Add the folder and options."""
         parser.add_argument("corpus", type=Path, metavar="CORPUS_DIR", help="pages with their truth")
         parser.add_argument("--html", action="store_true", help="read the saved HTML of the pages that have it")
-        parser.add_argument("--folds", type=int, default=0, metavar="N", help="cross-validate in N parts by publisher")
+        add_fold_options(parser)
         parser.add_argument("--by", choices=ROWS, default="part", help="a row for each of these")
         parser.add_argument("--worst", type=int, default=0, metavar="N", help="list the N pages of lowest body F1")
 
-    def handle(self, *, corpus: Path, html: bool, folds: int, by: str, worst: int, **_: Any) -> None:
+    def handle(
+        self,
+        *,
+        corpus: Path,
+        html: bool,
+        folds: int,
+        jobs: int,
+        models: Path | None,
+        by: str,
+        worst: int,
+        **_: Any,
+    ) -> None:
         """Score the pages and print the rows."""
         try:
             pages: Sequence[CorpusPage] = read_corpus(corpus)
-            texts = html_texts(corpus) if html else None
+            read = html_texts(corpus) if html or folds else {}
+            texts = read if html else None
             known = the_model().about.get("corpus") == corpus_hash(corpus)
         except CorpusError as error:
             raise CommandError(str(error), returncode=1) from error
         if texts is not None and not folds:
             pages = [page for page in pages if page.id in texts]
-        scores = list(cross_validate(pages, folds, Settings(), texts) if folds else score_pages(pages, texts))
+        if folds:
+            held_out = held_out_models(corpus, pages, read, Settings(), folds=folds, jobs=jobs, models=models)
+            scores = list(score_held_out(pages, held_out, folds, texts))
+        else:
+            scores = list(score_pages(pages, texts))
         self.write_tables(scores, by, dict(read_html(corpus)) if html else None)
         for score in sorted(scores, key=lambda one: (one.f1, one.page.id))[:worst]:
             self.stdout.write(fault(score))

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from articles.management.corpora import html_texts
-from articles.parsing import PARSER_VERSION
+from articles.management.corpora import about_corpus, add_fold_options, held_out_models, html_texts
 from articles.parsing.hintmodel import MODEL_FILE as HINT_FILE
 from articles.parsing.hintmodel import write_weights
 from articles.parsing.linemodel import MODEL_FILE
 from articles.parsing.modelfile import Model, write_model
-from articles.parsing.training.corpus import CorpusError, CorpusPage, corpus_hash, read_corpus
-from articles.parsing.training.evaluation import (
-    PageScore,
-    fold_models,
-    fold_of,
-    held_out_hints,
-    score_held_out,
-    summarise,
-)
-from articles.parsing.training.fitting import Settings, fit_corpus
+from articles.parsing.training.corpus import CorpusError, CorpusPage, read_corpus
+from articles.parsing.training.evaluation import PageScore, held_out_hints, score_held_out, summarise
+from articles.parsing.training.fitting import Settings
+from articles.parsing.training.folds import WHOLE, fold_of
 from articles.parsing.training.hints import fit_hints
 from articles.parsing.training.scoring import body_f1
 
@@ -34,11 +28,14 @@ EXAMPLES = """\
 examples:
   train_parser corpus/pages                        train on every page and replace the parser's model
   train_parser corpus/pages --output trial.npz     write the model elsewhere
-  train_parser corpus/pages --hints                train what the markup of HTML adds; needs html.jsonl.gz, takes longer
+  train_parser corpus/pages --hints                train what the markup of HTML adds; takes longer
   train_parser corpus/pages --folds 5              judge it first on publishers it did not see, and record the scores
   train_parser corpus/pages --both                 both models, from one cross-validation of 5 parts
+  train_parser corpus/pages --both --jobs 2 --models var/models
+                                                   two line models at once, kept for evaluate_parser --folds 5
 
 CORPUS_DIR holds text.jsonl.gz (id, url, text) and truth.jsonl.gz (id, url, site, title, published, author, body).
+Where html.jsonl.gz (id, html) is there too, the line model learns from the pages as their HTML leaves them as well.
 The same pages give the same model on the same machine. The file records the corpus and the parser's version. Set
 OMP_NUM_THREADS=1: the arrays are small, and more threads only wait for each other.
 
@@ -70,26 +67,26 @@ class Command(BaseCommand):
         parser.add_argument(
             "--both", action="store_true", help="train the line model with its scores and then the hints; no --output"
         )
-        parser.add_argument(
-            "--folds", type=int, default=0, metavar="N", help="parts of a cross-validation by publisher (default: none)"
-        )
+        add_fold_options(parser)
 
-    def handle(self, *, corpus: Path, output: Path | None, folds: int, hints: bool, both: bool, **_: Any) -> None:
+    def handle(self, *, corpus: Path, output: Path | None, hints: bool, both: bool, **options: Any) -> None:
         """Train, write, and say what was written."""
         if both and (hints or output):
             raise CommandError("--both writes both models where the parser has them: without --hints and --output")
         try:
             pages = read_corpus(corpus)
-            about: dict[str, Any] = {"corpus": corpus_hash(corpus), "pages": len(pages), "parser": PARSER_VERSION}
-            texts = html_texts(corpus) if hints or both else {}
+            about = about_corpus(corpus, pages)
+            texts = html_texts(corpus)
         except CorpusError as error:
             raise CommandError(str(error), returncode=1) from error
-        settings, folds = Settings(), folds or (FOLDS if hints or both else 0)
-        models = fold_models(pages, folds, settings) if folds else {}
+        folds = options["folds"] or (FOLDS if hints or both else 0)
+        kept = {"jobs": options["jobs"], "models": options["models"]}
+        models = held_out_models(corpus, pages, texts, Settings(), folds=folds, with_whole=not hints, **kept)
         if not hints:
+            whole = models.pop(WHOLE)
             if models:
                 about["scores"] = self.judge(pages, models, folds)
-            self.say(output or MODEL_FILE, write_model, fit_corpus(pages, settings, about), f"{len(pages):,} pages")
+            self.say(output or MODEL_FILE, write_model, replace(whole, about=about), f"{len(pages):,} pages")
         if hints or both:
             seen = held_out_hints(pages, models, folds, texts)
             weights = fit_hints(list(seen.values()))

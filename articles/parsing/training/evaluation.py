@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.parsing.hintmodel import using as using_hints
 from articles.parsing.linemodel import using
-from articles.parsing.markup import Markup
 from articles.parsing.modelfile import Model
 from articles.parsing.page import parse_page
 from articles.parsing.training.corpus import CorpusPage
-from articles.parsing.training.fitting import Settings, fit
+from articles.parsing.training.folds import fold_of
 from articles.parsing.training.hints import HintExample, fit_hints, read_hint_example
 from articles.parsing.training.scoring import body_f1, harmonic, precision_and_recall, same_names, same_title
-from articles.parsing.training.targets import read_example
+from articles.parsing.training.shortened import Texts
 from articles.parsing.types import ParsedPage
-
-type Texts = Mapping[str, tuple[str, Markup]]
-"""The text of pages and what their HTML says beside it, by the pages' ids."""
 
 COLUMNS = ("pages", "body F1", "precision", "recall", "title", "date", "author")
 
@@ -75,16 +70,6 @@ def score_pages(pages: Iterable[CorpusPage], texts: Texts | None = None) -> Iter
         yield score_page(page, parse_page(text, url=page.url, markup=markup))
 
 
-def cross_validate(
-    pages: Sequence[CorpusPage], folds: int, settings: Settings, texts: Texts | None = None
-) -> Iterator[PageScore]:
-    """Score every page with models trained on the pages of other publishers only, in as many parts as said.
-
-    With ``texts`` only the pages that they hold are scored; the line models learn from the others as well.
-    """
-    return score_held_out(pages, fold_models(pages, folds, settings), folds, texts)
-
-
 def score_held_out(
     pages: Sequence[CorpusPage], models: Mapping[int, Model], folds: int, texts: Texts | None = None
 ) -> Iterator[PageScore]:
@@ -99,16 +84,6 @@ def score_held_out(
         weights = fit_hints([seen[page.id] for page in marked if fold_of(page.site, folds) != fold])
         with using_hints(weights):
             yield from score_pages_with(model, [page for page in held_out if page.id in seen], texts)
-
-
-def fold_models(pages: Sequence[CorpusPage], folds: int, settings: Settings) -> dict[int, Model]:
-    """Return for each part that holds pages a line model trained on the pages of the others."""
-    examples = {page.id: read_example(page) for page in pages}
-    parts = sorted({fold_of(page.site, folds) for page in pages})
-    return {
-        part: fit([examples[page.id] for page in pages if fold_of(page.site, folds) != part], settings)
-        for part in parts
-    }
 
 
 def held_out_hints(
@@ -128,11 +103,6 @@ def score_pages_with(model: Model, pages: Sequence[CorpusPage], texts: Texts | N
     """Score pages as the parser reads them with this line model."""
     with using(model):
         return list(score_pages(pages, texts))
-
-
-def fold_of(site: str, folds: int) -> int:
-    """Return the part of a cross-validation that the pages of a publisher are held out in; the same everywhere."""
-    return int.from_bytes(hashlib.sha256(site.encode()).digest()[:8]) % folds
 
 
 def summarise(scores: Sequence[PageScore]) -> dict[str, float | None]:

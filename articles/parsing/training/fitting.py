@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
-from typing import Any
 
 import numpy as np
 
@@ -17,9 +16,8 @@ from articles.parsing.linescan import Hashes, Ints, LineScan, scan_lines
 from articles.parsing.modelfile import Model
 from articles.parsing.network import Array, Lines, Weights
 from articles.parsing.training.augmenting import vary
-from articles.parsing.training.corpus import CorpusPage
 from articles.parsing.training.learning import Learner, Lesson, Shape
-from articles.parsing.training.targets import Example, line_weights, read_example
+from articles.parsing.training.targets import Example, line_weights
 
 
 @dataclass(frozen=True)
@@ -34,7 +32,7 @@ class Settings:
     """
 
     networks: int = 2
-    rounds: int = 30
+    rounds: int = 22
     variations: int = 5
     smoothing: float = 0.99
     pages_a_step: int = 8
@@ -69,11 +67,6 @@ def fit(examples: Sequence[Example], settings: Settings, seed: int = 0) -> Model
     model = _prepare(seen, settings)
     pool = [[_paper(model, one) for one in (page, *_variations(page, examples, settings, rng))] for page in seen]
     return replace(model, weights=_fit_weights(model, pool, settings, rng))
-
-
-def fit_corpus(pages: Sequence[CorpusPage], settings: Settings, about: Mapping[str, Any]) -> Model:
-    """Return a model trained on a corpus, with what is to be known about it."""
-    return replace(fit([read_example(page) for page in pages], settings), about=about)
 
 
 def _see(example: Example, *, with_address: bool = True) -> _Seen:

@@ -122,7 +122,7 @@ class Learner:
             back = self._through_layer(layer, page, trace, back, found)
             if layer == CONTEXT_LAYER:
                 back = self._through_context(lesson, trace, back, found)
-        opened = back * (trace.cuts[0] > 0)
+        opened = back * (trace.states[0] > 0)
         found["open"], found["open bias"] = lesson.lines.features.T @ opened, _summed(opened)
         found["open words"] = _turned(trace.vectors) @ opened
         self._through_words(lesson.lines, opened @ _turned(weights["open words"]), found)
@@ -134,7 +134,7 @@ class Learner:
         weights, reach = self.weights, REACHES[layer]
         found[f"add {layer}"], found[f"add bias {layer}"] = _turned(trace.hidden[layer]) @ back, _summed(back)
         hidden = back @ _turned(weights[f"add {layer}"])
-        cut = hidden * (trace.cuts[layer + 1] > 0)
+        cut = hidden * (trace.hidden[layer] > 0)
         if trace.masks:
             cut = cut * trace.masks[layer]
         found[f"look bias {layer}"] = _summed(cut)
