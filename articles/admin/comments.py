@@ -6,11 +6,13 @@ from collections import Counter, defaultdict
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin import helpers
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Lower
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 
@@ -192,10 +194,24 @@ class CommentAdmin(ReadOnlyAdmin):
         self._decide(request, queryset, CommentStatus.SPAM)
 
     @admin.action(permissions=["erase"], description="Erase who wrote the selected comments")
-    def erase_selected(self, request: HttpRequest, queryset: QuerySet[Comment]) -> None:
-        """Delete name and e-mail address, leave the text."""
-        count = erase_commenter(comments=queryset, by=actor(request))
-        self.message_user(request, f"Name and address erased from {_comments(count)}.", messages.SUCCESS)
+    def erase_selected(self, request: HttpRequest, queryset: QuerySet[Comment]) -> HttpResponse | None:
+        """Delete name and e-mail address and leave the text, once that is confirmed: nothing brings them back."""
+        if "confirmed" in request.POST:
+            count = erase_commenter(comments=queryset, by=actor(request))
+            self.message_user(request, f"Name and address erased from {_comments(count)}.", messages.SUCCESS)
+            return None
+        across = request.POST.get("select_across") == "1"
+        selected = request.POST.getlist(helpers.ACTION_CHECKBOX_NAME)
+        hidden = [
+            ("action", "erase_selected"),
+            ("select_across", "1" if across else "0"),
+            *((helpers.ACTION_CHECKBOX_NAME, pk) for pk in (selected[:1] if across else selected)),
+        ]
+        facts = {"title": "Erase who wrote these comments?", "hidden": hidden, "counted": _comments(queryset.count())}
+        request.current_app = self.admin_site.name
+        frame = {"subtitle": None, "opts": self.opts, "media": self.media}
+        context = self.admin_site.each_context(request) | frame | facts
+        return TemplateResponse(request, "admin/articles/comment/erase.html", context)
 
     def _decide(self, request: HttpRequest, queryset: QuerySet[Comment], decision: CommentStatus) -> None:
         count = moderate(comments=queryset, decision=decision, by=actor(request))

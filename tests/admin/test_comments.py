@@ -113,6 +113,22 @@ def test_a_commenter_is_erased_from_everything_they_wrote(client: Client, modera
     assert "Erase name and address" not in page.text
 
 
+@pytest.mark.parametrize("across", [False, True])
+def test_who_wrote_many_is_erased_once_that_is_confirmed(client: Client, moderator: User, across: bool) -> None:
+    one, two = make_comment(name="Odile"), make_comment(name="Ida")
+    chosen = [one.pk] if across else [one.pk, two.pk]
+    data = {"action": "erase_selected", "_selected_action": chosen, "select_across": "1" if across else "0"}
+    page = client.post(list_url(Comment), data)
+    assert "deleted from 2 comments, and nothing brings them back" in page.text
+    assert set(Comment.objects.values_list("name", flat=True)) == {"Odile", "Ida"}
+    sent: dict[str, Any] = {"confirmed": "yes"}
+    for name, value in page.context["hidden"]:
+        sent.setdefault(name, []).append(value)
+    response = client.post(list_url(Comment), sent, follow=True)
+    assert messages_of(response) == ["Name and address erased from 2 comments."]
+    assert set(Comment.objects.values_list("name", flat=True)) == {"(erased)"}
+
+
 def test_only_who_may_decides_and_erases(client: Client, moderator: User) -> None:
     comment = make_comment()
     assert client.get(reverse("admin:articles_comment_decide", args=[comment.pk])).status_code == 403
