@@ -14,6 +14,7 @@ from typing import NamedTuple
 _LINE_BREAK = re.compile(r"\r\n?")
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _MARK = re.compile(r"(?P<heading>## )|(?P<item>- )|(?P<number>0|[1-9][0-9]{0,3})\. |(?P<quote>> )")
+_MARKING = "#-0123456789>\\"  # a text that begins otherwise begins with no mark
 _ESCAPED_MARK = re.compile(r"\\+(?:## |- |(?:0|[1-9][0-9]{0,3})\. |> )")
 
 
@@ -46,8 +47,7 @@ def write_blocks(blocks: Iterable[Block]) -> str:
 
     Blank lines inside a block's text become one line break, because a blank line would end the block.
     """
-    texts = ((block, _without_blank_lines(block.text).strip()) for block in blocks)
-    return "\n\n".join(_write(block, text) for block, text in texts if text)
+    return "\n\n".join([_write(block, text) for block in blocks if (text := _without_blank_lines(block.text).strip())])
 
 
 def _without_blank_lines(text: str) -> str:
@@ -66,6 +66,9 @@ def _read(text: str) -> Block:
 
 def _write(block: Block, text: str) -> str:
     match block.kind:
+        case BlockKind.PARAGRAPH:
+            is_marked = text[0] in _MARKING and (_MARK.match(text) or _ESCAPED_MARK.match(text))
+            return f"\\{text}" if is_marked else text
         case BlockKind.HEADING:
             return f"## {text}"
         case BlockKind.ITEM:
@@ -74,5 +77,3 @@ def _write(block: Block, text: str) -> str:
             return f"> {text}"
         case BlockKind.NUMBERED:
             return f"{block.number}. {text}"
-        case BlockKind.PARAGRAPH:
-            return f"\\{text}" if _MARK.match(text) or _ESCAPED_MARK.match(text) else text

@@ -14,6 +14,7 @@ from operator import xor
 from typing import NamedTuple
 
 from articles.parsing.normalise import compatible, latin_words
+from articles.parsing.remembering import remembered
 
 FINGERPRINT_VERSION = 2
 """Raised when the same text gets other bands: bands of different versions never match."""
@@ -43,6 +44,7 @@ class Fingerprint(NamedTuple):
     bands: tuple[tuple[int, int], ...]
 
 
+@remembered
 def fingerprint(body: str) -> Fingerprint:
     """Return 32 hexadecimal digits that bodies of the same words in the same order share, however set, and 20 bands.
 

@@ -26,6 +26,7 @@ from articles.parsing.lexicon.name_words import (
 from articles.parsing.lexicon.places import PLACES_BY_LANGUAGE
 from articles.parsing.nameruns import CAPITALS, LINKS, NAME_RUN, joined_names, name_runs, names_of_run, openers_of
 from articles.parsing.normalise import stands_alone
+from articles.parsing.remembering import remembered
 from articles.parsing.types import Keyword
 
 MOST_KEYWORDS = 12
@@ -58,8 +59,12 @@ def find_keywords(
     headline: str, blocks: Sequence[Block], language: str | None, *, least: float = _LEAST_SCORE
 ) -> tuple[Keyword, ...]:
     """Return at most twelve names that score ``least``, the surest first; from 0.5 on a reader would expect the tag."""
-    body = "\n".join(block.text for block in blocks)[:_TEXT]
-    code = (language or "").partition("-")[0]
+    body = "\n".join([block.text for block in blocks])[:_TEXT]
+    return _find(body, headline, (language or "").partition("-")[0], least)
+
+
+@remembered
+def _find(body: str, headline: str, code: str, least: float) -> tuple[Keyword, ...]:
     if code in _UNCASED:
         places = _scored_places(headline, body, code)
         return _ranked({name: score for name, score in places.items() if score >= least})
@@ -99,13 +104,13 @@ def known_places(code: str) -> frozenset[str]:
 def _names(headline: str, body: str, code: str) -> dict[str, _Name]:
     runs = name_runs(body, openers_of(code))
     joined = joined_names(runs)
-    titled = Counter(NAME_RUN.findall(headline))
+    titled = NAME_RUN.findall(headline)
     found: dict[str, _Name] = {}
     acronyms: dict[str, _Name] = {}
     for run in titled:
         runs.setdefault(run, [])
     for run, starts in runs.items():
-        titles = titled.get(run, 0)
+        titles = titled.count(run)
         for name, was_trimmed in names_of_run(run, code, joined):
             group = acronyms if _is_acronym(name) else found
             entry = group.get(name)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from articles.parsing.lexicon.common_words import COMMON_WORDS
 from articles.parsing.loading import load
+from articles.parsing.remembering import remembered
 
 if TYPE_CHECKING:
     from articles.parsing.languagemodel import LanguageModel
@@ -70,6 +71,7 @@ type _Times = Collection[tuple[tuple[str, ...], int]]
 """How often words stand in a sample that are the commonest of some languages."""
 
 
+@remembered
 def detect_language(text: str) -> str | None:
     """Return the language of a text by its first thousand characters; None when unsure.
 

@@ -75,8 +75,9 @@ class Span(NamedTuple):
 
     def trimmed(self) -> Span:
         """Return the part without blanks at its edges."""
-        left, right = edges(self.line.text[self.start : self.end])
-        return Span(self.line, self.start + left, self.start + right)
+        line, start, end = self
+        left, right = edges(line.text[start:end])
+        return self if left == 0 and right == end - start else Span(line, start + left, start + right)
 
     def evidence(self, rule: str, *, owns: bool = True) -> Evidence:
         """Return where the part stands in the page text; a part must hold a visible character."""

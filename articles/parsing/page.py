@@ -93,7 +93,7 @@ def _read(
         lead=next((article for article in articles if article.role is Role.LEAD), None),
         related=tuple(article for article in articles if article.role is Role.RELATED),
         aggregator=aggregator,
-        boilerplate=tuple(sorted((*ledger.cuts, *aside))),
+        boilerplate=tuple(sorted((*ledger.cuts, *aside))) if aside else ledger.cuts,
         warnings=ledger.hints,
         evidence={"aggregator": evidence} if evidence else {},
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from articles.parsing.remembering import remembered
 from articles.parsing.sentences import split_sentences
 from articles.parsing.subheads import find_subhead, is_question_head
 from articles.parsing.vocabulary import Vocabulary
@@ -34,6 +35,11 @@ def cut_passages(text: str, start: int, end: int, language: str | None, *, is_wh
     """
     if not is_whole_body and end - start <= _longest(text, start):
         return (Passage(start, end, False),)
+    return _cut(text, start, end, language)
+
+
+@remembered
+def _cut(text: str, start: int, end: int, language: str | None) -> tuple[Passage, ...]:
     sentences = split_sentences(text, language, start, end)
     return tuple(_grouped(text, _pieces(text, sentences, language)))
 
@@ -55,7 +61,7 @@ def _pieces(text: str, sentences: Sequence[tuple[int, int]], language: str | Non
             continue
         if index + 1 < len(sentences):
             following = sentences[index + 1]
-            if is_question_head(text[start:end], text[slice(*following)]):
+            if text.find("?", end - 2, end) >= 0 and is_question_head(text[start:end], text[slice(*following)]):
                 yield Passage(start, end, True)
                 continue
         yield Passage(start, end, False)

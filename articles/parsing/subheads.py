@@ -164,7 +164,7 @@ def find_subhead(
         at = opener if following[:1].islower() else echo
     else:
         at = echo or opener or 0
-    if not at and code in _QUOTING_AFTER_COMMA and any(mark in ahead for mark in _OPENING_QUOTES):
+    if not at and code in _QUOTING_AFTER_COMMA and any(map(ahead.__contains__, _OPENING_QUOTES)):
         at = _quotation(words, text, start, end) or 0
     if not at and vocabulary is not None and code in _OPENERS and code != "de":
         is_likely = _SMALL_CAPITAL_SMALL.search(text, start + 1, until) is not None

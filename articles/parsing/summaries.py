@@ -6,6 +6,7 @@ import re
 
 from articles.parsing.blocks import BlockKind, read_blocks
 from articles.parsing.fingerprints import normalised_words
+from articles.parsing.remembering import remembered
 from articles.parsing.sentences import split_sentences
 
 _LONGEST = 320
@@ -19,6 +20,7 @@ _LEANING = re.compile(
 )
 
 
+@remembered
 def summarise(body: str, language: str | None) -> str:
     """Return one or two whole sentences from the beginning of a body, as printed; empty for a body without prose.
 

@@ -51,7 +51,8 @@ def _page_row(document: RawDocument) -> dict[str, Any]:
     page = page_text.page or parse_page(
         page_text.text, url=document.url or "", captured_at=document.captured_at, markup=page_text.markup
     )
-    page = replace(page, warnings=(*page_text.warnings, *page.warnings))
+    if page_text.warnings:
+        page = replace(page, warnings=(*page_text.warnings, *page.warnings))
     return {"locator": document.locator, "id": document.id} | page_to_json(page)
 
 
