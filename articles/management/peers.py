@@ -15,7 +15,7 @@ from articles.parsing.training.evaluation import PageScore, score_reading
 from articles.readers import HTML, RawDocument, read_page
 
 OWN = "newsroom"
-WARM_UP = 3
+WARM_UP = 30
 """The first pages are read once before the clock runs: models are loaded and patterns compiled by then."""
 
 _BETWEEN_NAMES = re.compile(r"[,;|\n]|\band\b|&")

@@ -1,4 +1,7 @@
-"""How likely each line of an HTML page is text of its story: the line model's word, judged again by the markup."""
+"""How likely each line of an HTML page is text of its story, a byline or a date: by its markup and what it looks like.
+
+No word is known to these networks, so that they read a page in any language in a fraction of the line model's time.
+"""
 
 from __future__ import annotations
 
@@ -12,22 +15,25 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from articles.parsing.linelooks import LOOKS, looks_of
+from articles.parsing.lines import Line
 from articles.parsing.markup import LineHint
 
 type Array = NDArray[np.floating[Any]]
 type Weights = Mapping[str, Array]
 
 MODEL_FILE = Path(__file__).with_name("hintmodel.npz")
+HEADS = ("body", "byline", "date")
 TAGS = ("p", "li", "h1", "h2", "h3", "pre", "")
 REGIONS = (
-    "article", "main", "nav", "aside", "header", "footer", "figure", "figcaption", "form", "blockquote", "time",
-    "address", "button",
+    "article", "main", "nav", "aside", "header", "footer", "figure", "figcaption", "form", "blockquote",
 )  # fmt: skip
 WORDS = (
     "ad", "articlebody", "author", "body", "byline", "caption", "card", "comment", "comments", "consent", "content",
-    "credit", "description", "entry", "excerpt", "image", "item", "lead", "main", "menu", "meta", "navigation",
-    "newsletter", "paywall", "post", "promo", "recommend", "related", "share", "sidebar", "standfirst", "story",
-    "summary", "tag", "teaser", "text", "title", "video", "widget",
+    "credit", "date", "dek", "description", "entry", "excerpt", "headline", "image", "item", "lead", "list", "main",
+    "media", "menu", "meta", "more", "navigation", "newsletter", "paywall", "photo", "post", "promo", "recommended",
+    "related", "share", "sidebar", "social", "standfirst", "story", "subscribe", "summary", "tag", "tags", "teaser",
+    "text", "time", "title", "top", "video", "widget",
 )  # fmt: skip
 _COLUMNS = {
     column: at
@@ -37,24 +43,42 @@ _COLUMNS = {
 }
 NOTHING = LineHint()
 _LIMIT, _EDGE, _LONG = 6.0, 1e-4, 400
+_LINKED, _PARTLY, _LONG_LINE = 0.8, 0.5, 70
+_WINDOWS = ((-8, -1), (1, 8), (-3, -1), (1, 3))
+_FAR_ABOVE, _FAR_BELOW, _NEAR_BELOW = -20, 40, 3
+_NO_LINES = np.zeros(9, np.float32)
 _in_place: ContextVar[Weights | None] = ContextVar("_in_place", default=None)
 
 
-def story_chances(sizes: Sequence[int], chances: Sequence[float], hints: Sequence[LineHint | None]) -> list[float]:
-    """Return for each visible line how likely it is text of the story, from 0 to 1: the mean score of small networks.
+def line_chances(
+    lines: Sequence[Line],
+    hints: Sequence[LineHint | None],
+    headline: int | None = None,
+    said: Sequence[float] | None = None,
+) -> list[tuple[float, float, float]]:
+    """Return for each visible line how likely it is text of the story, a byline, a date: each from 0 to 1.
 
-    Total, deterministic, linear.
-
-    ``sizes`` counts the lines' characters, ``chances`` is what the line model says of them, ``hints`` where they stood.
+    ``hints`` say where the lines stood, ``headline`` is the index of the one that is the headline, ``said`` how much of
+    each line the page states as its article's text, None where it states none. Two rounds: the first looks at each line
+    alone, the second also at the likely text around it. Total, deterministic, linear.
     """
-    if not sizes:
+    if not lines:
         return []
     weights = _in_place.get() or _own_weights()
-    values = scaled(describe_hints(sizes, chances, hints), weights["mean"], weights["scale"])
-    hidden = np.maximum(values @ weights["open"] + weights["open bias"], 0)
-    scores = (np.einsum("nlh,nh->nl", hidden, weights["close"]) + weights["close bias"][:, None]).mean(0)
-    result: list[float] = (0.5 * (1 + np.tanh(0.5 * scores))).tolist()
+    alone = describe_alone(lines, hints, said)
+    first = run(weights, "alone", alone)[:, 0]
+    chances = run(weights, "placed", np.concatenate((alone, describe_place(lines, hints, first, headline)), axis=1))
+    result: list[tuple[float, float, float]] = list(map(tuple, chances.tolist()))
     return result
+
+
+def run(weights: Weights, name: str, values: Array) -> Array:
+    """Return the chances by line and head: the mean score of small networks."""
+    data = scaled(values, weights[f"{name} mean"], weights[f"{name} scale"])
+    hidden = np.maximum(data @ weights[f"{name} open"] + weights[f"{name} open bias"], 0)
+    scores = (hidden @ weights[f"{name} close"] + weights[f"{name} close bias"]).mean(0)
+    chances: Array = 0.5 * (1 + np.tanh(0.5 * scores))
+    return chances
 
 
 def scaled(values: Array, mean: Array, scale: Array) -> Array:
@@ -63,58 +87,96 @@ def scaled(values: Array, mean: Array, scale: Array) -> Array:
     return result
 
 
-def describe_hints(sizes: Sequence[int], chances: Sequence[float], hints: Sequence[LineHint | None]) -> Array:
-    """Return what is known of each line in numbers, one row per line: the model's word, the markup, the company."""
+def describe_alone(
+    lines: Sequence[Line], hints: Sequence[LineHint | None], said: Sequence[float] | None = None
+) -> Array:
+    """Return what is known of each line by itself, one row per line: its looks, its markup, whether it is stated."""
     known = [hint or NOTHING for hint in hints]
-    size, chance = np.array(sizes, np.float32), np.clip(np.array(chances, np.float32), _EDGE, 1 - _EDGE)
-    score = np.clip(np.log(chance / (1 - chance)), -_LIMIT, _LIMIT)
-    mass = chance * np.minimum(size, _LONG)
-    columns = [score, np.append(0, score[:-1]), np.append(score[1:], 0), np.log1p(size), _around(mass, 4) / _LONG]
-    columns += _company(np.array([hint.group for hint in known]), mass, size)
-    columns += _company(np.array(["article" in hint.inside for hint in known], np.int64), mass, size)
-    columns += _company(np.array([TAGS.index(_tag(hint)) for hint in known]), mass, size)
-    linked = np.array([hint.linked for hint in known], np.float32)
-    columns += [linked, linked > 0.8, (linked > 0) & (linked < 0.5)]
-    columns += [np.array([hint is None for hint in hints]), np.array([hint.depth for hint in known]) / 10]
-    alike: dict[tuple[str, frozenset[str], frozenset[str]], list[bool]] = {}  # many lines of a page stand alike
-    marks = []
+    alike: dict[int, int] = {}  # many lines of a page stand alike, and share their hint
+    different: list[LineHint] = []
+    kind = []
     for hint in known:
-        key = hint.tag, hint.inside, hint.words
-        if key not in alike:
-            alike[key] = _marks(hint)
-        marks.append(alike[key])
-    sparse = np.array(marks, np.float32)
-    return np.concatenate([np.stack([np.asarray(one, np.float32) for one in columns], 1), sparse], axis=1)
+        at = alike.setdefault(id(hint), len(different))
+        if at == len(different):
+            different.append(hint)
+        kind.append(at)
+    marks = _marks(different)[kind]
+    sizes = np.array([line.size for line in lines], np.float32)
+    linked = np.array([hint.linked for hint in known], np.float32)
+    columns = (
+        np.log1p(sizes),
+        np.minimum(sizes, _LONG) / _LONG,
+        linked,
+        linked > _LINKED,
+        (linked > 0) & (linked < _PARTLY),
+        np.array([hint is None for hint in hints]),
+        np.array([hint.depth for hint in known]) / 10,
+        np.arange(len(lines)) / len(lines),
+        *_stated(sizes, said),
+    )
+    numbers = np.stack([np.asarray(one, np.float32) for one in columns], 1)
+    looks = np.array(looks_of(lines), np.float32).reshape(-1, len(LOOKS))
+    return np.concatenate((numbers, looks, marks), axis=1)
 
 
-def _tag(hint: LineHint) -> str:
-    tag = "h3" if hint.tag in ("h4", "h5", "h6") else hint.tag
-    return tag if tag in TAGS else ""
+def _stated(sizes: Array, said: Sequence[float] | None) -> list[Array]:
+    """Return whether a text is stated, which lines it says, which it does not, and how much of the page it says."""
+    if said is None:
+        return [np.zeros(len(sizes), np.float32)] * 4
+    share = np.array(said, np.float32)
+    long = np.where(sizes >= _LONG_LINE, sizes, 0)
+    return [np.ones(len(sizes)), share, 1 - share, np.full(len(sizes), (share * long).sum() / max(long.sum(), 1))]
 
 
-def _marks(hint: LineHint) -> list[bool]:
-    marks = [False] * len(_COLUMNS)
-    marks[_COLUMNS["tag", _tag(hint)]] = True
-    for kind, names in (("region", hint.inside), ("word", hint.words)):
-        for name in names:
-            at = _COLUMNS.get((kind, name))
-            if at is not None:
-                marks[at] = True
+def describe_place(
+    lines: Sequence[Line], hints: Sequence[LineHint | None], chances: Array, headline: int | None
+) -> Array:
+    """Return what the likely text around each line says of it, one row per line, out of a first round's chances."""
+    count = len(lines)
+    size = np.minimum(np.array([line.size for line in lines], np.float32), _LONG)
+    known = [hint or NOTHING for hint in hints]
+    chance = np.clip(chances, _EDGE, 1 - _EDGE).astype(np.float32)
+    score = np.concatenate((_NO_LINES[:2], np.log(chance / (1 - chance)), _NO_LINES[:2]))
+    mass = chance * size
+    so_far = np.cumsum(mass)
+    total, before = float(so_far[-1]), so_far - mass
+    sums = np.concatenate((_NO_LINES, so_far, _NO_LINES[1:] + total))
+    windows = [sums[9 + last : 9 + last + count] - sums[8 + first : 8 + first + count] for first, last in _WINDOWS]
+    after = np.maximum(total - before - mass, 0)
+    below = np.arange(count) - headline if headline is not None else np.zeros(count)
+    is_told = headline is not None
+    columns = [
+        *(score[at : at + count] for at in range(5)),
+        *(window / _LONG / 4 for window in windows),
+        before / (total + 1), after / (total + 1), np.log1p(before) / 4, np.log1p(after) / 4,
+        np.full(count, np.log1p(total) / 8, np.float32), mass / max(float(mass.max()), 1),
+        *_company(np.array([hint.group for hint in known]), mass, size, total),
+        *_company(np.array(["article" in hint.inside for hint in known], np.int64), mass, size, total),
+        *_company(np.array([_TAG_NUMBERS.get(hint.tag, -1) + 1 for hint in known]), mass, size, total),
+        np.full(count, is_told), is_told & (below < 0), is_told & (below == 0),
+        (below > 0) & (below <= _NEAR_BELOW), np.clip(below, _FAR_ABOVE, _FAR_BELOW) / 20,
+    ]  # fmt: skip
+    return np.stack([np.asarray(one, np.float32) for one in columns], 1)
+
+
+_TAG_NUMBERS = {**{tag: at for at, tag in enumerate(TAGS)}, "h4": 4, "h5": 4, "h6": 4}
+
+
+def _marks(hints: Sequence[LineHint]) -> Array:
+    """Return for each hint a 1 in the columns of its tag, its regions and its words."""
+    marks = np.zeros((len(hints), len(_COLUMNS)), np.float32)
+    for row, hint in enumerate(hints):
+        names = [("region", name) for name in hint.inside] + [("word", name) for name in hint.words]
+        columns = [_TAG_NUMBERS.get(hint.tag, len(TAGS) - 1), *(_COLUMNS[name] for name in names if name in _COLUMNS)]
+        marks[row, columns] = 1
     return marks
 
 
-def _company(group: NDArray[np.int64], mass: Array, size: Array) -> list[Array]:
+def _company(group: NDArray[np.int64], mass: Array, size: Array, total: float) -> list[Array]:
     """Return of each line's group without the line: its share of the page's likely text, how much of it is likely."""
-    held, room = np.bincount(group, weights=mass), np.bincount(group, weights=np.minimum(size, _LONG))
-    others, space = np.maximum(held[group] - mass, 0), np.maximum(room[group] - np.minimum(size, _LONG), 0)
-    return [others / (mass.sum() + 1), others / (space + 1)]
-
-
-def _around(mass: Array, reach: int) -> Array:
-    """Return how much likely text stands in the lines beside each line."""
-    total = np.concatenate([np.zeros(reach + 1), np.cumsum(mass), np.full(reach, mass.sum())])
-    around: Array = total[2 * reach + 1 :] - total[: len(mass)] - mass
-    return around
+    held, room = np.bincount(group, weights=mass), np.bincount(group, weights=size)
+    others, space = np.maximum(held[group] - mass, 0), np.maximum(room[group] - size, 0)
+    return [others / (total + 1), others / (space + 1)]
 
 
 @contextmanager

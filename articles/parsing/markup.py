@@ -41,7 +41,8 @@ class Stated[Value]:
 class PageFacts:
     """What the markup of a page states of its article, each value as written, the most trustworthy first.
 
-    Dates are ISO 8601 or what the page has instead; authors are names, never addresses.
+    Dates are ISO 8601 or what the page has instead; authors are names, never addresses. ``body`` is the article's text,
+    which may be cut short, as words apart by single spaces.
     """
 
     headlines: tuple[Stated[str], ...] = ()
@@ -50,6 +51,7 @@ class PageFacts:
     authors: tuple[Stated[tuple[str, ...]], ...] = ()
     outlets: tuple[Stated[str], ...] = ()
     language: Stated[str] | None = None
+    body: Stated[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from articles.parsing.lineroles import read_roles
+from articles.parsing.linerules import temper
 from articles.parsing.lines import Line
 from articles.parsing.loading import load
 from articles.parsing.markup import LineHint, Markup
 from articles.parsing.normalise import fold, tidy
+from articles.parsing.statedbodies import said_shares
 from articles.parsing.statedfacts import StatedFacts
 from articles.parsing.types import Boilerplate
 
@@ -18,11 +20,11 @@ if TYPE_CHECKING:
 
 LINKS_AND_MENUS = "links-and-menus"
 
-_SURE, _RULED_OUT = 0.99, 0.3
+_SURE = 0.99
 _MENUS = frozenset(("nav", "footer"))
 _NAMING = frozenset(("author", "authors", "byline"))
 _LINKED = 0.8
-_ENOUGH_TO_KNOW = 100
+_ENOUGH_TO_KNOW = 40
 
 
 def read_marked_roles(
@@ -33,19 +35,21 @@ def read_marked_roles(
     A line that is the stated headline is the headline, and then no other line is; where the page has headings, its
     first print in one.
     """
-    labels = read_roles(lines, url)
     if markup is None or not markup.hints:
-        return labels
+        return read_roles(lines, url)
     hints = [markup.hints.get(line.number) for line in lines]
+    headline = headline_among(lines, hints, facts)
+    label = load("articles.parsing.linemodel").LineLabel
+    said = said_shares(lines, facts.body)
+    chances = load("articles.parsing.hintmodel").line_chances(lines, hints, headline, said)
+    labels = (label(body, _SURE if at == headline else 0.0, *head) for at, (body, *head) in enumerate(chances))
+    return tuple(temper(lines, list(labels)))
+
+
+def headline_among(lines: Sequence[Line], hints: Sequence[LineHint | None], facts: StatedFacts) -> int | None:
+    """Return the index of the line that is the stated headline: where the page has headings, its first print in one."""
     prints = _prints(lines, facts)
-    chances = load("articles.parsing.hintmodel").story_chances(
-        [len(line.text) for line in lines], [label.body for label in labels], hints
-    )
-    headline = next((at for at in prints if (hint := hints[at]) and hint.tag == "h1"), prints[0] if prints else None)
-    return tuple(
-        type(label)(chance, _chance(label.headline, at, headline), label.byline, label.date)
-        for at, (label, chance) in enumerate(zip(labels, chances, strict=True))
-    )
+    return next((at for at in prints if (hint := hints[at]) and hint.tag == "h1"), prints[0] if prints else None)
 
 
 def lines_to_read(hints: Sequence[LineHint | None], wanted: Iterable[int] = ()) -> list[int]:
@@ -101,9 +105,3 @@ def _prints(lines: Sequence[Line], facts: StatedFacts) -> list[int]:
         return []
     words = fold(facts.headline.value)
     return [line.index for line in lines if line.folded == words]
-
-
-def _chance(own: float, at: int, headline: int | None) -> float:
-    if headline is None:
-        return own
-    return _SURE if at == headline else min(own, _RULED_OUT)

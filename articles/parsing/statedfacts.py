@@ -36,6 +36,7 @@ class StatedFacts:
     modified: Stated[str] | None = None
     outlet: Stated[str] | None = None
     language: Stated[str] | None = None
+    body: Stated[str] | None = None
 
 
 NO_FACTS = StatedFacts()
@@ -52,6 +53,7 @@ def settle_facts(facts: PageFacts, lines: Sequence[Line], url: str) -> StatedFac
         _date(facts.modified),
         outlet,
         facts.language,
+        facts.body,
     )
 
 

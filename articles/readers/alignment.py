@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,9 +25,14 @@ def codes_of(text: str) -> Codes:
 
 def letters_of(codes: Codes) -> NDArray[np.bool_]:
     """Say of each code point whether it is a letter of the basic plane."""
-    table = kinds()
-    found: NDArray[np.bool_] = (table[np.minimum(codes, len(table) - 1)] < Char.DIGIT) & (codes < len(table))
+    found: NDArray[np.bool_] = _letters().take(codes, mode="clip")  # what lies beyond is taken for its last: no letter
     return found
+
+
+@cache
+def _letters() -> NDArray[np.bool_]:
+    letters: NDArray[np.bool_] = kinds() < Char.DIGIT
+    return letters
 
 
 def lay_letters(letters: Codes, other: Codes, starts: Ints) -> Ints:

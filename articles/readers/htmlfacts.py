@@ -16,6 +16,7 @@ ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|NewsItem)$")
 JSON_LD = "json-ld"
 DEEPEST = 6
 LONGEST_TITLE = 500
+LONGEST_BODY = 200_000
 COMMENT = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)\s*;?\s*$"
 )
@@ -83,12 +84,20 @@ def page_facts(tree: HTMLTree) -> PageFacts:
             ((meta.get(name), name) for name in META_OUTLETS),
         ),
         language=Stated(language.strip(), "html:lang") if language and language.strip() else None,
+        body=_body(articles),
     )
 
 
 def _stated(*sources: Any) -> tuple[Stated[str], ...]:
     found = ((_plain(value), rule) for source in sources for value, rule in source if value)
     return tuple(Stated(value, rule) for value, rule in found if value and len(value) <= LONGEST_TITLE)
+
+
+def _body(articles: Sequence[Mapping[str, Any]]) -> Stated[str] | None:
+    """Return the longest text that the JSON-LD of an article states."""
+    bodies = (_text(one.get("articleBody")) or "" for one in articles)
+    body = _plain(max(bodies, key=len, default="")[:LONGEST_BODY])
+    return Stated(body, f"{JSON_LD}:articleBody") if body else None
 
 
 def _articles(tree: HTMLTree) -> Iterator[Mapping[str, Any]]:

@@ -95,10 +95,10 @@ def _regions(around: _Around, elements: Sequence[Element]) -> _Regions:
 def _read_marked(codes: Codes, count: int) -> _Marked:
     """Return what a page in minimal HTML says, which holds the marks of so many elements."""
     tags = np.flatnonzero(codes == _TAG)
-    depth = np.zeros(len(codes), np.int8)
+    depth = np.zeros(len(codes), np.int32)
     depth[tags] = 1
     depth[codes == _TAG_END] = -1
-    letters = np.flatnonzero(letters_of(codes) & (np.cumsum(depth, dtype=np.int64) <= 0))
+    letters = np.flatnonzero(letters_of(codes) & (np.cumsum(depth, out=depth) <= 0))
     names, is_end = _named(codes, tags)
     links = names == LINK
     told = (names > 0) & ~links
@@ -133,11 +133,11 @@ def _linked(tags: Ints, is_end: NDArray[np.bool_], size: int) -> NDArray[np.bool
 
     Links without text have no end in minimal HTML.
     """
-    step = np.zeros(size, np.int64)
+    step = np.zeros(size, np.int32)
     whole = np.flatnonzero(~is_end[:-1] & is_end[1:])
     step[tags[whole]] = 1
     step[tags[whole + 1]] = -1
-    return np.cumsum(step) > 0
+    return np.cumsum(step, out=step) > 0
 
 
 def _states(steps: Sequence[int], count: int) -> Iterator[_State]:

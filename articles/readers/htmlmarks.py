@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from resiliparse.parse.html import HTMLTree
 
 REGIONS = ("article", "main", "nav", "aside", "header", "footer", "figure", "figcaption", "form", "blockquote")
-TOLD_BY_CLASS = ("caption", "author", "related", "comment", "newsletter", "share", "teaser")
+TOLD_BY_CLASS = ("author", "caption")
 """Words within a class that tell a region like an element; each costs time, and more of them tell no more."""
 
 SELECTORS = (",".join((*REGIONS, *(f"[class*={word} i]" for word in TOLD_BY_CLASS))), ":has(> p)")

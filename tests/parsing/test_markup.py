@@ -20,8 +20,10 @@ from articles.parsing import (
     Stated,
     parse_page,
 )
-from articles.parsing.hintmodel import story_chances
+from articles.parsing.hintmodel import line_chances
+from articles.parsing.lines import read_lines
 from articles.parsing.markuproles import lines_to_read
+from articles.parsing.statedbodies import said_shares
 
 PROSE = (
     "The new bridge over the river Tarn was opened on Monday, four years after the first stone was laid.",
@@ -137,13 +139,50 @@ def test_the_stated_language_is_evidence_where_the_text_agrees_and_ignored_where
     assert "language" not in other.evidence
 
 
-def test_paragraphs_of_the_article_are_surer_than_those_of_a_sidebar() -> None:
-    inside = LineHint("p", inside=frozenset(["article"]), group=1)
-    beside = LineHint("p", linked=1.0, inside=frozenset(["aside"]), words=frozenset(["related"]), group=2)
+INSIDE = LineHint("p", inside=frozenset(["article"]), group=1, depth=3)
+BESIDE = LineHint("p", inside=frozenset(["aside"]), words=frozenset(["related"]), group=2, depth=3)
 
-    chances = story_chances([99] * 6, [0.6] * 6, [inside] * 4 + [beside] * 2)
+
+def test_paragraphs_of_the_article_are_surer_than_those_of_a_sidebar() -> None:
+    lines = read_lines("\n\n".join((*PROSE, *PROSE[:2])))
+
+    chances = [body for body, _, _ in line_chances(lines, [INSIDE] * 4 + [BESIDE] * 2, None)]
 
     assert min(chances[:4]) > 0.6 > max(chances[4:])
+
+
+def test_lines_that_the_page_states_as_its_text_are_surer_than_those_that_it_does_not() -> None:
+    lines = read_lines("\n\n".join(PROSE * 2))
+    hints = [LineHint("p", group=1)] * 4 + [LineHint("p", group=2)] * 4
+
+    said, unsaid = (
+        [body for body, _, _ in line_chances(lines, hints, None, [share] * 4 + [1 - share] * 4)] for share in (1.0, 0.0)
+    )
+
+    assert all(first > second for first, second in zip(said[:4], unsaid[:4], strict=True))
+    assert all(first < second for first, second in zip(said[4:], unsaid[4:], strict=True))
+
+
+def test_a_stated_text_says_the_lines_that_stand_in_it_whatever_their_marks() -> None:
+    body = Stated(" ".join(PROSE).replace("bridge", "“bridge”"), "json-ld:articleBody")
+    longer = PROSE[3].replace("winter", "spring")
+
+    assert said_shares(read_lines("\n".join((*PROSE, longer, "Read more"))), body) == [1, 1, 1, 1, 0.5, 0]
+    assert said_shares(read_lines(TEXT), None) is None
+    assert said_shares(read_lines(TEXT), Stated(PROSE[0], "json-ld:articleBody")) is None
+
+
+def test_a_byline_and_a_date_are_told_by_where_they_stand() -> None:
+    lines = read_lines(TEXT)
+    by, day = (at for at, line in enumerate(lines) if line.text in ("By Ada Quill", "9 August 2025"))
+    hints = [LineHint("p", inside=frozenset(["article"]), group=1)] * len(lines)
+    hints[by] = LineHint(words=frozenset(["author", "byline"]))
+    hints[day] = LineHint(words=frozenset(["date"]))
+
+    chances = line_chances(lines, hints, 2)
+
+    assert max(range(len(lines)), key=lambda at: chances[at][1]) == by
+    assert max(range(len(lines)), key=lambda at: chances[at][2]) == day
 
 
 def test_links_and_menus_are_not_read_unless_other_lines_stand_beside_them() -> None:
@@ -161,7 +200,7 @@ def test_links_and_menus_are_not_read_unless_other_lines_stand_beside_them() -> 
 def test_more_is_read_of_a_page_with_little_text() -> None:
     page = [*[LineHint("li", linked=1.0)] * 200, LineHint("p"), *[LineHint("li", linked=1.0)] * 200]
 
-    assert 50 < len(lines_to_read(page)) < len(page)
+    assert 30 < len(lines_to_read(page)) < 50
     assert lines_to_read(page[:20]) == []
     assert lines_to_read(page[190:210]) == list(range(20))
     assert lines_to_read([]) == []

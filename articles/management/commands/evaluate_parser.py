@@ -6,6 +6,7 @@ import argparse
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -14,7 +15,14 @@ from articles.management.corpora import add_fold_options, held_out_models, html_
 from articles.management.peers import OWN, installed_peers, measure
 from articles.parsing.linemodel import the_model
 from articles.parsing.training.corpus import CorpusError, CorpusPage, corpus_hash, read_corpus, read_html
-from articles.parsing.training.evaluation import COLUMNS, PageScore, score_held_out, score_pages, summarise
+from articles.parsing.training.evaluation import (
+    COLUMNS,
+    PageScore,
+    score_held_out,
+    score_marked_held_out,
+    score_pages,
+    summarise,
+)
 from articles.parsing.training.fitting import Settings
 
 EXAMPLES = """\
@@ -72,23 +80,24 @@ class Command(BaseCommand):
         """Score the pages and print the rows."""
         try:
             pages: Sequence[CorpusPage] = read_corpus(corpus)
-            read = html_texts(corpus) if html or folds else {}
-            texts = read if html else None
+            texts = html_texts(corpus) if html or folds else {}
             known = the_model().about.get("corpus") == corpus_hash(corpus)
         except CorpusError as error:
             raise CommandError(str(error), returncode=1) from error
-        if texts is not None and not folds:
-            pages = [page for page in pages if page.id in texts]
-        if folds:
-            held_out = held_out_models(corpus, pages, read, Settings(), folds=folds, jobs=jobs, models=models)
-            scores = list(score_held_out(pages, held_out, folds, texts))
+        if html and folds:
+            scores = list(score_marked_held_out(pages, folds, texts))
+        elif folds:
+            held_out = held_out_models(corpus, pages, texts, Settings(), folds=folds, jobs=jobs, models=models)
+            scores = list(score_held_out(pages, held_out, folds))
         else:
-            scores = list(score_pages(pages, texts))
+            scores = list(
+                score_pages((page for page in pages if page.id in texts), texts) if html else score_pages(pages)
+            )
         self.write_tables(scores, by, dict(read_html(corpus)) if html else None)
         for score in sorted(scores, key=lambda one: (one.f1, one.page.id))[:worst]:
             self.stdout.write(fault(score))
         if known and not folds:
-            self.stderr.write("The line model was trained on these pages: use --folds for scores that hold elsewhere.")
+            self.stderr.write("The parser was trained on these pages: use --folds for scores that hold elsewhere.")
 
     def write_tables(self, scores: Sequence[PageScore], by: str, htmls: Mapping[str, str] | None) -> None:
         """Print the parser's table, and with the HTML of the pages what it costs and a table for each peer."""
@@ -98,6 +107,9 @@ class Command(BaseCommand):
         measured = measure([score.page for score in scores], htmls, list(installed_peers()))
         for name, found in {OWN: scores, **measured.scores}.items():
             self.stdout.write(f"{name}\n{table(grouped(found, by), measured.seconds[name])}")
+        for name in measured.scores:
+            times = median(measured.seconds[name][id] / second for id, second in measured.seconds[OWN].items())
+            self.stdout.write(f"{name} takes {times:.1f} times as long for the median page as {OWN}")
 
 
 def grouped(scores: Iterable[PageScore], by: str) -> Mapping[str, Sequence[PageScore]]:

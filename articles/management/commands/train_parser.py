@@ -16,7 +16,7 @@ from articles.parsing.hintmodel import write_weights
 from articles.parsing.linemodel import MODEL_FILE
 from articles.parsing.modelfile import Model, write_model
 from articles.parsing.training.corpus import CorpusError, CorpusPage, read_corpus
-from articles.parsing.training.evaluation import PageScore, held_out_hints, score_held_out, summarise
+from articles.parsing.training.evaluation import PageScore, hint_examples, score_held_out, summarise
 from articles.parsing.training.fitting import Settings
 from articles.parsing.training.folds import WHOLE, fold_of
 from articles.parsing.training.hints import fit_hints
@@ -28,7 +28,7 @@ EXAMPLES = """\
 examples:
   train_parser corpus/pages                        train on every page and replace the parser's model
   train_parser corpus/pages --output trial.npz     write the model elsewhere
-  train_parser corpus/pages --hints                train what the markup of HTML adds; takes longer
+  train_parser corpus/pages --hints                train the model that reads HTML by its markup, in a few seconds
   train_parser corpus/pages --folds 5              judge it first on publishers it did not see, and record the scores
   train_parser corpus/pages --both                 both models, from one cross-validation of 5 parts
   train_parser corpus/pages --both --jobs 2 --models var/models
@@ -62,10 +62,10 @@ class Command(BaseCommand):
             "--output", type=Path, metavar="FILE", help="where to write (default: the parser's own file)"
         )
         parser.add_argument(
-            "--hints", action="store_true", help="train the model of HTML's hints, on line models of 5 parts or --folds"
+            "--hints", action="store_true", help="train the model that reads HTML by its markup, not the line model"
         )
         parser.add_argument(
-            "--both", action="store_true", help="train the line model with its scores and then the hints; no --output"
+            "--both", action="store_true", help="train the line model with its scores, and that of HTML; no --output"
         )
         add_fold_options(parser)
 
@@ -79,18 +79,17 @@ class Command(BaseCommand):
             texts = html_texts(corpus)
         except CorpusError as error:
             raise CommandError(str(error), returncode=1) from error
-        folds = options["folds"] or (FOLDS if hints or both else 0)
-        kept = {"jobs": options["jobs"], "models": options["models"]}
-        models = held_out_models(corpus, pages, texts, Settings(), folds=folds, with_whole=not hints, **kept)
         if not hints:
+            folds = options["folds"] or (FOLDS if both else 0)
+            kept = {"jobs": options["jobs"], "models": options["models"]}
+            models = held_out_models(corpus, pages, texts, Settings(), folds=folds, with_whole=True, **kept)
             whole = models.pop(WHOLE)
             if models:
                 about["scores"] = self.judge(pages, models, folds)
             self.say(output or MODEL_FILE, write_model, replace(whole, about=about), f"{len(pages):,} pages")
         if hints or both:
-            seen = held_out_hints(pages, models, folds, texts)
-            weights = fit_hints(list(seen.values()))
-            self.say(output or HINT_FILE, write_weights, weights, f"{len(seen):,} pages with HTML")
+            seen = hint_examples(pages, texts)
+            self.say(output or HINT_FILE, write_weights, fit_hints(seen), f"{len(seen):,} pages with HTML")
 
     def judge(self, pages: Sequence[CorpusPage], models: Mapping[int, Model], folds: int) -> dict[str, Any]:
         """Return the scores of a cross-validation, and say them: all pages, and the body's F1 of each part of them."""

@@ -70,39 +70,29 @@ def score_pages(pages: Iterable[CorpusPage], texts: Texts | None = None) -> Iter
         yield score_page(page, parse_page(text, url=page.url, markup=markup))
 
 
-def score_held_out(
-    pages: Sequence[CorpusPage], models: Mapping[int, Model], folds: int, texts: Texts | None = None
-) -> Iterator[PageScore]:
-    """Score every page with the one of a cross-validation's models that never saw its publisher."""
-    seen = held_out_hints(pages, models, folds, texts) if texts is not None else {}
+def score_held_out(pages: Sequence[CorpusPage], models: Mapping[int, Model], folds: int) -> Iterator[PageScore]:
+    """Score every page with the one of a cross-validation's line models that never saw its publisher."""
     for fold, model in models.items():
-        held_out = [page for page in pages if fold_of(page.site, folds) == fold]
-        if texts is None:
-            yield from score_pages_with(model, held_out)
-            continue
-        marked = [page for page in pages if page.id in seen]
-        weights = fit_hints([seen[page.id] for page in marked if fold_of(page.site, folds) != fold])
-        with using_hints(weights):
-            yield from score_pages_with(model, [page for page in held_out if page.id in seen], texts)
+        with using(model):
+            yield from score_pages(page for page in pages if fold_of(page.site, folds) == fold)
 
 
-def held_out_hints(
-    pages: Sequence[CorpusPage], models: Mapping[int, Model], folds: int, texts: Texts
-) -> dict[str, HintExample]:
-    """Return what the hints are trained on: pages with HTML, read by the line model that never saw their publishers."""
-    seen = {}
-    for page in pages:
-        if page.id in texts:
-            text, markup = texts[page.id]
-            with using(models[fold_of(page.site, folds)]):
-                seen[page.id] = read_hint_example(text, page.url, markup, page.body)
-    return seen
+def score_marked_held_out(pages: Sequence[CorpusPage], folds: int, texts: Texts) -> Iterator[PageScore]:
+    """Score every page that has HTML with the one of a cross-validation's models of hints that never saw its publisher.
+
+    The line model has no say in a page with hints.
+    """
+    seen = hint_examples(pages, texts)
+    marked = [page for page in pages if page.id in texts]
+    for fold in sorted({fold_of(page.site, folds) for page in marked}):
+        with using_hints(fit_hints([one for one in seen if fold_of(one.site, folds) != fold])):
+            yield from score_pages((page for page in marked if fold_of(page.site, folds) == fold), texts)
 
 
-def score_pages_with(model: Model, pages: Sequence[CorpusPage], texts: Texts | None = None) -> list[PageScore]:
-    """Score pages as the parser reads them with this line model."""
-    with using(model):
-        return list(score_pages(pages, texts))
+def hint_examples(pages: Iterable[CorpusPage], texts: Texts) -> list[HintExample]:
+    """Return what the model of hints learns from: the pages that have HTML."""
+    examples = (read_hint_example(*texts[page.id], page) for page in pages if page.id in texts)
+    return [example for example in examples if example is not None]
 
 
 def summarise(scores: Sequence[PageScore]) -> dict[str, float | None]:

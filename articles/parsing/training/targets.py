@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,6 +32,11 @@ class Example:
 def read_example(page: CorpusPage) -> Example:
     """Return a page of the corpus with its targets, one row per line of the page (blank ones too)."""
     lines = tuple(page.lines)
+    return Example(page, lines, *line_targets(lines, page))
+
+
+def line_targets(lines: Sequence[str], page: CorpusPage) -> tuple[Array, Array]:
+    """Return what each line of a print of a page is, a column per head, and of which heads the page's truth tells."""
     right = np.zeros((len(lines), len(HEADS)), np.float32)
     right[:, 0] = np.array(align(lines, page.body)) >= 0.5
     title, names = words(page.title), [words(name) for name in page.authors]
@@ -42,8 +48,7 @@ def read_example(page: CorpusPage) -> Example:
         right[at, 1] = bool(title) and said == title
         right[at, 2] = len(line) <= _LONGEST_BYLINE and any(_holds(said, name) for name in names)
         right[at, 3] = len(line) <= _LONGEST_BYLINE and _states_day(line, page.days)
-    known = np.array([1, bool(page.title), bool(names), bool(page.days)], np.float32)
-    return Example(page, lines, right, known)
+    return right, np.array([1, bool(page.title), bool(names), bool(page.days)], np.float32)
 
 
 def line_weights(scan: LineScan, right: Array, known: Array) -> Array:
