@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest
-from math import log
 from typing import TYPE_CHECKING
 
-from articles.parsing.boilerplate import furniture_rule
-from articles.parsing.bylines import LONGEST_BYLINE, authors_in, desk_in, is_introduction, opens_with_by, says_by
+from articles.parsing.bylines import (
+    LONGEST_BYLINE,
+    authors_in,
+    desk_in,
+    is_introduction,
+    opens_with_by,
+    says_by,
+)
 from articles.parsing.dates import find_dates
 from articles.parsing.lines import Line, Span
 from articles.parsing.normalise import fold
 from articles.parsing.prose import is_bullet
+from articles.parsing.weighing import NOTHING, Chosen, Features, as_score, most, weigh, weights_of
 
 if TYPE_CHECKING:
     from articles.parsing.linemodel import LineLabel
 
-_LEAST, _TRIED, _LISTED = 0.05, 16, 0.7
-_LIMIT = 6.0
+_LEAST, _TRIED, _LISTED, _SURE = 0.05, 16, 0.7, 0.5
 _MOST_NAMES, _REACH = 12, 24
 _NEAR, _ABOVE, _INTO_TEXT = 2, 2, 2
-_SAMPLE, _SHORT_DENSE, _FEWEST = 6_000, 8, 2
+_SAMPLE, _FEWEST = 6_000, 2
 _PICTURE = re.compile(
     r"photo|\bfoto|image|\bbild|getty|©|\bvia\b|/\s?(?:afp|ap|dpa|reuters|epa)\b|(?:afp|ap|dpa|reuters|epa)\s?/|"
     r"shutterstock|illustration|picture|caption|legende|credit|kredit|imago|keystone|collage|коллаж|фото|写真|사진",
@@ -35,13 +40,8 @@ _REPORTER = re.compile("記者|记者|기자|특파원|編集委員")
 _RIGHTS = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 _MARKS = "•·*-–— "
 
-WEIGHTS: Mapping[str, float] = {
-    "logit": 0.8, "by": 1.8, "by inside": 1.0, "by above": 2.7, "in head": 1.0, "above": -1.6, "below": 0.6,
-    "near date": 0.8, "distance": -0.2, "bare": 0.25, "desk": 0.6, "picture": -1.9, "wordy": -1.6, "dense": -1.5,
-    "in headline": -0.7, "capitals": -1.9, "small words": -1.6, "furniture": -1.7,
-}  # fmt: skip
-"""How much speaks for a line as the byline; fitted on pages with their truth to tell the byline from other lines."""
-_NOBODY, _MOST_BY_FORM = 1.0, sum(WEIGHTS[name] for name in ("by inside", "bare", "desk"))
+_BY_FORM: Features = dict.fromkeys(("bare", "again", "dated", "several"), 1)
+"""The most of each feature of a line's form that may speak for it."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,14 @@ class Surroundings:
     outlet: str = ""
 
     @cached_property
+    def tried(self) -> Sequence[Line]:
+        """The lines that most likely name an author, the likeliest first."""
+        likely = [
+            line for line in self.lines if self.labels[line.index].byline >= _LEAST and len(line.text) <= LONGEST_BYLINE
+        ]
+        return nlargest(_TRIED, likely, key=lambda line: self.labels[line.index].byline)
+
+    @cached_property
     def sample(self) -> str:
         """The beginning of the text."""
         return "\n".join(self.lines[at].text for at in self.text[:30])[:_SAMPLE]
@@ -71,42 +79,42 @@ class Surroundings:
 
 def choose_authors(page: Surroundings) -> tuple[Span | None, tuple[str, ...]]:
     """Return the byline and the authors it names: people, or the desk or agency where it names nobody."""
-    lines, labels = page.lines, page.labels
-    likely = [line for line in lines if labels[line.index].byline >= _LEAST and len(line.text) <= LONGEST_BYLINE]
-    tried = nlargest(_TRIED, likely, key=lambda line: labels[line.index].byline)
-    glances = sorted(((_worth(_describe_glance(page, line)), -line.index) for line in tried), reverse=True)
-    best: tuple[float, int] | None = None
+    weights = weights_of(Chosen.BYLINE)
+    glances = sorted(((weigh(describe_glance(page, line), weights), -line.index) for line in page.tried), reverse=True)
+    by_form = most(weights, _BY_FORM)
+    best = weights[NOTHING], 1
     for glance, at in glances:
-        if glance + _MOST_BY_FORM <= (best[0] if best is not None else _NOBODY):
+        if glance + by_form <= best[0]:
             break
-        form = _describe_form(page, lines[-at])
-        value = glance + _worth(form) if form is not None else _NOBODY
-        if value > _NOBODY and (best is None or (value, at) > best):
-            best = value, at
-    if best is None:
+        form = describe_form(page, page.lines[-at])
+        if form is not None:
+            best = max(best, (glance + weigh(form, weights), at))
+    if best[1] > 0:
         return None, ()
-    line = lines[-best[1]]
-    names = tuple(dict.fromkeys(listed(page, line)))[:_MOST_NAMES]
-    desk = desk_in(line.text)
+    line = page.lines[-best[1]]
     start = len(line.text) - len(line.text.lstrip(_MARKS))
-    return line.span(start), names or ((desk,) if desk else ())
+    return line.span(start), authors_of(page, line)
+
+
+def authors_of(page: Surroundings, line: Line) -> tuple[str, ...]:
+    """Return the authors that a byline and the lines of its list name, or else its desk or agency."""
+    names = tuple(dict.fromkeys(listed(page, line)))[:_MOST_NAMES]
+    desk = None if names else desk_in(line.text)
+    return (desk,) if desk else names
 
 
 def describe(page: Surroundings, line: Line) -> dict[str, float] | None:
     """Return what speaks for and against a line as the byline, by name; None where it names nobody."""
-    form = _describe_form(page, line)
-    return _describe_glance(page, line) | form if form is not None else None
+    form = describe_form(page, line)
+    return describe_glance(page, line) | form if form is not None else None
 
 
-def _worth(seen: Mapping[str, float]) -> float:
-    return sum(WEIGHTS[name] * value for name, value in seen.items())
-
-
-def _describe_glance(page: Surroundings, line: Line) -> dict[str, float]:
-    at, chance = line.index, page.labels[line.index].byline
+def describe_glance(page: Surroundings, line: Line) -> dict[str, float]:
+    """Return what speaks for and against a line as the byline at a glance, by name."""
+    at = line.index
     top = page.headline.index if page.headline is not None else page.first
     return {
-        "logit": max(-_LIMIT, min(_LIMIT, log(max(chance, 1e-6) / max(1 - chance, 1e-6)))),
+        "logit": as_score(page.labels[at].byline),
         "by": opens_with_by(line.text),
         "by above": at > 0 and is_introduction(page.lines[at - 1].text),
         "in head": top - _ABOVE <= at <= page.first + _INTO_TEXT,
@@ -114,30 +122,36 @@ def _describe_glance(page: Surroundings, line: Line) -> dict[str, float]:
         "below": at > page.text[-1],
         "near date": max((one.date for one in page.labels[max(0, at - _NEAR) : at + _NEAR + 1]), default=0.0),
         "distance": min(abs(at - top), 40) / 10,
+        "first": line is page.tried[0],
     }
 
 
-def _describe_form(page: Surroundings, line: Line) -> dict[str, float] | None:
+def describe_form(page: Surroundings, line: Line) -> dict[str, float] | None:
+    """Return what speaks for and against the names in a line as the authors, by name; None where it names nobody."""
     if _RIGHTS.search(line.text) is not None or (page.outlet and line.folded == page.outlet):
         return None
     names = authors_in(line.text)
     desk = None if names else desk_in(line.text)
     if not names and desk is None:
         return None
+    is_by = opens_with_by(line.text)
+    if not is_by and not says_by(line.text) and _PICTURE.search(line.text) is not None:
+        return None  # who took a picture
+    is_bare = line.is_dense and not is_by and _REPORTER.search(line.text) is None
+    if is_bare and page.labels[line.index].byline < _SURE:
+        return None  # two characters are a name, or any word of a menu
     said = names or (desk or "",)
     words = [word for name in said for word in name.split()]
-    is_by = opens_with_by(line.text)
     return {
-        "by inside": not is_by and says_by(line.text),
-        "picture": _PICTURE.search(line.text) is not None,
+        "dense": is_bare,
         "bare": len(line.text.split()) <= len(words) + 2,
-        "wordy": not is_by and len(line.text.split()) > 2 * len(words) + _SHORT_DENSE,
-        "dense": line.is_dense and not is_by and not says_by(line.text) and _REPORTER.search(line.text) is None,
         "in headline": page.headline is not None and any(fold(name) in page.headline.folded for name in said),
         "capitals": not is_by and all(name.isupper() for name in said) and len(words) > 1,
-        "desk": not names,
         "small words": _has_small_words(said, page.sample),
-        "furniture": furniture_rule(line) is not None,
+        "told of": not is_by and any(name in page.sample for name in said),
+        "again": any(said[0] in other.text for other in page.tried if other is not line),
+        "dated": page.labels[line.index].date,
+        "several": len(names) > 1,
     }
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from articles.parsing.dates import find_dates
 from articles.parsing.lexicon import words_of
-from articles.parsing.lexicon.bylines import AND_WORDS, BEFORE_NAMES, BY_WORDS, JOBS, NO_PERSON, NOT_A_NAME
+from articles.parsing.lexicon.bylines import AND_WORDS, BEFORE_NAMES, BY_WORDS, DESKS, JOBS, NO_PERSON, NOT_A_NAME
 from articles.parsing.lexicon.months import MONTH_NUMBERS
+from articles.parsing.lexicon.name_words import ORGANISATION_WORDS
 from articles.parsing.lexicon.wires import WIRE_BY_SPELLING
 from articles.parsing.normalise import INVISIBLE, tidy
 from articles.parsing.people import PARTICLES, is_of_letters
@@ -37,20 +38,25 @@ _GLUED_BY = re.compile(r"^(?:[Bb]y|Von|Por|Par)(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _BETWEEN = re.compile(
     rf"\s*[,;、，|•·⋅/／&+()（）\[\]【】]\s*(?:(?:{_any(AND_WORDS)})\s+)?|\s+(?:{_any(AND_WORDS)}|und|and)\s+|\s[–—-]\s?|\s+و(?=\S)"
 )
-_FOR = re.compile(r"\s(?:[Ff]or|FOR|[Ss]pecial to|on)\s+(?=[A-ZÀ-Þ|])")
+_FOR = re.compile(r"\son behalf of\s|\s(?:[Ff]or|FOR|[Ss]pecial to|on)\s+(?=[A-ZÀ-Þ|])")
 _BEFORE_NAMES = re.compile(rf"(?:{_any(BEFORE_NAMES)})\s+", re.IGNORECASE)
 _NO_AUTHOR = re.compile(r"(?:about|sponsored|presented|paid for|brought to you|in partnership)\b", re.IGNORECASE)
 _WITH_DIGIT = re.compile(r"\S*\d\S*")
 _ADDRESS = re.compile(r"\S+@\S+|\S*\.(?:com|de|co|org|net|jpg|png)\b\S*", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff\u3040-\u30ff]{1,4}[\s\u3000][\u4e00-\u9fff\u3040-\u30ff]{1,4}")
 _NO_HAN_NAME = re.compile("報導|报道|報道|編輯|编辑|新聞|新闻|摄影|攝影|综合|綜合|整理|登録|ログイン")
+_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{2,12}(?:[・＝][\u30a1-\u30fa\u30fc]{1,12}){1,3}")
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}")
 _DENSE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
 _EDGES = " |.,:;-–—"
-_NO_PERSON = NOT_A_NAME | NO_PERSON
+_NO_PERSON = NOT_A_NAME | NO_PERSON | (ORGANISATION_WORDS - words_of("banco bank cámara câmara corte league lega"))
+_WHEREABOUTS = words_of("in at from à en aus på w")  # "Ada Quill in Tarn"
+_INSIDE_NAME = re.compile(r"(?<=\w) [(“\"«]([^\W\d_a-zß-ÿ][\w’'-]{1,15})[)”\"»](?= [^\W\d_a-zß-ÿ][\w’'-]+(?:\W|$))")
+_APART = re.compile(r"(?:^|[|•·/;–—-]\s?)$")
 _BEFORE_DATES = PARTICLES | words_of("a am at em in kl kl. om on op")
 _NEWSROOMS = words_of("redaktion redaktionsteam redacción redaccion redação rédaction redazione")
-_NEWSROOMS_LAST = _NEWSROOMS | words_of("newsroom desk merkezi")
+_NEWSROOMS_LAST = _NEWSROOMS | DESKS | words_of("staff")
+_MARKS_INSIDE = re.compile(r"(?<=\w)[.&’'-](?=\w)")
 _INTRODUCTIONS = frozenset(phrase.casefold().strip(": ") for phrases in BY_WORDS.values() for phrase in phrases)
 
 
@@ -127,19 +133,28 @@ def desk_in(line: str) -> str | None:
     A line that is an agency's name and nothing else is its byline; so is one that is the name of a newsroom.
     """
     text = _without_dates(tidy(INVISIBLE.sub("", line[:LONGEST_BYLINE])))
-    match = _BY.match(text) or _GLUED_BY.match(text)
-    name = _BETWEEN.split(text[match.end() if match else 0 :].strip())[0].strip(_EDGES)
+    start = _end_of_by(text)
+    name = _BETWEEN.split(text[start:].strip())[0].strip(_EDGES)
     words = name.split()
     if not 0 < len(words) <= _MOST_WORDS or (not name[0].isupper() and name.casefold() not in WIRE_BY_SPELLING):
         return None
     is_agency = len(name) >= _SHORTEST_AGENCY and name.casefold() in WIRE_BY_SPELLING
-    return name if match is not None or is_agency or _is_newsroom(words) else None
+    return name if start or is_agency or _is_newsroom(words) else None
+
+
+def _end_of_by(text: str) -> int:
+    """Where the words end that introduce an author at the beginning of a text or of a part of it; 0 without any."""
+    glued = _GLUED_BY.match(text)
+    ends = [match.end() for match in _BY.finditer(text) if _APART.search(text[: match.start()])]
+    start = ends[-1] if ends else (glued.end() if glued else 0)
+    again = _BY.match(text, start) if start else None  # "Posted by By Ada"
+    return again.end() if again else start
 
 
 def _is_newsroom(words: Sequence[str]) -> bool:
     is_named = words[0].casefold() in _NEWSROOMS or words[-1].casefold().rpartition("-")[2] in _NEWSROOMS_LAST
     is_alone = len(words) == 1 and "-" not in words[0]
-    return is_named and not is_alone and all(word.replace("-", "").isalnum() for word in words)
+    return is_named and not is_alone and all(_MARKS_INSIDE.sub("", word).isalnum() for word in words)
 
 
 def is_introduction(line: str) -> bool:
@@ -158,6 +173,11 @@ def says_by(line: str) -> bool:
     return _BY.search(line) is not None
 
 
+def _is_job(word: str) -> bool:
+    bare = word.casefold().strip(".,:()*")
+    return bare in JOBS or bare.rpartition("-")[2] in JOBS
+
+
 def _without_dates(text: str) -> str:
     for found in reversed(find_dates(text)):
         text = f"{text[: found.start]} | {text[found.end :]}"
@@ -174,7 +194,9 @@ def _names(text: str, *, is_strict: bool = False) -> tuple[str, ...]:
     if any(map(str.isdigit, text)):
         text = _WITH_DIGIT.sub("|", _without_months(text))
     names: list[str] = []
-    for part in _BETWEEN.split(_FOR.split(text)[0]):
+    for part in _BETWEEN.split(_INSIDE_NAME.sub(r" \1", _FOR.split(text)[0])):
+        if names and _is_outlet(part):
+            break
         name = _name(part.strip(" .:*-–—"))
         if name and names and _has_initials(name) and not _has_initials(names[0]):
             break  # "David Quill, MDR TARN": the second is an outlet
@@ -183,6 +205,12 @@ def _names(text: str, *, is_strict: bool = False) -> tuple[str, ...]:
         elif part.strip() and (names or is_strict):
             break
     return tuple(dict.fromkeys(names))[:_MOST_NAMES]
+
+
+def _is_outlet(part: str) -> bool:
+    """Whether a part behind a name is the name's outlet or desk: "Tarn Press Staff Writers"."""
+    words = part.casefold().split()
+    return len(words) > 2 and not NOT_A_NAME.isdisjoint(words[2:])
 
 
 def _has_initials(name: str) -> bool:
@@ -203,10 +231,12 @@ def _without_months(text: str) -> str:
 
 def _name(part: str) -> str | None:
     words = part.split()
-    while words and words[0].casefold().strip(".,:") in JOBS:
+    while words and _is_job(words[0]):
         words.pop(0)
-    job = next((at for at, word in enumerate(words) if word.casefold().strip(".,") in JOBS), len(words))
-    words = words[:job]
+    if words and words[-1].casefold() in DESKS:
+        return None
+    end = next((at for at, word in enumerate(words) if _is_job(word) or (at > 1 and word in _WHEREABOUTS)), len(words))
+    words = words[:end]
     outlet = next((at for at, word in enumerate(words) if word.casefold().strip(".,") in NOT_A_NAME), len(words))
     words = words[: max(outlet - 1, 2)] if 2 <= outlet < len(words) else words
     half = len(words) // 2
@@ -217,9 +247,9 @@ def _name(part: str) -> str | None:
     text = " ".join(words)
     if _NO_HAN_NAME.search(text) is not None:
         return None
-    if _HAN.fullmatch(text) or _HANGUL.fullmatch(text):
+    if any(form.fullmatch(text) for form in (_HAN, _HANGUL, _KATAKANA)):
         return text
-    return text if _is_name(words) else None
+    return text if _DENSE.search(text) is None and _is_name(words) else None
 
 
 def _is_name(words: Sequence[str]) -> bool:

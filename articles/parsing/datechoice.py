@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from heapq import nlargest
-from math import log
 from typing import TYPE_CHECKING
 
+from articles.parsing.datelines import find_dateline
 from articles.parsing.lines import Line
 from articles.parsing.metalines import LONGEST_META, says_published, says_updated, stamps_of
 from articles.parsing.stamps import Stamp
+from articles.parsing.weighing import NOTHING, Chosen, as_score, weigh, weights_of
 
 if TYPE_CHECKING:
     from articles.parsing.linemodel import LineLabel
 
 _LEAST, _TRIED = 0.08, 12
-_LIMIT = 6.0
 _ABOVE, _INTO_TEXT, _FILLING = 3, 2, 2
+_AS_PUBLISHED = {"updated": 0.0, "age": 0.0}  # an update is one at any distance from now
 _NEAR, _NEXT_DAY = timedelta(days=1), 0.8
-
-WEIGHTS: Mapping[str, float] = {
-    "logit": 0.5, "published": 2.6, "updated": -1.9, "in head": 1.6, "above": -0.4, "below": -1.4, "in text": -0.2,
-    "in address": 4.0, "again": -0.5, "later in line": -1.0, "age": -2.0, "alone": 0.9, "distance": -0.5,
-}  # fmt: skip
-"""How much speaks for a date as the article's; fitted on pages with their truth to tell it from the other dates."""
-_NO_DATE, _AGAINST_ADDRESS = -3.0, 4.4
 
 
 @dataclass(frozen=True)
@@ -78,9 +71,15 @@ class Surroundings:
         return tuple(one for one in found if one.stamp.span.line.index not in prose or _fills_line(one.stamp))
 
     @cached_property
-    def prints(self) -> Counter[date]:
-        """How often each day is stated."""
-        return Counter(day for one in self.stamps for day in one.days)
+    def stated_day(self) -> date | None:
+        """The day that the text's dateline states, or else the address."""
+        found = find_dateline(self.lines[self.first].text)
+        return (found.day if found is not None else None) or self.address_day
+
+    @cached_property
+    def latest(self) -> date | None:
+        """The latest day that is stated."""
+        return max((day for one in self.stamps for day in one.days), default=None)
 
     def in_address(self, one: DatedStamp) -> float:
         """How far a date is the day that the address states: 1, or less for the day before or after, or 0."""
@@ -103,34 +102,30 @@ def _stamps(line: Line) -> Iterator[DatedStamp]:
 def choose_dates(page: Surroundings) -> tuple[Stamp | None, Stamp | None]:
     """Return when the article was published and updated, as the page prints it.
 
-    Where a page prints only when the article was updated, that is all there is.
+    Where a page prints only when the article was updated, that is all there is; where the day of its address or
+    dateline is the likelier one, nothing printed is.
     """
-    scored = [(worth(describe(page, one)), -at, one) for at, one in enumerate(page.stamps)]
+    weights = weights_of(Chosen.DATE)
+    described = [(describe(page, one), -at, one) for at, one in enumerate(page.stamps)]
+    scored = [(weigh(seen, weights), at, one) for seen, at, one in described]
+    updates = [(weigh(seen | _AS_PUBLISHED, weights), at, one) for seen, at, one in described if one.is_update]
     best = max(scored, default=None, key=lambda one: one[:2])
-    update = max((one for one in scored if one[2].is_update), default=None, key=lambda one: one[:2])
-    updated = update[2].stamp if update is not None and update[0] > _NO_DATE + WEIGHTS["updated"] else None
-    if best is None or best[2].is_update or best[0] <= _NO_DATE or _is_against_address(page, best[2], best[0]):
+    update = max(updates, default=None, key=lambda one: one[:2])
+    updated = update[2].stamp if update is not None and update[0] > weights[NOTHING] else None
+    stated = describe_stated(page)
+    least = max(weights[NOTHING], weigh(stated, weights)) if stated else weights[NOTHING]
+    if best is None or best[2].is_update or best[0] <= least:
         return None, updated
     return best[2].stamp, updated
-
-
-def _is_against_address(page: Surroundings, one: DatedStamp, value: float) -> bool:
-    """Whether a date that little speaks for is another day than the address states."""
-    return bool(page.address_day and one.days) and not page.in_address(one) and value < _AGAINST_ADDRESS
-
-
-def worth(seen: Mapping[str, float]) -> float:
-    """Return how much speaks for a date."""
-    return sum(WEIGHTS[name] * value for name, value in seen.items())
 
 
 def describe(page: Surroundings, one: DatedStamp) -> dict[str, float]:
     """Return what speaks for and against a date as the article's, by name."""
     line = one.stamp.span.line
-    at, chance = line.index, page.labels[line.index].date
+    at = line.index
     top = page.headline.index if page.headline is not None else page.first
     return {
-        "logit": max(-_LIMIT, min(_LIMIT, log(max(chance, 1e-6) / max(1 - chance, 1e-6)))),
+        "logit": as_score(page.labels[at].date),
         "published": says_published(one.before),
         "updated": one.is_update,
         "in head": top - _ABOVE <= at <= page.first + _INTO_TEXT,
@@ -138,9 +133,15 @@ def describe(page: Surroundings, one: DatedStamp) -> dict[str, float]:
         "below": at > page.text[-1],
         "in text": page.first + _INTO_TEXT < at <= page.text[-1],
         "in address": page.in_address(one),
-        "again": any(page.prints[day] > 1 for day in one.days),
+        "latest": page.latest in one.days,
         "later in line": one.place > 0,
         "age": one.stamp.age is not None,
         "alone": one.stamp.span.end - one.stamp.span.start >= len(line.text) - 2,
         "distance": min(abs(at - top), 40) / 10,
     }
+
+
+def describe_stated(page: Surroundings) -> dict[str, float]:
+    """Return what speaks for a day that only the address or the dateline states; nothing where the page prints it."""
+    is_printed = any(page.stated_day in one.days for one in page.stamps)
+    return {"stated alone": 1.0} if page.stated_day is not None and not is_printed else {}

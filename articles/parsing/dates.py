@@ -75,8 +75,7 @@ class FoundDate:
     """A date in a text: its columns, its readings, and the moment if time and zone are printed.
 
     ``day_first`` and ``month_first`` are the readings under either order, None where that order gives no date; they
-    are equal for a date whose order is plain. ``separator`` is that of a numeric date, else empty; ``has_time`` says
-    that a time of day is printed beside it.
+    are equal for a date whose order is plain. ``separator`` is that of a numeric date, else empty.
     """
 
     start: int
@@ -85,7 +84,6 @@ class FoundDate:
     month_first: date | None
     separator: str = ""
     moment: datetime | None = None
-    has_time: bool = False
 
     @property
     def day(self) -> date | None:
@@ -250,7 +248,7 @@ def _with_time(text: str, found: FoundDate) -> FoundDate:
         moment = datetime(found.day.year, found.day.month, found.day.day, hour, minute, tzinfo=zone)
     end = match.end() if zone or not match["zone"] else match.start("zone")
     end = found.end + len(text[found.end : end].rstrip(" ("))
-    return FoundDate(found.start, end, found.day_first, found.month_first, found.separator, moment, has_time=True)
+    return FoundDate(found.start, end, found.day_first, found.month_first, found.separator, moment)
 
 
 def _zone(name: str | None, offset: str | None) -> timezone | None:

@@ -47,7 +47,7 @@ def read_head(lines: Sequence[Line], labels: Sequence[LineLabel], text: Sequence
 
     ``text`` holds the indexes of the lines that are the article's text.
     """
-    outlet = _outlet(lines, url)
+    outlet = find_outlet(lines, url)
     title = _headline(lines, labels, (text, outlet), url)
     headline = title.line if title is not None else None
     first = next((at for at in text if headline is None or at > headline.index), text[0])
@@ -165,8 +165,8 @@ def _labels(window: Sequence[Line]) -> Iterator[Span]:
             yield line.span(len(line.text) - len(crumb))
 
 
-def _outlet(lines: Sequence[Line], url: str) -> Span | None:
-    """The site's name: a line at the top that a copyright line or the address repeats, or else the very first line.
+def find_outlet(lines: Sequence[Line], url: str) -> Span | None:
+    """Return the site's name: a line at the top that a copyright line or the address repeats, or else the first line.
 
     A first line with a byline or date right beneath it is a headline.
     """

@@ -54,3 +54,13 @@ def test_a_desk_is_the_author_only_where_nobody_is_named() -> None:
     assert authors([("By Tarn Press Staff", 0.95), ("Share", 0.1)]) == ("Tarn Press Staff",)
     assert authors([("Von dpa 30.04.2026, 18:58", 0.9)]) == ("dpa",)
     assert authors([("By Tarn Press Staff", 0.5), ("By Ada Quill", 0.8)]) == ("Ada Quill",)
+
+
+def test_who_took_a_picture_wrote_nothing() -> None:
+    assert authors([("Ben Moor/AFP", 0.95)]) == ()
+    assert authors([("Foto: Ben Moor", 0.95)]) == ()
+
+
+def test_a_word_of_two_ideographs_is_a_name_only_where_the_model_says_so() -> None:
+    assert authors([("灯台", 0.3)], headline="灯台の鐘が鳴る") == ()
+    assert authors([("灯台", 0.9)], headline="灯台の鐘が鳴る") == ("灯台",)

@@ -63,6 +63,32 @@ SEEDS = Path(__file__).parents[2] / "seeds"
         ("Publié par Odile Marrow le 3 mai 2026", ["Odile Marrow"]),
         ("oprac. Ilse Amber", ["Ilse Amber"]),
         ("Ilse Amber blaðamaður", ["Ilse Amber"]),
+        ("By Ada Quill in Tarn and Ben Moor in Mill Cross", ["Ada Quill", "Ben Moor"]),
+        ("July 9, 2026 • Ada Quill in Bridges Weekly", ["Ada Quill"]),
+        ("Ada Quill on behalf of the Bridge Builders", ["Ada Quill"]),
+        ("Ada (Addie) Quill", ["Ada Addie Quill"]),
+        ("Ada “Addie” Quill", ["Ada Addie Quill"]),
+        ("By Ada Quill and Ben Moor / Tarn Morning Staff Writers", ["Ada Quill", "Ben Moor"]),
+        ("by Ada Quill, Tarn Bridge Institute", ["Ada Quill"]),
+        ("Ada Quill LinkedIn", ["Ada Quill"]),
+        ("Ada Quill, Software Engineer", ["Ada Quill"]),
+        ("Odile Marrow, envoyée spéciale", ["Odile Marrow"]),
+        ("Ilse Amber Kolumnistin", ["Ilse Amber"]),
+        ("Ada Quill Featured Co-Editor", ["Ada Quill"]),
+        ("Марина Песочная, обозреватель", ["Марина Песочная"]),
+        ("アダ・クイル", ["アダ・クイル"]),
+        ("霧野澪 特派員", ["霧野澪"]),
+        ("会社案内 お問い合わせ プライバシーポリシー", []),
+        ("Marketing Manager", []),
+        ("Tarn Lifestyle Desk", []),
+        ("Tarn Editorial Team", []),
+        ("FOR IMMEDIATE RELEASE", []),
+        ("Recent Posts", []),
+        ("Meest Recent", []),
+        ("Tüm Haberler", []),
+        ("Read More", []),
+        ("Les Mer", []),
+        ("Читать Новости", []),
         ("By Tarn Press Staff", []),
         ("Sponsored by Tarn Islands Tourism", []),
         ("About Elwin Railway", []),
@@ -78,7 +104,11 @@ def test_the_names_of_a_byline_are_read(line, names):
 def test_a_desk_is_named_only_by_a_byline():
     assert desk_in("By Tarn Press Staff") == "Tarn Press Staff"
     assert desk_in("Von DPA 30.04.2026, 18:58") == "DPA"
-    assert desk_in("Tarn Press Staff") is None
+    assert desk_in("Tarn Press Staff") == "Tarn Press Staff"
+    assert desk_in("Tarn Press") is None
+    assert desk_in("July 9 | 3 min read | By Tarn Press") == "Tarn Press"
+    assert desk_in("Posted by By Ada July 9, 2026") == "Ada"
+    assert desk_in("Quillpost.example Team") == "Quillpost.example Team"
     assert desk_in("dpa") == "dpa"
     assert desk_in("Associated PressApril 28, 2026 GMT") == "Associated Press"
     assert desk_in("TB24 Redaktion") == "TB24 Redaktion"

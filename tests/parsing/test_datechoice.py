@@ -46,6 +46,16 @@ def test_the_day_of_the_address_decides_between_dates() -> None:
     assert dates(page, "https://tarn.example/2026/04/30/bridge")[0] == "April 30, 2026"
 
 
+def test_the_day_that_only_the_address_or_the_dateline_states_beats_a_date_far_from_the_headline() -> None:
+    page = [("Friday, May 1, 2026", 0.9), *[("Menu", 0.0)] * 9, (HEADLINE, 0), (TEXT, 0)]
+    assert dates(page)[0] == "May 1, 2026"
+    assert dates(page, "https://tarn.example/2026/04/29/bridge")[0] is None
+    told = f"TARN, April 28, 2026 — {TEXT}"
+    lines = read_lines("\n".join([HEADLINE, told, *["More"] * 9, "January 5, 2026"]))
+    labels = [LineLabel(0.0, 0.0, 0.0, 0.9 if line.text.endswith("5, 2026") else 0.0) for line in lines]
+    assert choose_dates(Surroundings(lines, labels, lines[0], [1], None)) == (None, None)
+
+
 def test_a_date_in_a_sentence_of_the_text_is_no_stamp() -> None:
     page = [(HEADLINE, 0.0), (TEXT, 0.0)]
     told = "From May 17, 2026 on, trains will cross the bridge on rails laid for cranes."

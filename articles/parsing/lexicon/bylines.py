@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from articles.parsing.lexicon import phrases_of, words_of
 
 BY_WORDS: Mapping[str, tuple[str, ...]] = {
-    "en": phrases_of("By|BY|by|Written by|Story by|Words by|Reported by|Posted by|Author:|Authors:|By:"),
+    "en": phrases_of(
+        "By|BY|by|Written by|Story by|Words by|Reported by|Posted by|Text by|On behalf of|Author:|Authors:|By:"
+    ),
     "es": phrases_of("Por|POR|Escrito por|Texto:|Autor:|Autora:"),
     "fr": phrases_of("Par|PAR|Écrit par|Propos recueillis par|Auteur :"),
     "de": phrases_of("Von|VON|Ein Interview von|Ein Kommentar von|Eine Reportage von|Autor:|Autorin:|Text:"),
@@ -69,9 +71,25 @@ JOBS: frozenset[str] = words_of(
     "repórter jornalista gazeteci muhabir muhabiri editör dziennikarz dziennikarka wartawan penulis penyunting "
     "journalisten reporteren blaðamaður fréttamaður novinář novinářka novinar novinarka újságíró ziarist ziaristă "
     "žurnalistas žurnalistė žurnālists ajakirjanik δημοσιογράφος журналіст журналістка кореспондент "
-    "기자 记者 記者 特派員 編集委員 编辑 責任編輯 редактор корреспондент журналист журналистка"
+    "기자 특파원 논설위원 선임기자 记者 記者 通讯员 特派員 編集委員 論説委員 编辑 責任編輯 "
+    "редактор корреспондент журналист журналистка обозреватель корреспондентка колумнист "
+    "advisor analyst blogger coach co-founder featured consultant contributors coordinator copywriter engineer expert "
+    "founder intern manager officer president professor researcher specialist strategist trainee "
+    "autorinnen chefredakteur chefredakteurin kolumnist kolumnistin praktikant praktikantin reporterteam "
+    "rédacteur rédactrice chroniqueur chroniqueuse correspondant correspondante envoyé envoyée photographe "
+    "redattore redattrice inviato inviata corrispondente corresponsal colaborador colaboradora editora enviado "
+    "enviada colunista correspondente verslaggever verslaggeefster redacteur skribent krönikör kommentator "
+    "sportjournalist kirjeenvaihtaja erikoistoimittaja publicysta korespondentka šéfredaktor komentátor szerkesztő "
+    "tudósító αρθρογράφος ανταποκριτής συντάκτης συντάκτρια yazarı temsilcisi jurnalis kontributor novinářky "
+    "صحفي صحفية مراسل مراسلة خبرنگار כתב כתבת עיתונאי עיתונאית"
 )
 """Words of an author's work beside the name."""
+
+DESKS: frozenset[str] = words_of(
+    "desk newsroom team redaktion redaktionsteam redactie redacción redaccion redação rédaction redazione toimitus "
+    "redaktionen redaksjonen ritstjórn redakcija redakcja redakce uredništvo szerkesztőség merkezi redaksi"
+)
+"""Words that the names of a newsroom's desks end in."""
 
 NO_PERSON: frozenset[str] = words_of(
     "about account advertisement advertiser android app apps archive archives article articles award awards back "
@@ -93,7 +111,14 @@ NO_PERSON: frozenset[str] = words_of(
     "abonne accueil actualités annonce articles connexion contact inscription lire partager recherche suivre vidéo "
     "abonar buscar compartir contacto foto fotos inicio leer noticias portada suscríbete temas últimas "
     "cerca condividi contatti foto notizie pubblicità redazione scopri ultime assine buscar compartilhar leia "
-    "notícias últimas abone haber haberi haberler görüntüle video"
+    "notícias últimas abone haber haberi haberler görüntüle video "
+    "immediate release "
+    "recent posts blogs see all show sidebar older newer next prev leave reply loading schedule templates meet degrees "
+    "bluesky github instagram mastodon pinterest telegram threads tiktok e-mail "
+    "titel anbieter weiterlesen lesezeit meest recent recente nieuws lees tüm dakika canlı izle şifre giriş "
+    "czytaj więcej wiadomości polecane zprávy číst läs nyheter senaste les siste seneste nyheder læs lue lisää uutiset "
+    "hírek tovább citește știri vijesti pročitaj najnovije διαβάστε ειδήσεις читать новости ещё читати новини "
+    "baca berita terkini terpopuler selengkapnya xem thêm tin"
 )
 """Words of menus and of furniture that no person is called by."""
 
@@ -101,6 +126,6 @@ NOT_A_NAME: frozenset[str] = words_of(
     "afp agence agencias agentur agenzia ap associated business chief contributor correspondent desk dpa editor "
     "editors min minutes news newsroom political posted press published read redaccion redacción redactie "
     "redaktion redazione redação reporter reporters reuters rédaction senior sports staff team updated writer "
-    "writers"
+    "writers linkedin"
 )
 """Words that make a printed byline no person's name, or end it."""
