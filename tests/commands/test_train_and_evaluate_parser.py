@@ -137,23 +137,36 @@ def test_hints_are_trained_on_pages_with_html(corpus, tmp_path, quick):
     assert (tmp_path / "hints.npz").read_bytes() == first
 
 
-def test_both_models_come_from_one_cross_validation(corpus, tmp_path, quick, monkeypatch):
-    for name in ("MODEL_FILE", "HINT_FILE"):
+def test_heads_are_fitted_on_pages_read_by_models_that_never_saw_them(corpus, tmp_path, quick):
+    for name in ("one.json", "two.json"):
+        said, _ = run("train_parser", str(corpus), "--heads", "--output", str(tmp_path / name), "--folds", "2")
+
+    assert "pages with a head" in said
+    kept = json.loads((tmp_path / "one.json").read_text())
+    assert kept["about"]["corpus"] == corpus_hash(corpus)
+    assert {"headline", "date", "byline"} <= set(kept)
+    assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
+
+
+def test_all_models_come_from_one_cross_validation(corpus, tmp_path, quick, monkeypatch):
+    for name in ("MODEL_FILE", "HINT_FILE", "HEAD_FILE"):
         monkeypatch.setattr(f"articles.management.commands.train_parser.{name}", tmp_path / name)
-    said, _ = run("train_parser", str(corpus), "--both", "--folds", "2")
+    said, _ = run("train_parser", str(corpus), "--all", "--folds", "2")
 
     assert "trained on 10 pages." in said
     assert "trained on 4 pages with HTML." in said
+    assert "pages with a head." in said
     scores = read_model(tmp_path / "MODEL_FILE").about["scores"]
     assert {"body F1", "body F1 madeup", "body F1 held out 0", "body F1 held out 1"} <= set(scores)
-    alone = tmp_path / "alone.npz"
-    run("train_parser", str(corpus), "--hints", "--output", str(alone), "--folds", "2")
-    assert alone.read_bytes() == (tmp_path / "HINT_FILE").read_bytes()
+    for option, name in (("--hints", "HINT_FILE"), ("--heads", "HEAD_FILE")):
+        run("train_parser", str(corpus), option, "--output", str(tmp_path / "alone"), "--folds", "2")
+        assert (tmp_path / "alone").read_bytes() == (tmp_path / name).read_bytes()
 
 
-def test_both_models_cannot_be_written_to_one_file(corpus, tmp_path):
-    with pytest.raises(CommandError, match="--both writes both models"):
-        call_command("train_parser", str(corpus), "--both", "--output", str(tmp_path / "model.npz"))
+def test_several_models_cannot_be_written_to_one_file(corpus, tmp_path):
+    for options in (["--all", "--output", str(tmp_path / "model.npz")], ["--hints", "--heads"]):
+        with pytest.raises(CommandError, match="--all writes each model"):
+            call_command("train_parser", str(corpus), *options)
 
 
 def test_html_is_judged_in_cross_validation_too(corpus, quick):

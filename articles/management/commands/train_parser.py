@@ -16,11 +16,14 @@ from articles.parsing.hintmodel import write_weights
 from articles.parsing.linemodel import MODEL_FILE
 from articles.parsing.modelfile import Model, write_model
 from articles.parsing.training.corpus import CorpusError, CorpusPage, read_corpus
-from articles.parsing.training.evaluation import PageScore, hint_examples, score_held_out, summarise
+from articles.parsing.training.evaluation import PageScore, held_out_heads, hint_examples, score_held_out, summarise
 from articles.parsing.training.fitting import Settings
 from articles.parsing.training.folds import WHOLE, fold_of
+from articles.parsing.training.heads import fit_heads
 from articles.parsing.training.hints import fit_hints
 from articles.parsing.training.scoring import body_f1
+from articles.parsing.weighing import MODEL_FILE as HEAD_FILE
+from articles.parsing.weighing import write_weights as write_heads
 
 FOLDS = 5
 
@@ -29,9 +32,10 @@ examples:
   train_parser corpus/pages                        train on every page and replace the parser's model
   train_parser corpus/pages --output trial.npz     write the model elsewhere
   train_parser corpus/pages --hints                train the model that reads HTML by its markup, in a few seconds
+  train_parser corpus/pages --heads                fit how headline, day and authors are chosen; takes longer
   train_parser corpus/pages --folds 5              judge it first on publishers it did not see, and record the scores
-  train_parser corpus/pages --both                 both models, from one cross-validation of 5 parts
-  train_parser corpus/pages --both --jobs 2 --models var/models
+  train_parser corpus/pages --all                  all of these, from one cross-validation of 5 parts
+  train_parser corpus/pages --all --jobs 2 --models var/models
                                                    two line models at once, kept for evaluate_parser --folds 5
 
 CORPUS_DIR holds text.jsonl.gz (id, url, text) and truth.jsonl.gz (id, url, site, title, published, author, body).
@@ -65,29 +69,42 @@ class Command(BaseCommand):
             "--hints", action="store_true", help="train the model that reads HTML by its markup, not the line model"
         )
         parser.add_argument(
-            "--both", action="store_true", help="train the line model with its scores, and that of HTML; no --output"
+            "--heads", action="store_true", help="fit the weights that choose the head of a page, not the line model"
+        )
+        parser.add_argument(
+            "--all",
+            action="store_true",
+            help="train the line model with its scores, the hints and the heads; no --output",
         )
         add_fold_options(parser)
 
-    def handle(self, *, corpus: Path, output: Path | None, hints: bool, both: bool, **options: Any) -> None:
+    def handle(self, *, corpus: Path, output: Path | None, **options: Any) -> None:
         """Train, write, and say what was written."""
-        if both and (hints or output):
-            raise CommandError("--both writes both models where the parser has them: without --hints and --output")
+        wanted = [name for name in ("hints", "heads") if options[name]]
+        if len(wanted) > 1 or (options["all"] and (wanted or output)):
+            raise CommandError(
+                "--all writes each model where the parser has it: --hints, --heads and --output are for one"
+            )
         try:
             pages = read_corpus(corpus)
             about = about_corpus(corpus, pages)
             texts = html_texts(corpus)
         except CorpusError as error:
             raise CommandError(str(error), returncode=1) from error
-        if not hints:
-            folds = options["folds"] or (FOLDS if both else 0)
-            kept = {"jobs": options["jobs"], "models": options["models"]}
-            models = held_out_models(corpus, pages, texts, Settings(), folds=folds, with_whole=True, **kept)
-            whole = models.pop(WHOLE)
-            if models:
-                about["scores"] = self.judge(pages, models, folds)
-            self.say(output or MODEL_FILE, write_model, replace(whole, about=about), f"{len(pages):,} pages")
-        if hints or both:
+        if not options["hints"]:
+            folds = options["folds"] or (FOLDS if options["all"] or options["heads"] else 0)
+            kept = {"jobs": options["jobs"], "models": options["models"], "with_whole": not options["heads"]}
+            models = held_out_models(corpus, pages, texts, Settings(), folds=folds, **kept)
+            whole = models.pop(WHOLE, None)
+            if whole is not None:
+                scores = {"scores": self.judge(pages, models, folds)} if models else {}
+                kept_whole = replace(whole, about=about | scores)
+                self.say(output or MODEL_FILE, write_model, kept_whole, f"{len(pages):,} pages")
+            if options["all"] or options["heads"]:
+                heads = held_out_heads(pages, models, folds)
+                weights = fit_heads(heads, about)
+                self.say(output or HEAD_FILE, write_heads, weights, f"{len(heads):,} pages with a head")
+        if options["hints"] or options["all"]:
             seen = hint_examples(pages, texts)
             self.say(output or HINT_FILE, write_weights, fit_hints(seen), f"{len(seen):,} pages with HTML")
 

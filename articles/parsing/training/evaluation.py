@@ -11,10 +11,12 @@ from articles.parsing.modelfile import Model
 from articles.parsing.page import parse_page
 from articles.parsing.training.corpus import CorpusPage
 from articles.parsing.training.folds import fold_of
+from articles.parsing.training.heads import HeadExample, fit_heads, read_head_example
 from articles.parsing.training.hints import HintExample, fit_hints, read_hint_example
 from articles.parsing.training.scoring import body_f1, harmonic, precision_and_recall, same_names, same_title
 from articles.parsing.training.shortened import Texts
 from articles.parsing.types import ParsedPage
+from articles.parsing.weighing import using as using_heads
 
 COLUMNS = ("pages", "body F1", "precision", "recall", "title", "date", "author")
 
@@ -71,16 +73,27 @@ def score_pages(pages: Iterable[CorpusPage], texts: Texts | None = None) -> Iter
 
 
 def score_held_out(pages: Sequence[CorpusPage], models: Mapping[int, Model], folds: int) -> Iterator[PageScore]:
-    """Score every page with the one of a cross-validation's line models that never saw its publisher."""
+    """Score every page with a line model and weights of heads that never saw its publisher."""
+    seen = held_out_heads(pages, models, folds)
     for fold, model in models.items():
-        with using(model):
+        weights = fit_heads(one for one in seen if fold_of(one.page.site, folds) != fold)
+        with using(model), using_heads(weights):
             yield from score_pages(page for page in pages if fold_of(page.site, folds) == fold)
+
+
+def held_out_heads(pages: Iterable[CorpusPage], models: Mapping[int, Model], folds: int) -> list[HeadExample]:
+    """Return what the choice of heads learns from: pages read by the line model that never saw their publishers."""
+    seen = []
+    for page in pages:
+        with using(models[fold_of(page.site, folds)]):
+            seen.append(read_head_example(page))
+    return [one for one in seen if one is not None]
 
 
 def score_marked_held_out(pages: Sequence[CorpusPage], folds: int, texts: Texts) -> Iterator[PageScore]:
     """Score every page that has HTML with the one of a cross-validation's models of hints that never saw its publisher.
 
-    The line model has no say in a page with hints.
+    The line model has no say in a page with hints; the weights of heads are those in use, fitted on the pages' texts.
     """
     seen = hint_examples(pages, texts)
     marked = [page for page in pages if page.id in texts]

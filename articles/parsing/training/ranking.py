@@ -29,9 +29,11 @@ def fit_weights(choices: Iterable[Choice], *, with_nothing: bool) -> dict[str, f
     """Return the weights under which the right candidates are likeliest, each page with one counting as much.
 
     ``with_nothing`` also fits what a candidate must outweigh: where none is right, nothing is. Otherwise such pages
-    teach nothing.
+    teach nothing. Where no page teaches anything, the model's word alone counts.
     """
     told = [one for one in choices if one.candidates and (with_nothing or any(one.right))]
+    if not told:
+        return {"logit": 1.0, NOTHING: 0.0}
     names = sorted({name for one in told for seen in one.candidates for name in seen})
     options = [[*one.candidates, *(({},) if with_nothing else ())] for one in told]
     values = np.array([[seen.get(name, 0.0) for name in names] for page in options for seen in page])

@@ -31,3 +31,8 @@ def test_a_page_without_a_right_candidate_teaches_only_when_to_choose_none() -> 
 def test_a_page_of_many_candidates_counts_no_more_than_another() -> None:
     crowd = Choice([{"logit": 1.0, "above": 1.0}, *[{"logit": 1.0, "by": 1.0}] * 40], [True, *[False] * 40])
     assert fit_weights([*choices(), crowd], with_nothing=False)["by"] > 0.3
+
+
+def test_without_pages_the_models_word_counts() -> None:
+    assert fit_weights([], with_nothing=True) == {"logit": 1.0, NOTHING: 0.0}
+    assert fit_weights([Choice([], [])], with_nothing=False) == {"logit": 1.0, NOTHING: 0.0}
