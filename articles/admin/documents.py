@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.defaultfilters import filesizeformat
 from django.template.loader import render_to_string
@@ -33,7 +34,7 @@ SIGHTINGS = 20
 class DocumentAdmin(ErasingMixin, ReadOnlyAdmin):
     """Documents: found by hash, where each was seen, and its text with what became of every line."""
 
-    list_display = ("__str__", "media_type", "charset", "size_read", "first_seen_at", "is_erased")
+    list_display = ("found_at", "media_type", "charset", "size_read", "first_seen_at", "erased_at")
     list_filter = ("media_type",)
     list_per_page = 50
     search_fields = ("=sha256",)
@@ -52,17 +53,18 @@ class DocumentAdmin(ErasingMixin, ReadOnlyAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Leave the bytes in the database until a page is shown."""
-        return Document.objects.light().order_by("-id")
+        sightings = ImportRecord.objects.filter(document=OuterRef("pk")).order_by("pk")
+        return Document.objects.light().annotate(locator=Subquery(sightings.values("locator")[:1])).order_by("-id")
 
     @admin.display(description="size", ordering="size")
     def size_read(self, document: Document) -> str:
         """Show the size as people say it."""
         return filesizeformat(document.size)
 
-    @admin.display(description="erased", boolean=True)
-    def is_erased(self, document: Document) -> bool:
-        """Tell whether the bytes are gone."""
-        return document.erased_at is not None
+    @admin.display(description="found at")
+    def found_at(self, document: Any) -> str:
+        """Show where it was met first."""
+        return document.locator or str(document)
 
     @admin.display(description="seen at")
     def seen(self, document: Document) -> SafeString:

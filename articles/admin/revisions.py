@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.urls import URLPattern, path, reverse
 from django.utils.safestring import SafeString
 
+from articles.editing.comparing import readable
 from articles.editing.refusals import Refused
 from articles.editing.restoring import restore_revision
 from articles.models import Article, Revision
@@ -99,11 +100,11 @@ class RevisionAdmin(ReadOnlyAdmin):
         return super().render_change_form(request, context | {"can_restore": can_restore}, *args, **kwargs)
 
 
-def changed_fields(before: Revision | None, after: Revision) -> list[tuple[str, object, object]]:
+def changed_fields(before: Revision | None, after: Revision) -> list[tuple[str, str, str]]:
     """Return name, earlier and later value of each field that differs; without an earlier revision, what is filled."""
     earlier = before.fields if before else {}
     return [
-        (name.removesuffix("_id").replace("_", " "), earlier.get(name), value)
+        (name.removesuffix("_id").replace("_", " "), readable(earlier.get(name)), readable(value))
         for name, value in after.fields.items()
         if earlier.get(name) != value and (before or value not in (None, "", []))
     ]
