@@ -10,22 +10,17 @@ from django.core.management.base import CommandParser
 
 from articles.parsing import PARSER_VERSION
 from articles.parsing.modelfile import Model
-from articles.parsing.training.corpus import HTML as HTML_FILE
 from articles.parsing.training.corpus import CorpusPage, corpus_hash, read_html
+from articles.parsing.training.evaluation import Texts
 from articles.parsing.training.fitting import Settings
 from articles.parsing.training.folds import Keeping, fold_models
-from articles.parsing.training.shortened import Texts, read_examples
+from articles.parsing.training.targets import read_example
 from articles.readers import HTML, RawDocument, read_page
 
 
 def html_texts(corpus: Path) -> Texts:
-    """Return text and markup of each page of a corpus that has its HTML, by id; none where the corpus has no HTML.
-
-    Raises CorpusError for a file that is none of a corpus.
-    """
-    texts: dict[str, tuple[str, Any]] = {}
-    if not (corpus / HTML_FILE).is_file():
-        return texts
+    """Return text and markup of each page of a corpus that has its HTML, by id. Raises CorpusError."""
+    texts = {}
     for id, html in read_html(corpus):
         page = read_page(RawDocument(html.encode("utf-8", "replace"), HTML, locator=id, id=id, charset="utf-8"))
         if page.markup is not None:
@@ -52,7 +47,6 @@ def about_corpus(corpus: Path, pages: Sequence[CorpusPage]) -> dict[str, Any]:
 def held_out_models(
     corpus: Path,
     pages: Sequence[CorpusPage],
-    texts: Texts,
     settings: Settings,
     *,
     folds: int,
@@ -64,5 +58,5 @@ def held_out_models(
     if models is not None:
         models.mkdir(parents=True, exist_ok=True)
     keeping = Keeping(models, about_corpus(corpus, pages))
-    examples = read_examples(pages, texts)
+    examples = [read_example(page) for page in pages]
     return fold_models(examples, folds, settings, jobs=jobs, keeping=keeping, with_whole=with_whole)

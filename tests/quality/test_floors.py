@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from articles.management.corpora import html_texts
 from articles.parsing.training.corpus import read_corpus
 from articles.parsing.training.evaluation import score_held_out, score_pages, summarise
 from articles.parsing.training.fitting import Settings
 from articles.parsing.training.folds import fold_models
-from articles.parsing.training.shortened import read_examples
+from articles.parsing.training.targets import read_example
 from tests.parsing.training.madeup import make_corpus
 
 CORPUS = os.environ.get("CORPUS_DIR")
@@ -30,8 +29,8 @@ def test_made_up_pages_are_read_well():
 
 @pytest.mark.skipif(not CORPUS, reason="CORPUS_DIR names no folder of real pages; it takes some minutes with one")
 def test_real_pages_of_publishers_never_seen_are_read_well():
-    pages, texts = read_corpus(Path(CORPUS or "")), html_texts(Path(CORPUS or ""))
-    models = fold_models(read_examples(pages, texts), FOLDS, Settings(), jobs=os.cpu_count() or 1)
+    pages = read_corpus(Path(CORPUS or ""))
+    models = fold_models([read_example(page) for page in pages], FOLDS, Settings(), jobs=os.cpu_count() or 1)
     scores = list(score_held_out(pages, models, FOLDS))
 
     row = summarise([score for score in scores if score.page.part != "wcxb"])

@@ -80,14 +80,14 @@ class Command(BaseCommand):
         """Score the pages and print the rows."""
         try:
             pages: Sequence[CorpusPage] = read_corpus(corpus)
-            texts = html_texts(corpus) if html or folds else {}
+            texts = html_texts(corpus) if html else {}
             known = the_model().about.get("corpus") == corpus_hash(corpus)
         except CorpusError as error:
             raise CommandError(str(error), returncode=1) from error
         if html and folds:
             scores = list(score_marked_held_out(pages, folds, texts))
         elif folds:
-            held_out = held_out_models(corpus, pages, texts, Settings(), folds=folds, jobs=jobs, models=models)
+            held_out = held_out_models(corpus, pages, Settings(), folds=folds, jobs=jobs, models=models)
             scores = list(score_held_out(pages, held_out, folds))
         else:
             scores = list(

@@ -39,7 +39,6 @@ examples:
                                                    two line models at once, kept for evaluate_parser --folds 5
 
 CORPUS_DIR holds text.jsonl.gz (id, url, text) and truth.jsonl.gz (id, url, site, title, published, author, body).
-Where html.jsonl.gz (id, html) is there too, the line model learns from the pages as their HTML leaves them as well.
 The same pages give the same model on the same machine. The file records the corpus and the parser's version. Set
 OMP_NUM_THREADS=1: the arrays are small, and more threads only wait for each other.
 
@@ -88,13 +87,13 @@ class Command(BaseCommand):
         try:
             pages = read_corpus(corpus)
             about = about_corpus(corpus, pages)
-            texts = html_texts(corpus)
+            texts = html_texts(corpus) if options["hints"] or options["all"] else {}
         except CorpusError as error:
             raise CommandError(str(error), returncode=1) from error
         if not options["hints"]:
             folds = options["folds"] or (FOLDS if options["all"] or options["heads"] else 0)
             kept = {"jobs": options["jobs"], "models": options["models"], "with_whole": not options["heads"]}
-            models = held_out_models(corpus, pages, texts, Settings(), folds=folds, **kept)
+            models = held_out_models(corpus, pages, Settings(), folds=folds, **kept)
             whole = models.pop(WHOLE, None)
             if whole is not None:
                 scores = {"scores": self.judge(pages, models, folds)} if models else {}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from articles.parsing.hintmodel import using as using_hints
 from articles.parsing.linemodel import using
+from articles.parsing.markup import Markup
 from articles.parsing.modelfile import Model
 from articles.parsing.page import parse_page
 from articles.parsing.training.corpus import CorpusPage
@@ -14,9 +15,11 @@ from articles.parsing.training.folds import fold_of
 from articles.parsing.training.heads import HeadExample, fit_heads, read_head_example
 from articles.parsing.training.hints import HintExample, fit_hints, read_hint_example
 from articles.parsing.training.scoring import body_f1, harmonic, precision_and_recall, same_names, same_title
-from articles.parsing.training.shortened import Texts
 from articles.parsing.types import ParsedPage
 from articles.parsing.weighing import using as using_heads
+
+type Texts = Mapping[str, tuple[str, Markup]]
+"""The text of pages and what their HTML says beside it, by the pages' ids."""
 
 COLUMNS = ("pages", "body F1", "precision", "recall", "title", "date", "author")
 

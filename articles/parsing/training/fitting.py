@@ -32,7 +32,7 @@ class Settings:
     """
 
     networks: int = 2
-    rounds: int = 22
+    rounds: int = 30
     variations: int = 5
     smoothing: float = 0.99
     pages_a_step: int = 8
