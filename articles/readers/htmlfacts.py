@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
@@ -14,6 +15,9 @@ from articles.parsing.markup import PageFacts, Stated
 
 ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|NewsItem)$")
 JSON_LD = "json-ld"
+PUBLISHED = "datePublished"
+STATING = f'script[type*="ld+json" i],meta[content],h1,time[datetime],time[pubdate],[itemprop~="{PUBLISHED}"]'
+MOST_HEADINGS = 5
 DEEPEST = 6
 LONGEST_TITLE = 500
 LONGEST_BODY = 200_000
@@ -44,28 +48,38 @@ META_AUTHORS = (
 META_OUTLETS = ("og:site_name", "application-name", "dc.publisher")
 
 
+@dataclass
+class _Stating:
+    """The elements of a page that state something of it, by what they state."""
+
+    scripts: list[str] = field(default_factory=list)
+    meta: dict[str, str] = field(default_factory=dict)
+    headings: list[str] = field(default_factory=list)
+    published: list[str | None] = field(default_factory=list)
+    times: list[str | None] = field(default_factory=list)
+
+
 def page_facts(tree: HTMLTree) -> PageFacts:
     """Return what a page states of its article; total: what is malformed states nothing."""
     document = tree.document
     if document is None:
         return PageFacts()
-    articles = list(_articles(tree))
-    meta = _meta(tree)
+    found = _stating(document.query_selector_all(STATING).values())
+    articles, meta = list(_articles(found.scripts)), found.meta
     root = document.document_element
     language = (root.get_attribute("lang") if root is not None else None) or meta.get("language")
-    headings = [_plain(node.text) for node in document.query_selector_all("h1").values()[:5]]
     return PageFacts(
         headlines=_stated(
             ((_text(one.get("headline")) or _text(one.get("name")), f"{JSON_LD}:headline") for one in articles),
             ((meta.get(name), name) for name in META_TITLES),
-            ((heading, "h1") for heading in headings),
+            ((_plain(heading), "h1") for heading in found.headings),
             [(tree.title, "title")],
         ),
         published=_stated(
             ((_text(one.get("datePublished")), f"{JSON_LD}:datePublished") for one in articles),
             ((meta.get(name), name) for name in META_PUBLISHED),
-            ((_itemprop(tree, "datePublished"), "itemprop:datePublished") for _ in "1"),
-            _times(tree),
+            ((day, f"itemprop:{PUBLISHED}") for day in found.published[:1]),
+            ((time, "time:datetime") for time in found.times[:1]),
         ),
         modified=_stated(
             ((_text(one.get("dateModified")), f"{JSON_LD}:dateModified") for one in articles),
@@ -100,14 +114,31 @@ def _body(articles: Sequence[Mapping[str, Any]]) -> Stated[str] | None:
     return Stated(body, f"{JSON_LD}:articleBody") if body else None
 
 
-def _articles(tree: HTMLTree) -> Iterator[Mapping[str, Any]]:
+def _stating(nodes: Iterable[Any]) -> _Stating:
+    """Sort the elements that state something; all are found at once, since each search looks at the whole page."""
+    found = _Stating()
+    for node in nodes:
+        tag, value = node.tag, node.get_attribute
+        if tag == "script":
+            found.scripts.append(node.text or "")
+            continue
+        if tag == "h1":
+            if len(found.headings) < MOST_HEADINGS:
+                found.headings.append(node.text or "")
+        elif tag == "meta":
+            name = value("property") or value("name") or value("itemprop")
+            if name:
+                found.meta.setdefault(name.strip().casefold(), value("content") or "")
+        elif tag == "time":
+            found.times.append(value("datetime"))
+        if PUBLISHED in (value("itemprop") or "").split():
+            found.published.append(value("content") or value("datetime"))
+    return found
+
+
+def _articles(scripts: Sequence[str]) -> Iterator[Mapping[str, Any]]:
     """Yield what the page's JSON-LD says of articles; the page's own before those that it lists."""
-    document = tree.document
-    if document is None:
-        return
-    found: list[tuple[int, Mapping[str, Any]]] = []
-    for script in document.query_selector_all('script[type*="ld+json" i]').values():
-        found += _walk(_load(script.text or ""), 0)
+    found = [entry for script in scripts for entry in _walk(_load(script), 0)]
     yield from (one for _, one in sorted(found, key=lambda entry: entry[0])[:3])
 
 
@@ -133,31 +164,6 @@ def _walk(value: Any, depth: int) -> Iterator[tuple[int, Mapping[str, Any]]]:
             return
         for name in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart"):
             yield from _walk(value.get(name), depth + (name not in ("@graph", "mainEntity")))
-
-
-def _meta(tree: HTMLTree) -> dict[str, str]:
-    document = tree.document
-    meta: dict[str, str] = {}
-    for node in document.query_selector_all("meta[content]").values() if document is not None else ():
-        name = node.get_attribute("property") or node.get_attribute("name") or node.get_attribute("itemprop")
-        if name:
-            meta.setdefault(name.strip().casefold(), node.get_attribute("content") or "")
-    return meta
-
-
-def _itemprop(tree: HTMLTree, name: str) -> str | None:
-    document = tree.document
-    node = document.query_selector(f'[itemprop~="{name}"]') if document is not None else None
-    return (node.get_attribute("content") or node.get_attribute("datetime")) if node is not None else None
-
-
-def _times(tree: HTMLTree) -> Iterator[tuple[str | None, str]]:
-    document = tree.document
-    if document is not None:
-        for node in document.query_selector_all(
-            "time[pubdate],article time[datetime],main time[datetime],time[datetime]"
-        ).values()[:1]:
-            yield node.get_attribute("datetime"), "time:datetime"
 
 
 def _names(value: Any) -> tuple[str, ...]:
