@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from difflib import SequenceMatcher
 from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from .revisions import in_order
 
@@ -14,6 +18,8 @@ from .revisions import in_order
 TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|\s+|.")
 PARAGRAPH = re.compile(r".+?(?:\n{2,}|\Z)", re.DOTALL)
 MOST_WORDS = 3_000  # compared word by word, in a time that grows with their square; above it paragraph by paragraph
+
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?([+-]\d\d:\d\d|Z)")  # as a revision keeps one
 
 EMPTY: tuple[object, ...] = (None, "", [], {})
 
@@ -63,6 +69,8 @@ def readable(value: object) -> str:
             return ", ".join(f"{name} {readable(part)}" for name, part in value.items() if part not in EMPTY)
         case list():
             return "\n".join(readable(part) for part in value)
+        case str() if MOMENT.fullmatch(value):
+            return date_format(localtime(datetime.fromisoformat(value)), "j M Y, H:i")
     return str(value)
 
 

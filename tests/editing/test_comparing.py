@@ -58,3 +58,10 @@ def test_the_fields_that_differ_are_said_with_their_values_as_read() -> None:
     after = {"tags": ["Quay", "Port"], "is_complete": True, "story_id": None, "headline": "Same"}
     found = {each.field: (each.before, each.after) for each in compare_fields(before, after)}
     assert found == {"tags": ("Quay", "Quay\nPort"), "is complete": ("no", "yes"), "story": ("3", "")}
+
+
+def test_a_moment_is_said_as_people_say_it_and_a_day_as_it_is() -> None:
+    before = {"published_at": None, "issued_on": "2025-07-09"}
+    after = {"published_at": "2025-07-09T08:09:56.791322+00:00", "issued_on": "2025-07-10"}
+    found = {each.field: each.after for each in compare_fields(before, after)}
+    assert found == {"published at": "9 Jul 2025, 08:09", "issued on": "2025-07-10"}
