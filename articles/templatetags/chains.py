@@ -86,7 +86,7 @@ def rule_in_words(rule: str) -> str:
     return rule.replace("-", " ").replace("_", " ").replace(".", ": ")
 
 
-SEPARATOR = format_html(' <span class="dot" aria-hidden="true">{}</span> ', "·")
+SEPARATOR = format_html('\u00a0<span class="dot" aria-hidden="true">{}</span> ', "·")  # it ends a line, and begins none
 
 
 def _joined(*facts: list[SafeString]) -> SafeString:
