@@ -50,6 +50,7 @@ class ArticleFeed(Feed[Article, Channel]):
         response = super().__call__(request, channel=channel)
         del response.headers["Last-Modified"]
         response.headers["X-Robots-Tag"] = "noindex"
+        response.headers["Access-Control-Allow-Origin"] = "*"  # readers that are pages of other sites
         return response
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Channel:  # noqa: ARG002 - as Django calls it

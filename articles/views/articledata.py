@@ -12,7 +12,8 @@ from articles.models.detail import public_article
 
 from .newsarticle import printed_authors
 
-NOT_INDEXED = {"X-Robots-Tag": "noindex"}  # the page is what search engines may list, where they may
+# The page is what search engines may list, where they may; scripts of other sites may read what everybody may
+HEADERS = {"X-Robots-Tag": "noindex", "Access-Control-Allow-Origin": "*"}
 
 
 def article_data(_request: HttpRequest, pk: int) -> JsonResponse:
@@ -93,4 +94,4 @@ def _issued(article: Article) -> dict[str, str] | None:
 
 
 def _answer(data: dict[str, Any], status: int = 200) -> JsonResponse:
-    return JsonResponse(data, status=status, headers=NOT_INDEXED, json_dumps_params={"ensure_ascii": False})
+    return JsonResponse(data, status=status, headers=HEADERS, json_dumps_params={"ensure_ascii": False})

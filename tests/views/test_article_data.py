@@ -22,6 +22,7 @@ def data(visitor: Client, article: Article, *, status: int = 200) -> dict[str, A
     assert response.status_code == status
     assert response["Content-Type"] == "application/json"
     assert response["X-Robots-Tag"] == "noindex"
+    assert response["Access-Control-Allow-Origin"] == "*"
     found: dict[str, Any] = response.json()
     return found
 

@@ -131,6 +131,7 @@ def read_feed(visitor: Client, subject: str, file: str) -> tuple[Facts, list[Fac
     assert response.status_code == 200
     assert response["Content-Type"] == TYPES[file]
     assert response["X-Robots-Tag"] == "noindex"
+    assert response["Access-Control-Allow-Origin"] == "*"
     own = visitor.get(f"/{subject}{file}{query}", headers={"If-None-Match": response["ETag"]})
     assert own.status_code == 304
     return READERS[file](response.content)
