@@ -92,11 +92,11 @@ def describe_alone(
 ) -> Array:
     """Return what is known of each line by itself, one row per line: its looks, its markup, whether it is stated."""
     known = [hint or NOTHING for hint in hints]
-    alike: dict[int, int] = {}  # many lines of a page stand alike, and share their hint
+    alike: dict[tuple[str, int, int], int] = {}  # many lines of a page stand alike, and share what tells of their place
     different: list[LineHint] = []
     kind = []
     for hint in known:
-        at = alike.setdefault(id(hint), len(different))
+        at = alike.setdefault((hint.tag, id(hint.inside), id(hint.words)), len(different))
         if at == len(different):
             different.append(hint)
         kind.append(at)

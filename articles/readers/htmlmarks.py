@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from resiliparse.parse.html import HTMLTree
 
 REGIONS = ("article", "main", "nav", "aside", "header", "footer", "figure", "figcaption", "form", "blockquote")
-TOLD_BY_CLASS = ("author", "caption")
+TOLD_BY_CLASS = ("caption", "author", "related", "comment")
 """Words within a class that tell a region like an element; each costs time, and more of them tell no more."""
 
 SELECTORS = (",".join((*REGIONS, *(f"[class*={word} i]" for word in TOLD_BY_CLASS))), ":has(> p)")
@@ -25,6 +25,9 @@ WORDS = frozenset((
 
 FIRST_MARK = 0x100000
 """Marks are characters of a private plane: no page uses it, unlike the private area that icon fonts draw from."""
+
+_WHOLE = frozenset(("html", "body"))
+"""Classes of the whole page are those of a theme or of a tool, and tell none of its lines apart."""
 
 _MOST_MARKED = 2000
 _NAME = re.compile(r"[a-z]{2,}")
@@ -53,8 +56,9 @@ def mark_regions(tree: HTMLTree) -> list[Element]:
     for selector in SELECTORS:
         for node in document.query_selector_all(selector).values()[: _MOST_MARKED - len(elements)]:
             mark = FIRST_MARK + 2 * len(elements)
-            names = (node.class_name, node.id, node.get_attribute("itemprop"))
-            elements.append(Element(node.tag or "", _words(names), selector == SELECTORS[-1]))
+            tag = node.tag or ""
+            names = () if tag in _WHOLE else (node.class_name, node.id, node.get_attribute("itemprop"))
+            elements.append(Element(tag, _words(names), selector == SELECTORS[-1]))
             node.prepend(create(chr(mark)))
             node.append_child(create(chr(mark + 1)))
     return elements

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.parsing import LineHint, Markup
+from articles.parsing import LineHint, Markup, Stated
 from articles.readers import HTML, RawDocument, page_text, read_page
 from articles.readers.htmlpage import html_lines, read_html_page
 
@@ -65,6 +65,15 @@ def test_each_line_knows_its_element_links_and_regions() -> None:
     assert "related" in hints["Mill closes"].words
 
 
+def test_classes_of_the_whole_page_are_of_none_of_its_lines() -> None:
+    page = '<body class="author-on caption"><div class="caption"><p>By the sea</p></div><p>The ferry sails.</p></body>'
+
+    hints = hints_of(page)
+
+    assert hints["By the sea"].words == {"caption"}
+    assert (hints["The ferry sails."].words, hints["The ferry sails."].group > 0) == (frozenset(), True)
+
+
 def test_numbers_of_lists_and_escaped_signs_do_not_lose_the_lines_after_them() -> None:
     hints = hints_of("<ol><li>One &lt; two</li><li>Three &amp; four</li></ol><h2>Five</h2>")
 
@@ -96,6 +105,17 @@ def test_json_ld_states_the_facts() -> None:
     assert facts.outlets[0].value == "The Tarn Herald"
     assert facts.language is not None
     assert (facts.language.value, facts.language.rule) == ("en-GB", "html:lang")
+
+
+def test_json_ld_states_the_text_without_its_tags_and_the_longest_where_there_are_several() -> None:
+    short, long = (
+        {"@type": "NewsArticle", "articleBody": text} for text in ("Sails.", "<p>The  ferry &amp;\ncrew</p>")
+    )
+
+    facts = read(PAGE % json.dumps([short, long, {"@type": "NewsArticle", "articleBody": 7}]))[1].facts
+
+    assert facts.body == Stated("The ferry & crew", "json-ld:articleBody")
+    assert read(PAGE % json.dumps(LD))[1].facts.body is None
 
 
 def test_meta_headings_and_title_state_the_headline_too() -> None:
