@@ -16,7 +16,7 @@ from .doubt import Doubt, DoubtKind
 from .edition import Edition, current_edition
 from .evidence import Provenance, ProvenHop, Quote, provenance_of, quotes_by_field
 from .extraction import Extraction, Role
-from .facets import Facets, all_facets, facets_of
+from .facets import Facets, completed, facets_of, offered_facets
 from .fingerprint import FingerprintBand
 from .front import FrontPage, TagSection, arrange, front_page
 from .identity import full_address, issued_form, machine_form, stable_id, xml_text
@@ -115,11 +115,11 @@ __all__ = [
     "TagSuggestion",
     "Upload",
     "UploadStatus",
-    "all_facets",
     "around",
     "arrange",
     "attribution_chain",
     "company_of",
+    "completed",
     "current_edition",
     "database_state",
     "days_of",
@@ -135,6 +135,7 @@ __all__ = [
     "issued_months",
     "machine_form",
     "monthly",
+    "offered_facets",
     "provenance_of",
     "quotes_by_field",
     "reserve_keys",

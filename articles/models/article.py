@@ -23,7 +23,7 @@ from .showing import OPENING_CHARACTERS, shown_blocks, shown_excerpt, shown_stan
 from .source import Display, Indexing, Source
 from .story import Story
 from .tag import ArticleTag, Tag
-from .visibility import no_hop_hidden
+from .visibility import NoHopHidden
 
 if TYPE_CHECKING:
     from articles.parsing import Block
@@ -35,6 +35,7 @@ LINE = (
     *("issued_on", "issued_at", "issued_precision", "is_complete", "published_at", "created_at", "updated_at"),
     "duplicate_of",
 )
+RELEASED = {"status": Status.PUBLISHED, "published_at__lte": ThisMoment()}
 INBOX_FACTS = ("id", "run", "outlet", "issued_precision", "is_complete", "duplicate_of")
 MANY = 1_000
 TEXT: models.TextField[str, str] = models.TextField()
@@ -45,7 +46,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def published(self) -> Self:
         """Return what the public may see now: published, its time come, and no hop of its chain hidden."""
-        return self.filter(*no_hop_hidden(), status=Status.PUBLISHED, published_at__lte=ThisMoment())
+        return self.filter(NoHopHidden(), **RELEASED)
+
+    def not_public(self) -> Self:
+        """Return everything else."""
+        return self.exclude(NoHopHidden(), **RELEASED)
 
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> Self:
         """Return everything to an editor, what is published to anybody else."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Max, Subquery
+from django.db.models import Count, Exists, Max, OuterRef, Subquery, Value
 
 from .article import Article
 from .run import ImportRun
+from .source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,15 @@ class Edition:
 
 
 def current_edition() -> Edition:
-    """Count the edition as it is now: one query over all that is published, and one more while there is nothing."""
+    """Count the edition as it is now: one query over all that is public, and two more while no outlet has anything.
+
+    It asks of each source whether it has any, which an index tells at once, and all else beside that: asked of all
+    articles, the number of different outlets would double the time.
+    """
+    public = Article.objects.published()
     ended = ImportRun.objects.exclude(finished_at=None).order_by("-finished_at").values_list("finished_at", flat=True)
-    counted = Article.objects.published().aggregate(
-        articles=Count("pk"), outlets=Count("outlet", distinct=True), last_import=Max(Subquery(ended[:1]))
+    number = public.order_by().values(all=Value(1)).annotate(number=Count("*")).values("number")
+    counted = Source.objects.filter(Exists(public.filter(outlet=OuterRef("pk")))).aggregate(
+        outlets=Count("pk"), articles=Max(Subquery(number)), last_import=Max(Subquery(ended[:1]))
     )
-    return Edition(**counted if counted["articles"] else counted | {"last_import": ended.first()})
+    return Edition(**counted) if counted["outlets"] else Edition(public.count(), 0, ended.first())

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.db import connections, models
-from django.db.models import Count, F
+from django.db.models import Count, F, Q
 from django.db.models.sql.compiler import SQLCompiler
 
 from .article import UNDATED, Article, ArticleQuerySet
-from .counts import Choice
+from .choices import Kind
+from .counts import Choice, is_public
 from .source import Source
 from .tag import ArticleTag, Tag
 
@@ -59,7 +61,7 @@ def facets_of(articles: ArticleQuerySet, most: int) -> Facets:
     counted = months.total()
     del months[UNDATED.isoformat()[:7]]
     return Facets(
-        {facet: tuple(sorted(chosen, key=lambda one: (-one.articles, one.name))) for facet, chosen in values.items()},
+        {facet: _ranked(chosen) for facet, chosen in values.items()},
         tuple(sorted(months.items(), reverse=True)),
         counted,
         counted == most,
@@ -86,28 +88,44 @@ _TABLES = {
 }
 
 
-def all_facets(most_tagged: int) -> Facets:
-    """Count over everything that is public, tags among the newest ``most_tagged`` only; callers keep the figures.
+def offered_facets(most_tagged: int) -> Facets:
+    """Count the outlets and languages of everything that is public, and the tags of the newest ``most_tagged``.
 
-    Everything else is counted from the index alone; counting the tags of all would take longer than a page may.
+    Callers keep the figures, which indexes tell; counting the tags of all would take longer than a page may. Kinds and
+    months are of the newest as well, and the figures partial, until they are ``completed``.
     """
-    public = Article.objects.published()
-    newest = facets_of(public.newest_first(), most_tagged)
+    newest = facets_of(Article.objects.published().newest_first(), most_tagged)
     if not newest.is_partial:
         return newest
-    counts: dict[str, Counter[Any]] = {"outlet": Counter(), "language": Counter(), "kind": Counter()}
-    for *found, number in public.order_by().values_list(*counts).annotate(number=Count("pk")):
-        for count, value in zip(counts.values(), found, strict=True):
-            count[value] += number
-    outlets = {pk: (slug, name) for pk, slug, name in Source.objects.values_list("pk", "slug", "name")}
+    known = {pk: (slug, name) for pk, slug, name in Source.objects.values_list("pk", "slug", "name")}
+    public = is_public()
+    outlets = Counter(dict(Article.objects.filter(public).order_by().values_list("outlet").annotate(n=Count("pk"))))
+    # Not as a condition of the query, which would make SQLite sort all that is public instead of reading an index
+    by_language = Article.objects.order_by().values_list("language").annotate(n=Count("pk", filter=public))
+    languages = Counter(dict(by_language))
     values = {
-        "outlet": tuple(Choice(*outlets[pk], number) for pk, number in counts["outlet"].most_common() if pk in outlets),
-        "tag": newest.values["tag"],
-        "language": tuple(Choice(code, code, number) for code, number in counts["language"].most_common() if code),
-        "kind": tuple(Choice(kind, kind, number) for kind, number in counts["kind"].most_common()),
+        "outlet": _ranked(Choice(*known[pk], number) for pk, number in outlets.items() if pk in known),
+        "language": _ranked(Choice(code, code, number) for code, number in languages.items() if code and number),
     }
-    month = _Month(F("sorted_on"))
-    months = dict(public.order_by().values_list(month).annotate(number=Count("pk")))
-    counted = sum(months.values())
-    months.pop(UNDATED.isoformat()[:7], None)
-    return Facets(values, tuple(sorted(months.items(), reverse=True)), counted, is_partial=False)
+    return newest._replace(values=newest.values | values)
+
+
+def completed(facets: Facets) -> Facets:
+    """Return the offered ``facets`` with kinds and months counted over everything that is public too; two queries."""
+    if not facets.is_partial:
+        return facets
+    public = Article.objects.published().order_by()
+    # Conditions, not groups: SQLite would sort all the rows to group them
+    by_kind = public.aggregate(**{kind.name: Count("pk", filter=Q(kind=kind)) for kind in Kind})
+    kinds = _ranked(Choice(kind.value, kind.value, by_kind[kind.name]) for kind in Kind if by_kind[kind.name])
+    months: Counter[str] = Counter()
+    for day, number in public.values_list("sorted_on").annotate(Count("pk")).order_by("sorted_on"):
+        months[day.isoformat()[: len("2025-07")]] += number
+    counted = months.total()
+    del months[UNDATED.isoformat()[: len("2025-07")]]
+    return Facets(facets.values | {"kind": kinds}, tuple(sorted(months.items(), reverse=True)), counted, False)
+
+
+def _ranked(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    """Return the most frequent first, and by name what is as frequent."""
+    return tuple(sorted(choices, key=lambda one: (-one.articles, one.name)))

@@ -20,14 +20,15 @@ from articles.models import (
     SourceCount,
     Tag,
     TagCount,
-    all_facets,
     around,
     company_of,
+    completed,
     current_edition,
     days_of,
     facets_of,
     issued_months,
     monthly,
+    offered_facets,
     source_counts,
     tag_counts,
     tags_beside,
@@ -68,7 +69,11 @@ def sources() -> tuple[SourceCount, ...]:
 
 def facets() -> Facets:
     """Return the facets of everything that is public; tags counted among the MOST_FACETED newest."""
-    return remembered("articles.facets", lambda: all_facets(MOST_FACETED), COUNTS_SECONDS)
+    return remembered("articles.facets", lambda: completed(_offered_facets()), COUNTS_SECONDS)
+
+
+def _offered_facets() -> Facets:
+    return remembered("articles.offered", lambda: offered_facets(MOST_FACETED), COUNTS_SECONDS)
 
 
 def facets_within(address: str, articles: ArticleQuerySet, most: int = MOST_FACETED) -> Facets:
@@ -112,7 +117,7 @@ def beside_period(period: Period) -> Around:
 
 def offered() -> dict[str, Options]:
     """Return what the list's form offers for "outlet", "tag" and "language": the most frequent, by name."""
-    frequent = {facet: choices[:OFFERED] for facet, choices in facets().values.items() if facet != "kind"}
+    frequent = {facet: choices[:OFFERED] for facet, choices in _offered_facets().values.items() if facet != "kind"}
     return {
         filtered: sorted(((choice.value, choice.name) for choice in choices), key=lambda option: option[1].casefold())
         for filtered, choices in frequent.items()
