@@ -9,6 +9,7 @@ from articles.parsing.lineroles import read_roles
 from articles.parsing.linerules import temper
 from articles.parsing.lines import Line
 from articles.parsing.loading import load
+from articles.parsing.marklabels import settle_labels
 from articles.parsing.markup import LineHint, Markup
 from articles.parsing.normalise import fold, tidy
 from articles.parsing.statedbodies import said_shares
@@ -43,7 +44,7 @@ def read_marked_roles(
     said = said_shares(lines, facts.body)
     chances = load("articles.parsing.hintmodel").line_chances(lines, hints, headline, said)
     labels = (label(body, _SURE if at == headline else 0.0, *head) for at, (body, *head) in enumerate(chances))
-    return tuple(temper(lines, list(labels)))
+    return tuple(settle_labels(lines, hints, temper(lines, list(labels)), headline))
 
 
 def headline_among(lines: Sequence[Line], hints: Sequence[LineHint | None], facts: StatedFacts) -> int | None:
