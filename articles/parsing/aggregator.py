@@ -118,9 +118,10 @@ _SHORTEST_PROSE = 30  # where each character counts for more
 
 def _has_telling_head(lines: Sequence[Line]) -> bool:
     """Whether a head tells the layout of a page without the aggregator's own boxes: one stands a little above prose."""
-    stamps = _stamps_of(lines)
+    stamps, sizes = _stamps_of(lines), [len(line.text) for line in lines]
     for at in _above_prose(lines):
-        may_tell = _may_tell(lines[at + 1 : at + 6]) and _may_repeat(lines, at) and _may_be_head(lines, stamps, at)
+        may_tell = _may_repeat(lines, sizes, at) and _may_tell(lines[at + 1 : at + 6])
+        may_tell = may_tell and _may_be_head(lines, stamps, at)
         found = _read_head(lines, stamps, at) if may_tell else None
         if found is not None and _is_telling(found, is_branded=False) and _has_text(lines, found.end):
             return True
@@ -141,15 +142,16 @@ def _may_tell(following: Sequence[Line]) -> bool:
     return any(line.text[0] in _BULLETS or may_be_glued(line) for line in following)
 
 
-def _may_repeat(lines: Sequence[Line], at: int) -> bool:
+def _may_repeat(lines: Sequence[Line], sizes: Sequence[int], at: int) -> bool:
     """A quick look: outlet and stamp may be glued above a bullet that names it, or the headline is printed again."""
-    headline, following = lines[at], lines[at + 1 : at + 1 + _PRINTED_AGAIN_WITHIN]
-    if len(headline.text) > _LONGEST_HEADLINE:
+    size = sizes[at]
+    if size > _LONGEST_HEADLINE:
         return False
-    if len(following) > 1 and following[1].text[0] in _BULLETS and may_be_glued(following[0]):
+    if at + 2 < len(lines) and lines[at + 2].text[0] in _BULLETS and may_be_glued(lines[at + 1]):
         return True
-    least, most = len(headline.text) - _UNLIKE, len(headline.text) + _UNLIKE
-    return any(least < len(line.text) < most and _same_words(line, headline) for line in following)
+    near = sizes[at + 1 : at + 1 + _PRINTED_AGAIN_WITHIN]
+    alike = [place for place, other in enumerate(near, at + 1) if -_UNLIKE < other - size < _UNLIKE]
+    return any(_same_words(lines[place], lines[at]) for place in alike)
 
 
 def _is_long_prose(line: Line) -> bool:

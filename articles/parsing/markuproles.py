@@ -1,4 +1,4 @@
-"""What each line of an HTML page is: the line model's word on those that may be text, judged again by the markup."""
+"""What each line of an HTML page is, by its markup: the lines that may be of an article, and a label for each."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ def lines_to_read(hints: Sequence[LineHint | None], wanted: Iterable[int] = ()) 
     """Return the indexes of the lines that may be of an article, by what the markup says of each line.
 
     Left out are links and what stands in menus and footers, unless other lines stand beside them: more than half of all
-    lines, and hardly ever one of a text. Where too little is left for the line model to know a page by, more of the
-    lines around is read. ``wanted`` are lines to read in any case.
+    lines, and hardly ever one of a text. Where too little is left to know a page by, more of the lines around is read.
+    ``wanted`` are lines to read in any case.
     """
     near = bytes(hint is None or not _is_aside(hint) for hint in hints)
     enough, size = min(_ENOUGH_TO_KNOW, len(near)), len(near)
