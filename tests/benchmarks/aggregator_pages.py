@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -37,11 +37,11 @@ def aggregator_pages(count: int, *, seed: int = 1) -> Iterator[str]:
         yield vary(pages[number % len(pages)], others, chance)
 
 
-def write_rows(path: Path, count: int) -> int:
+def write_rows(path: Path, pages: Iterable[str]) -> int:
     """Write pages as JSON Lines; return the bytes of their text."""
     size = 0
     with path.open("w", encoding="utf-8") as file:
-        for number, page in enumerate(aggregator_pages(count)):
+        for number, page in enumerate(pages):
             size += len(page.encode())
             file.write(json.dumps({"id": number, "text": page}, ensure_ascii=False) + "\n")
     return size

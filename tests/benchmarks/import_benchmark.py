@@ -32,7 +32,7 @@ from pathlib import Path
 from articles.importing.extracting import prepare
 from articles.readers import read_paths
 from newsroom.databases import SQLITE_PRAGMAS
-from tests.benchmarks.aggregator_pages import write_rows
+from tests.benchmarks.aggregator_pages import aggregator_pages, write_rows
 
 ROOT = Path(__file__).parents[2]
 BATCH = 200  # pages a transaction, as the import has
@@ -158,7 +158,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         rows = Path(folder) / "pages.jsonl"
-        size = write_rows(rows, options.pages)
+        size = write_rows(rows, aggregator_pages(options.pages))
         say(f"{options.pages:,} pages, {size / 1e6:.1f} MB of text")
         parse = parsing(rows)
         show("parsing alone", options.pages, parse)

@@ -1,6 +1,6 @@
-"""How fast parse_documents reads aggregator pages, and in how much memory.
+"""How fast parse_documents reads pages of an aggregator, or of single articles, and in how much memory.
 
-    python -m tests.benchmarks.parse_benchmark [--pages 10000] [--jobs 1 2]
+    python -m tests.benchmarks.parse_benchmark [--layout plain] [--pages 10000] [--jobs 1 2]
 
 Prints, for a tenth of the pages and for all of them, the pages a second of a core (of all processor time that the
 command used, start-up and JSON included), the pages a second by the clock, and the peak memory of its largest process:
@@ -18,9 +18,11 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks.aggregator_pages import write_rows
+from tests.benchmarks.aggregator_pages import aggregator_pages, write_rows
+from tests.benchmarks.plain_pages import plain_pages
 
 ROOT = Path(__file__).parents[2]
+LAYOUTS = {"aggregator": aggregator_pages, "plain": plain_pages}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ def measure(path: Path, jobs: int) -> Measured:
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--layout", choices=LAYOUTS, default="aggregator")
     parser.add_argument("--pages", type=int, default=10_000)
     parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2])
     options = parser.parse_args()
@@ -54,7 +57,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for count in (options.pages // 10, options.pages):
             path = Path(folder) / f"{count}.jsonl"
-            size = write_rows(path, count)
+            size = write_rows(path, LAYOUTS[options.layout](count))
             for jobs in options.jobs:
                 used = measure(path, jobs)
                 sys.stdout.write(
