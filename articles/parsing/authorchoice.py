@@ -26,7 +26,7 @@ from articles.parsing.weighing import NOTHING, Chosen, Features, as_score, most,
 if TYPE_CHECKING:
     from articles.parsing.linemodel import LineLabel
 
-_LEAST, _TRIED, _LISTED, _SURE = 0.05, 16, 0.7, 0.5
+_LEAST, _TRIED, _LISTED, _SURE = 0.08, 12, 0.7, 0.5
 _MOST_NAMES, _REACH = 12, 24
 _NEAR, _ABOVE, _INTO_TEXT = 2, 2, 2
 _SAMPLE, _FEWEST = 6_000, 2
@@ -120,7 +120,7 @@ def describe_glance(page: Surroundings, line: Line) -> dict[str, float]:
         "in head": top - _ABOVE <= at <= page.first + _INTO_TEXT,
         "above": at < top - _ABOVE,
         "below": at > page.text[-1],
-        "near date": max((one.date for one in page.labels[max(0, at - _NEAR) : at + _NEAR + 1]), default=0.0),
+        "near date": max([one.date for one in page.labels[max(0, at - _NEAR) : at + _NEAR + 1]]),
         "distance": min(abs(at - top), 40) / 10,
         "first": line is page.tried[0],
     }

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LEAST, _TRIED = 0.08, 12
 _ABOVE, _INTO_TEXT, _FILLING = 3, 2, 2
 _AS_PUBLISHED = {"updated": 0.0, "age": 0.0}  # an update is one at any distance from now
+_OPENING = 140
 _NEAR, _NEXT_DAY = timedelta(days=1), 0.8
 
 
@@ -73,7 +74,8 @@ class Surroundings:
     @cached_property
     def stated_day(self) -> date | None:
         """The day that the text's dateline states, or else the address."""
-        found = find_dateline(self.lines[self.first].text)
+        opening = self.lines[self.first].text[:_OPENING]
+        found = find_dateline(opening) if any(map(str.isdigit, opening)) else None
         return (found.day if found is not None else None) or self.address_day
 
     @cached_property

@@ -32,14 +32,12 @@ _NUMBER = re.compile(r"\d{1,2}[.)]\s+")
 _DASH = re.compile(r"(?P<kicker>\S+(?:\s\S+){0,3})\s-\s(?=[^\W\d_a-zà-ÿ]|[\"“„«'‘»])(?P<rest>\S+(?:\s\S+){3,})")
 _COLON = re.compile(r"\s?[:：]\s?")
 
-_OF_LINE = {
-    "near": 1, "contained": 1, "distance": log1p(_FAR), "first": 1,
-}  # fmt: skip
-_OF_PART = {
-    "number": 1, "kicker": 1, "colon": 1, "trail": 1, "site": 1, "address": 1, "of address": 1, "topic": 1,
+_LIMITS = {
+    "near": 1, "contained": 1, "distance": log1p(_FAR), "first": 1, "address": 1, "of address": 1, "topic": 1,
     "length": log(LONGEST_HEADLINE + 1),
 }  # fmt: skip
-"""The most of each feature that may speak for a line or a part of it."""
+"""The most of each feature that may speak for a line, whatever part of it is the headline."""
+_PARTS = ("number", "kicker", "colon", "trail", "site")
 
 
 def choose_likely(
@@ -52,7 +50,7 @@ def choose_likely(
     """
     page = Surroundings(lines, labels, text, url)
     weights = weights_of(Chosen.HEADLINE)
-    rest = most(weights, _OF_LINE | _OF_PART)
+    rest = most(weights, _LIMITS) + max(0.0, *(weights.get(part, 0.0) for part in _PARTS))
     best: tuple[float, Span] | None = None
     for line in page.tried:
         if best is not None and weights["logit"] * as_score(labels[line.index].headline) + rest <= best[0]:
@@ -93,11 +91,11 @@ class Surroundings:
 
     def describe_line(self, line: Line) -> dict[str, float]:
         """Return what speaks for and against a line, whatever part of it is the headline, by name."""
-        at, label = line.index, self.labels[line.index]
-        beside = [*range(max(0, at - _ABOVE), at), *range(at + 1, min(at + _BELOW, len(self.lines)))]
+        at, labels = line.index, self.labels
+        beside = (*labels[max(0, at - _ABOVE) : at], *labels[at + 1 : at + _BELOW])
         return {
-            "logit": as_score(label.headline),
-            "near": max((max(self.labels[one].date, self.labels[one].byline) for one in beside), default=0.0),
+            "logit": as_score(labels[at].headline),
+            "near": max([max(label.date, label.byline) for label in beside], default=0.0),
             "contained": self._is_contained(line),
             "distance": log1p(min(abs(self.text[0] - at), _FAR)),
             "first": line is self.tried[0],

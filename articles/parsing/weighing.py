@@ -49,7 +49,11 @@ def weights_of(chosen: Chosen) -> Weights:
 
 def weigh(seen: Features, weights: Weights) -> float:
     """Return how much speaks for what is described."""
-    return sum(weights.get(name, 0.0) * value for name, value in seen.items() if value)
+    total = 0.0
+    for name, value in seen.items():
+        if value:
+            total += weights.get(name, 0.0) * value
+    return total
 
 
 def most(weights: Weights, limits: Features) -> float:
