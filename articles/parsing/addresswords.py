@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import numpy as np
 
-from articles.parsing.linescan import Hashes, scan_lines
+from articles.parsing.linescan import Hashes, hash_of, scan_lines
 
 _LONGEST = 2000
 _FEWEST = 3
@@ -26,6 +26,8 @@ def slug_words(url: str) -> Hashes:
     best = max(spoken, key=_count, default="")
     if _count(best) < _FEWEST:
         return np.zeros(0, np.uint64)
+    if best.isascii():
+        return np.array(sorted({hash_of(word) for word in best.split()}), np.uint64)
     return np.unique(scan_lines([best]).words.hash)
 
 

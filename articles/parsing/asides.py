@@ -50,7 +50,7 @@ def without_asides(lines: Sequence[Line], ledger: Ledger, sure: frozenset[int]) 
         heading_rule = links if links in ("related-heading", "read-more-link") else None
         for line in block:
             own = (rule if line.index not in sure else None) or (
-                "caption" if is_caption(line) and not _is_long_prose(line) else None
+                "caption" if not _is_long_prose(line) and is_caption(line) else None
             )
             if own is None:
                 kept.append(line)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import cycle
+from operator import mul
 from typing import Any
 
 import numpy as np
@@ -35,6 +37,7 @@ def _odd_multipliers(seed: int) -> Hashes:
 
 
 _BY_CHARACTER, _BY_WORD = _odd_multipliers(1), _odd_multipliers(2)
+_OF_CHARACTER: tuple[int, ...] = tuple(_BY_CHARACTER.tolist())
 
 
 @dataclass(frozen=True)
@@ -131,6 +134,13 @@ class LineScan:
         if len(wordy):
             sums[..., wordy] = np.add.reduceat(values, self.first_word[wordy], axis=-1, dtype=np.float32)
         return sums
+
+
+def hash_of(word: str) -> int:
+    """Return the hash that a scan gives a word of letters and digits of ASCII."""
+    mixed = sum(map(mul, word.lower().encode("ascii"), cycle(_OF_CHARACTER))) % 2**64
+    mixed = (mixed ^ mixed >> 29) * 0xBF58476D1CE4E5B9 % 2**64
+    return mixed ^ mixed >> 32
 
 
 def scan_lines(lines: Sequence[str]) -> LineScan:

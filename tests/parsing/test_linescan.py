@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.parsing.characters import Char
-from articles.parsing.linescan import scan_lines
+from articles.parsing.linescan import hash_of, scan_lines
 
 
 def test_only_lines_with_something_to_see_are_shown():
@@ -89,3 +89,8 @@ def test_sums_by_line_are_nothing_where_a_line_has_no_words():
     scan = scan_lines(["•", "Tarn opens", "…", "its bridge today"])
 
     assert scan.per_line(np.ones((2, len(scan.words)), np.float32)).tolist() == [[0, 2, 0, 3]] * 2
+
+
+@given(st.text("abcxyzABCXYZ0189", min_size=1, max_size=150))
+def test_a_word_alone_has_the_hash_that_a_scan_gives_it(word):
+    assert scan_lines([f"Tarn {word}"]).words.hash.tolist()[1:] == [hash_of(word)]
