@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -65,6 +68,16 @@ class WordsForm(forms.Form):
         return words
 
 
+class _Filters(OrderedDict[str, Any]):
+    """The filters of a class, copied for each request only as deep as they differ: they know whose they are."""
+
+    def __deepcopy__(self, _memo: dict[int, Any]) -> OrderedDict[str, Any]:
+        copied = OrderedDict((name, copy(one)) for name, one in self.items())
+        for one in copied.values():
+            one.method = one.method  # which is found through the filter that it belongs to
+        return copied
+
+
 class WordsFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filter has no types
     """Finds articles by words, best match first unless the newest are to be."""
 
@@ -87,6 +100,20 @@ class WordsFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-fil
         form = WordsForm
         fields = ()
 
+    @classmethod
+    def get_filters(cls) -> OrderedDict[str, Any]:
+        """Return the filters, quick to copy."""
+        return _Filters(super().get_filters())
+
+    def get_form_class(self) -> type[forms.Form]:
+        """Return the form, which is the same for all requests."""
+        return _form_class(type(self))  # type: ignore[arg-type]  # a class can be hashed; its base is not typed
+
+    @property
+    def asked(self) -> tuple[tuple[str, str | None], ...]:
+        """What was typed or chosen, by field: the form shows this and nothing else of the request."""
+        return tuple((name, self.data.get(name)) for name in self.filters)
+
     @property
     def kept(self) -> QueryDict:
         """The parameters that are ours and say something, in one order: what canonical address and links carry."""
@@ -99,9 +126,12 @@ class WordsFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-fil
             kept[name] = value
         return kept
 
-    def query_with(self, **others: str) -> str:
-        """Return the same as the query of an address: pages have dozens of these, which a QueryDict would slow down."""
-        return urlencode(list(self._said(others)))
+    def query_around(self, name: str) -> tuple[str, str]:
+        """Return what stands before and after the value of ``name`` in a query with the same: pages have dozens."""
+        said = list(self._said({name: "…"}))
+        at = next(place for place, (known, _value) in enumerate(said) if known == name)
+        rest = urlencode(said[at + 1 :])
+        return urlencode([*said[:at], (name, "")]), f"&{rest}" if rest else ""
 
     def _said(self, others: dict[str, str]) -> Iterator[tuple[str, str]]:
         for name in self._in_order:
@@ -120,6 +150,12 @@ class WordsFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-fil
     def in_order(self, articles: ArticleQuerySet, _name: str, order: str) -> ArticleQuerySet:
         """Order as asked; search has put the best match first already."""
         return {NEWEST: articles.newest_first, OLDEST: articles.oldest_first}.get(order, articles.all)()
+
+
+@cache
+def _form_class(filters: type[WordsFilter]) -> type[forms.Form]:
+    fields = {name: one.field for name, one in filters.base_filters.items()}
+    return type(f"{filters.__name__}Form", (filters._meta.form,), fields)
 
 
 class ArticleFilterForm(WordsForm):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote_plus
 
 from django.http import QueryDict
 from django_filters.views import FilterView
@@ -70,5 +72,6 @@ class ArticleList(PagedArticles, FilterView):  # type: ignore[misc]  # django-fi
         facets = figures.facets_within(self._address(1), self.object_list)
         return facet_groups(facets, self._narrowed, used=used, period=self.kept.get("issued", ""))
 
-    def _narrowed(self, name: str, value: str) -> str:
-        return f"?{self.filterset.query_with(**{name: value})}"
+    def _narrowed(self, name: str) -> Callable[[str], str]:
+        before, after = self.filterset.query_around(name)
+        return lambda value: f"?{before}{quote_plus(value)}{after}"

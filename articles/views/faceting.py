@@ -30,22 +30,27 @@ class FacetGroup(NamedTuple):
 
 
 def facet_groups(
-    facets: Facets, address: Callable[[str, str], str], *, used: set[str], period: str = "", among_tags: int = 0
+    facets: Facets,
+    addresses: Callable[[str], Callable[[str], str]],
+    *,
+    used: set[str],
+    period: str = "",
+    among_tags: int = 0,
 ) -> tuple[FacetGroup, ...]:
-    """Return the facets that still leave a choice; ``address`` makes the address of a value of one.
+    """Return the facets that still leave a choice; ``addresses`` returns what makes the address of a value of one.
 
     Those in ``used`` are left out. ``period`` is the year or month that the list is narrowed to already: within a year
     its months are offered, within a month nothing. Tags may have been counted ``among_tags`` of the newest only.
     """
     among = facets.counted if facets.is_partial else 0
     groups = [
-        _group(name, choices, address, among or (among_tags if name == "tag" else 0))
+        _group(name, choices, addresses(name), among or (among_tags if name == "tag" else 0))
         for name, choices in facets.values.items()
         if name not in used
     ]
     periods = _periods(facets, period)
     newest_first = [Choice(value, value, number) for value, number in periods.items()]
-    groups.append(_group("issued", newest_first, address, among))
+    groups.append(_group("issued", newest_first, addresses("issued"), among))
     return tuple(group for group in groups if _is_choice(group, facets.counted))
 
 
@@ -54,9 +59,9 @@ def _is_choice(group: FacetGroup, counted: int) -> bool:
     return len(group.options) >= FEWEST or any(option.articles < counted for option in group.options)
 
 
-def _group(name: str, choices: Sequence[Choice], address: Callable[[str, str], str], among: int) -> FacetGroup:
+def _group(name: str, choices: Sequence[Choice], address: Callable[[str], str], among: int) -> FacetGroup:
     shown = choices[: 2 * OFFERED if name == "issued" else OFFERED]
-    options = (Option(one.value, one.name, one.articles, address(name, one.value)) for one in shown)
+    options = (Option(one.value, one.name, one.articles, address(one.value)) for one in shown)
     return FacetGroup(name, tuple(options), among)
 
 

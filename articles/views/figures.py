@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from hashlib import sha256
+from typing import NamedTuple
 
 from django.core.cache import cache
 
@@ -34,7 +35,16 @@ from articles.models import (
     tags_beside,
 )
 
-type Options = list[tuple[str, str]]  # value and name; plain tuples are the quickest to remember
+type Options = tuple[tuple[str, str], ...]  # value and name; plain tuples are the quickest to remember
+
+
+class Offered(NamedTuple):
+    """The values that a form offers for each of its fields."""
+
+    outlet: Options
+    tag: Options
+    language: Options
+
 
 EDITION_SECONDS = 60
 COUNTS_SECONDS = 300
@@ -115,10 +125,12 @@ def beside_period(period: Period) -> Around:
     return remembered(f"articles.around.{period}", lambda: around(period), EDITION_SECONDS)
 
 
-def offered() -> dict[str, Options]:
-    """Return what the list's form offers for "outlet", "tag" and "language": the most frequent, by name."""
-    frequent = {facet: choices[:OFFERED] for facet, choices in _offered_facets().values.items() if facet != "kind"}
-    return {
-        filtered: sorted(((choice.value, choice.name) for choice in choices), key=lambda option: option[1].casefold())
-        for filtered, choices in frequent.items()
-    }
+def offered() -> Offered:
+    """Return what the list's form offers: the most frequent, by name."""
+    values = _offered_facets().values
+    return Offered(*(_by_name(values[facet][:OFFERED]) for facet in Offered._fields))
+
+
+def _by_name(choices: Iterable[Choice]) -> Options:
+    options = ((choice.value, choice.name) for choice in choices)
+    return tuple(sorted(options, key=lambda option: option[1].casefold()))

@@ -41,7 +41,7 @@ def opml(_request: HttpRequest) -> HttpResponse:
 
 def _groups() -> list[tuple[str, list[tuple[str, str, str]]]]:
     """Return each group's heading with name, feed and page of what is in it."""
-    codes = [code for code, _code in figures.offered()["language"]]
+    codes = [code for code, _code in figures.offered().language]
     articles = reverse("article_list")
     languages = [(code, reverse("language_feed", args=[code]), f"{articles}?language={code}") for code in codes]
     sources = [(known.name, *_addresses("source", known.slug)) for known in figures.sources()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -105,11 +106,11 @@ class Search(PagedArticles, FilterView):  # type: ignore[misc]  # django-filter 
         groups = facet_groups(facets, self._narrowed, used=used)
         return tuple(group for group in groups if group.name != "issued" or not asked & {Field.BEFORE, Field.AFTER})
 
-    def _narrowed(self, facet: str, value: str) -> str:
+    def _narrowed(self, facet: str) -> Callable[[str], str]:
         words = self.kept["q"]
         if facet == "issued":
-            return self._asking(f"{words} after:{value} before:{_next(value)}")
-        return self._asking(f"{words} {FIELD_OF_FACET[facet]}:{value}")
+            return lambda value: self._asking(f"{words} after:{value} before:{_next(value)}")
+        return lambda value: self._asking(f"{words} {FIELD_OF_FACET[facet]}:{value}")
 
 
 def _conditions(understood: Understood | None) -> list[tuple[Condition, ...]]:
