@@ -23,7 +23,7 @@ from articles.parsing import (
 from articles.parsing.hintmodel import line_chances
 from articles.parsing.lines import read_lines
 from articles.parsing.markuproles import lines_to_read
-from articles.parsing.statedbodies import said_shares
+from articles.parsing.statedbodies import MOST_WORK, said_shares
 
 PROSE = (
     "The new bridge over the river Tarn was opened on Monday, four years after the first stone was laid.",
@@ -170,6 +170,13 @@ def test_a_stated_text_says_the_lines_that_stand_in_it_whatever_their_marks() ->
     assert said_shares(read_lines("\n".join((*PROSE, longer, "Read more"))), body) == [1, 1, 1, 1, 0.5, 0]
     assert said_shares(read_lines(TEXT), None) is None
     assert said_shares(read_lines(TEXT), Stated(PROSE[0], "json-ld:articleBody")) is None
+
+
+def test_lines_of_a_very_long_page_are_not_looked_for_in_a_very_long_text() -> None:
+    body = Stated("word " * (MOST_WORK // 5000), "json-ld:articleBody")
+
+    assert said_shares(read_lines("word\n" * 900), body) == [1] * 900
+    assert said_shares(read_lines("word\n" * 1100), body) is None
 
 
 def test_a_byline_and_a_date_are_told_by_where_they_stand() -> None:
