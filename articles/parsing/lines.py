@@ -98,6 +98,13 @@ def read_lines(text: str) -> tuple[Line, ...]:
         if not raw:
             gap += 1
             continue
+        if raw.isprintable():  # most lines: no other break stands in them
+            clean = strip(raw)
+            if clean:
+                left = raw.find(clean[0])
+                lines.append(_line(clean, (len(lines), number, left), gap, left))
+            gap = 0 if clean else gap + 1
+            continue
         for column, piece in _pieces(raw) if split_more else ((0, raw),):
             line = _read_line(piece, number, column, len(lines), gap)
             gap = gap + 1 if line is None else 0

@@ -97,7 +97,9 @@ def set_apart(
 
 
 def _cut(line: Line) -> Boilerplate:
-    start, end = line.column(0), line.column(len(line.text) - 1) + 1
+    start, end = line.offset, line.offset + len(line.text)
+    if line.removed:
+        start, end = line.column(0), line.column(len(line.text) - 1) + 1
     return Boilerplate(line.number, start, end, tidy(line.text), LINKS_AND_MENUS)
 
 
