@@ -16,7 +16,13 @@ from articles.parsing.markup import PageFacts, Stated
 ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|NewsItem)$")
 JSON_LD = "json-ld"
 PUBLISHED = "datePublished"
-STATING = f'script[type*="ld+json" i],meta[content],h1,time[datetime],time[pubdate],[itemprop~="{PUBLISHED}"]'
+JSON_LD_TYPE = "ld+json"
+STATING = ",".join((
+    f'script[type*="{JSON_LD_TYPE}" i]', "meta[content]", "h1", "time[datetime]", "time[pubdate]",
+    f'[itemprop~="{PUBLISHED}"]',
+))  # fmt: skip
+"""The elements that state something, as a selector."""
+
 MOST_HEADINGS = 5
 DEEPEST = 6
 LONGEST_TITLE = 500
@@ -59,12 +65,15 @@ class _Stating:
     times: list[str | None] = field(default_factory=list)
 
 
-def page_facts(tree: HTMLTree) -> PageFacts:
-    """Return what a page states of its article; total: what is malformed states nothing."""
+def page_facts(tree: HTMLTree, stating: Iterable[Any]) -> PageFacts:
+    """Return what a page states of its article; total: what is malformed states nothing.
+
+    ``stating`` holds the elements that ``STATING`` selects, in the order of the page, and may hold others.
+    """
     document = tree.document
     if document is None:
         return PageFacts()
-    found = _stating(document.query_selector_all(STATING).values())
+    found = _stating(stating)
     articles, meta = list(_articles(found.scripts)), found.meta
     root = document.document_element
     language = (root.get_attribute("lang") if root is not None else None) or meta.get("language")
@@ -120,16 +129,17 @@ def _stating(nodes: Iterable[Any]) -> _Stating:
     for node in nodes:
         tag, value = node.tag, node.get_attribute
         if tag == "script":
-            found.scripts.append(node.text or "")
+            if JSON_LD_TYPE in (value("type") or "").lower():
+                found.scripts.append(node.text or "")
             continue
         if tag == "h1":
             if len(found.headings) < MOST_HEADINGS:
                 found.headings.append(node.text or "")
         elif tag == "meta":
-            name = value("property") or value("name") or value("itemprop")
-            if name:
-                found.meta.setdefault(name.strip().casefold(), value("content") or "")
-        elif tag == "time":
+            name, content = value("property") or value("name") or value("itemprop"), value("content")
+            if name and content is not None:
+                found.meta.setdefault(name.strip().casefold(), content)
+        elif tag == "time" and (value("datetime") or value("pubdate")) is not None:
             found.times.append(value("datetime"))
         if PUBLISHED in (value("itemprop") or "").split():
             found.published.append(value("content") or value("datetime"))

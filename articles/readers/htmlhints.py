@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
@@ -46,12 +46,13 @@ class _Marked:
     states: Sequence[_State]
 
 
-def line_hints(tree: HTMLTree, text: str, **options: Any) -> Mapping[int, LineHint]:
+def line_hints(tree: HTMLTree, text: str, telling: Iterable[Any], **options: Any) -> Mapping[int, LineHint]:
     """Return the hints of the lines of ``text``, which was extracted from ``tree`` with these options, by line number.
 
-    The tree is marked on the way and of no use after that. A line that cannot be found again has no hint.
+    ``telling`` holds the elements that tell regions apart, and may hold others. The tree is marked on the way and of no
+    use after that. A line that cannot be found again has no hint.
     """
-    elements = mark_regions(tree)
+    elements = mark_regions(tree, telling)
     marked = str(extract_plain_text(tree, links=True, **(options | {"preserve_formatting": "minimal_html"})))
     for entity in ("&lt;", "&gt;", "&quot;"):  # no letters
         marked = marked.replace(entity, " ")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Any
 
 from resiliparse.parse.html import HTMLTree
 
@@ -12,7 +14,10 @@ REGIONS = ("article", "main", "nav", "aside", "header", "footer", "figure", "fig
 TOLD_BY_CLASS = ("caption", "author", "related", "comment")
 """Words within a class that tell a region like an element; each costs time, and more of them tell no more."""
 
-SELECTORS = (",".join((*REGIONS, *(f"[class*={word} i]" for word in TOLD_BY_CLASS))), ":has(> p)")
+TELLING = ",".join((*REGIONS, *(f"[class*={word} i]" for word in TOLD_BY_CLASS)))
+"""The elements that tell regions apart, as a selector."""
+
+HOLDING_PARAGRAPHS = ":has(> p)"
 WORDS = frozenset((
     "ad", "ads", "advert", "advertisement", "author", "authors", "bio", "body", "breadcrumb", "breadcrumbs", "byline",
     "caption", "card", "comment", "comments", "consent", "content", "cookie", "copyright", "credit", "date", "dek",
@@ -29,6 +34,7 @@ FIRST_MARK = 0x100000
 _WHOLE = frozenset(("html", "body"))
 """Classes of the whole page are those of a theme or of a tool, and tell none of its lines apart."""
 
+_WITHOUT_TEXT = frozenset(("meta", "script"))
 _MOST_MARKED = 2000
 _NAME = re.compile(r"[a-z]{2,}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -43,25 +49,37 @@ class Element:
     holds_paragraphs: bool
 
 
-def mark_regions(tree: HTMLTree) -> list[Element]:
+def mark_regions(tree: HTMLTree, telling: Iterable[Any]) -> list[Element]:
     """Set a mark at the beginning and the end of each element that tells regions apart, and return what they tell.
 
-    The first element's marks are ``FIRST_MARK`` and the one after it, the second's the next two, and so on.
+    ``telling`` holds the elements that ``TELLING`` selects, and may hold others. The first element's marks are
+    ``FIRST_MARK`` and the one after it, the second's the next two, and so on.
     """
     document = tree.document
     elements: list[Element] = []
     if document is None:
         return elements
     create = document.create_text_node
-    for selector in SELECTORS:
-        for node in document.query_selector_all(selector).values()[: _MOST_MARKED - len(elements)]:
-            mark = FIRST_MARK + 2 * len(elements)
-            tag = node.tag or ""
-            names = () if tag in _WHOLE else (node.class_name, node.id, node.get_attribute("itemprop"))
-            elements.append(Element(tag, _words(names), selector == SELECTORS[-1]))
-            node.prepend(create(chr(mark)))
-            node.append_child(create(chr(mark + 1)))
+    holding = document.query_selector_all(HOLDING_PARAGRAPHS).values()
+    told = ((node, False) for node in telling if _is_telling(node))
+    for node, holds_paragraphs in islice(chain(told, ((node, True) for node in holding)), _MOST_MARKED):
+        mark = FIRST_MARK + 2 * len(elements)
+        tag = node.tag or ""
+        names = () if tag in _WHOLE else (node.class_name, node.id, node.get_attribute("itemprop"))
+        elements.append(Element(tag, _words(names), holds_paragraphs))
+        node.prepend(create(chr(mark)))
+        node.append_child(create(chr(mark + 1)))
     return elements
+
+
+def _is_telling(node: Any) -> bool:
+    tag = node.tag
+    if tag in REGIONS:
+        return True
+    if tag in _WITHOUT_TEXT:
+        return False
+    names = (node.class_name or "").lower()
+    return any(word in names for word in TOLD_BY_CLASS)
 
 
 def _words(names: Iterable[str | None]) -> frozenset[str]:
