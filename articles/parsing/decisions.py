@@ -21,12 +21,12 @@ from articles.parsing.types import DecidedLine, DecidedRole, Role
 
 LEAD_KEY = "lead"
 OF_TEXT = (DecidedRole.BODY, DecidedRole.HEADING)
-_FACT_OF = {
-    DecidedRole.HEADLINE: "headline",
-    DecidedRole.BYLINE: "authors",
-    DecidedRole.OUTLET: "outlet",
-    DecidedRole.ISSUED: "issued",
-    DecidedRole.MODIFIED: "modified",
+_FACTS_OF = {
+    DecidedRole.HEADLINE: ("headline",),
+    DecidedRole.BYLINE: ("authors", "signed"),
+    DecidedRole.OUTLET: ("outlet",),
+    DecidedRole.ISSUED: ("issued",),
+    DecidedRole.MODIFIED: ("modified",),
 }
 
 
@@ -171,5 +171,5 @@ def _stamp(lines: Sequence[Line], draft: Draft, *, is_update: bool) -> Stamp | N
 
 def believed(facts: StatedFacts, decided: Mapping[DecidedRole, Sequence[Line]]) -> StatedFacts:
     """Return what the markup states without the facts that people decided about."""
-    dropped = {_FACT_OF[role]: None for role in decided if role in _FACT_OF}
+    dropped = {name: None for role in decided for name in _FACTS_OF.get(role, ())}
     return replace(facts, **dropped) if dropped else facts

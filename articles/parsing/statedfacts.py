@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-from articles.parsing.bylines import authors_in
+from articles.parsing.bylines import authors_in, opens_with_by
 from articles.parsing.draft import Draft
 from articles.parsing.lines import Line
 from articles.parsing.markup import PageFacts, Stated
@@ -28,7 +28,10 @@ _MOST_NAMES = 12
 
 @dataclass(frozen=True, slots=True)
 class StatedFacts:
-    """The markup's word on one article: a value for each field, with its rule, or None."""
+    """The markup's word on one article: a value for each field, with its rule, or None.
+
+    ``signed`` are the authors that it states though they are the site itself: they are where nobody is named.
+    """
 
     headline: Stated[str] | None = None
     authors: Stated[tuple[str, ...]] | None = None
@@ -37,6 +40,7 @@ class StatedFacts:
     outlet: Stated[str] | None = None
     language: Stated[str] | None = None
     body: Stated[str] | None = None
+    signed: Stated[tuple[str, ...]] | None = None
 
 
 NO_FACTS = StatedFacts()
@@ -48,18 +52,23 @@ def settle_facts(facts: PageFacts, lines: Sequence[Line], url: str) -> StatedFac
     names = {fold(one.value) for one in facts.outlets}
     return StatedFacts(
         choose_headline(facts, lines, url),
-        next((one for stated in facts.authors if (one := _people(stated, names)) is not None), None),
+        _first_named(facts.authors, names),
         _date(facts.published),
         _date(facts.modified),
         outlet,
         facts.language,
         facts.body,
+        _first_named((one for one in facts.authors if one.rule == "json-ld:author"), set()),
     )
 
 
 def _date(stated: Sequence[Stated[str]]) -> Stated[str] | None:
     order = sorted(stated, key=lambda one: _BELIEVED.index(one.rule) if one.rule in _BELIEVED else len(_BELIEVED))
     return next((one for one in order if read_stated_date(one.value) is not None), None)
+
+
+def _first_named(authors: Iterable[Stated[tuple[str, ...]]], outlets: set[str]) -> Stated[tuple[str, ...]] | None:
+    return next((one for stated in authors if (one := _people(stated, outlets)) is not None), None)
 
 
 def _people(stated: Stated[tuple[str, ...]], outlets: set[str]) -> Stated[tuple[str, ...]] | None:
@@ -109,9 +118,10 @@ def state_head(draft: Draft, facts: StatedFacts, lines: Sequence[Line]) -> None:
             draft.headline = facts.headline.value
         _state(draft, "headline", facts.headline.rule, _shown(facts.headline.value, lines))
     _drop_other_date(draft, facts)
-    if facts.authors is not None:
-        draft.authors = facts.authors.value
-        _state(draft, "authors", facts.authors.rule, _holding(facts.authors.value[0], lines))
+    authors = facts.authors or (None if draft.byline and opens_with_by(draft.byline) else facts.signed)
+    if authors is not None:
+        draft.authors = authors.value
+        _state(draft, "authors", authors.rule, _holding(authors.value[0], lines))
     if facts.outlet is not None:
         draft.outlet = facts.outlet.value
         _state(draft, "outlet", facts.outlet.rule, _shown(facts.outlet.value, lines))

@@ -127,6 +127,14 @@ def test_authors_are_people_and_not_the_site() -> None:
     assert rules(article, "authors") == ["author"]
 
 
+def test_the_site_itself_is_the_author_where_it_says_so_and_no_byline_names_anybody() -> None:
+    facts, outlets = stated(("Tarn Herald",), "json-ld:author"), stated("Tarn Herald", "og:site_name")
+    unsigned = TEXT.replace("By Ada Quill\n\n", "")
+    assert lead(unsigned, authors=facts, outlets=outlets).authors == ("Tarn Herald",)
+    assert lead(unsigned, authors=stated(("Tarn Herald",), "author"), outlets=outlets).authors == ()
+    assert lead(authors=facts, outlets=outlets).authors == ("Ada Quill",)
+
+
 def test_the_stated_outlet_is_the_outlet() -> None:
     assert lead(outlets=stated("The Tarn Herald", "json-ld:publisher")).outlet == "The Tarn Herald"
 
