@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -25,6 +26,7 @@ _NAMES = {
     **{name: TAGS.index(name) for name in ("li", "h1", "h2", "h3", "h4", "h5", "h6")},
     "p>": TAGS.index("p"), "pr": TAGS.index("pre"), "a ": LINK, "a>": LINK,
 }  # fmt: skip
+_ADDRESS = re.compile(r'<a href="[^"]*"')
 _TAG, _TAG_END, _SLASH, _LAST = ord("<"), ord(">"), ord("/"), 0xFF
 
 type _Around = tuple[int, ...]
@@ -54,6 +56,7 @@ def line_hints(tree: HTMLTree, text: str, telling: Iterable[Any], **options: Any
     """
     elements = mark_regions(tree, telling)
     marked = str(extract_plain_text(tree, links=True, **(options | {"preserve_formatting": "minimal_html"})))
+    marked = _ADDRESS.sub("<a", marked)
     for entity in ("&lt;", "&gt;", "&quot;"):  # no letters
         marked = marked.replace(entity, " ")
     there = codes_of(marked.replace("&amp;", "&"))
@@ -115,10 +118,10 @@ def _read_marked(codes: Codes, count: int) -> _Marked:
 
 def _named(codes: Codes, tags: Ints) -> tuple[Ints, NDArray[np.bool_]]:
     """Return the number of the element that each tag names, 0 for those that are not told apart, and which tags end."""
-    padded = np.minimum(np.append(codes, (0, 0, 0)), _LAST).astype(np.int64)
-    is_end = padded[tags + 1] == _SLASH
+    is_end = codes.take(tags + 1, mode="clip") == _SLASH
     name = tags + 1 + is_end
-    return _numbers()[padded[name] << 8 | padded[name + 1]], is_end
+    first, second = (np.minimum(codes.take(name + at, mode="clip"), _LAST).astype(np.int64) for at in (0, 1))
+    return _numbers()[first << 8 | second], is_end
 
 
 @cache
