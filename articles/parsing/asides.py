@@ -17,7 +17,8 @@ _BOX_PROSE = 140
 _PARAGRAPH = 90
 _MOST_QUOTES = 40
 _PARTED = 0.6
-_PHOTO = re.compile("|".join((f"(?i:{'|'.join(PHOTO_SIGNS)})", *NAME_AGAINST_OUTLET)))
+_PHOTO = re.compile("|".join(PHOTO_SIGNS))
+_AGAINST_OUTLET = re.compile("|".join(NAME_AGAINST_OUTLET))
 _QUOTE = re.compile(r"[\"“”„«»‘’「」]")
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 
@@ -28,7 +29,9 @@ def is_caption(line: Line) -> bool:
         return False
     tail = line.text[-90:]
     low = tail.lower()
-    return any(map(low.__contains__, PHOTO_CUES)) and _PHOTO.search(tail) is not None
+    if not any(map(low.__contains__, PHOTO_CUES)):
+        return False
+    return _PHOTO.search(low) is not None or ("/" in tail and _AGAINST_OUTLET.search(tail) is not None)
 
 
 def without_asides(lines: Sequence[Line], ledger: Ledger, sure: frozenset[int]) -> list[Line]:

@@ -47,7 +47,8 @@ def label_lines(lines: Sequence[str], url: str = "") -> list[LineLabel]:
         is_seen = scan.counts.sum(1) > scan.counts[:, Char.MARK]
         rows = line_chances(the_model(), scan, url).tolist()
         for place, row, seen in zip(scan.shown.tolist(), rows, is_seen.tolist(), strict=True):
-            labels[place] = LineLabel(*row) if seen else NOTHING
+            if seen:
+                labels[place] = LineLabel._make(row)
     return labels
 
 
