@@ -22,6 +22,7 @@ from .actor import actor
 from .besideparts import Window, beginning_of, blocks_of, least_sure_of, legend, spans_of, values_of
 from .links import change_url
 from .marking import KEYS, PERMISSIONS, Marking, marking_of, may_decide, readings_of
+from .numbers import number_in
 from .pagelines import lines_with
 
 LOOKING = ("articles.view_extraction", "articles.view_document", "articles.view_article")
@@ -101,7 +102,7 @@ def _facts(request: HttpRequest, extraction: Extraction, marking: Marking) -> di
     text = text_of(extraction.document)
     lines = text.split("\n")
     asked = request.POST.get("show") or request.POST.get("from") or request.GET.get("from", "")
-    begin = int(asked) if asked.isascii() and asked.isdecimal() else beginning_of(extraction, len(lines))
+    begin = number_in(asked) or beginning_of(extraction, len(lines))
     window = Window(lines, begin)
     if marking.reading is not None:
         shown, others = readings_of(marking, extraction)

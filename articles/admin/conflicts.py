@@ -23,6 +23,7 @@ from articles.models import Conflict, Doubt, Side
 
 from .actor import actor
 from .links import NOTHING, change_url, link_to, list_url
+from .numbers import number_in
 from .readonly import ReadOnlyAdmin
 
 LONGEST_VALUE = 80
@@ -144,8 +145,7 @@ class ConflictAdmin(ReadOnlyAdmin):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """Show every open conflict of the article side by side; decide those for which a side is chosen."""
-        number = int(object_id) if object_id.isascii() and object_id.isdecimal() else 0
-        conflict = Conflict.objects.select_related("article", "decided_by").filter(pk=number).first()
+        conflict = Conflict.objects.select_related("article", "decided_by").filter(pk=number_in(object_id)).first()
         if conflict is None:
             raise Http404
         if not self.has_view_permission(request, conflict):
@@ -164,8 +164,7 @@ class ConflictAdmin(ReadOnlyAdmin):
         """Decide the selected conflicts for ``side`` once that is confirmed."""
         chosen = queryset.filter(decided_at=None)
         if "confirmed" in request.POST:
-            newest = request.POST.get("newest", "")
-            known = chosen.filter(pk__lte=int(newest) if newest.isascii() and newest.isdecimal() else 0)
+            known = chosen.filter(pk__lte=number_in(request.POST.get("newest", "")))
             decided = decide_many(conflicts=known, side=side, by=actor(request))
             self.message_user(request, f"{decided.done:,} decided: {VERBS[side].lower()}.", messages.SUCCESS)
             for why, count in decided.refused.most_common():
@@ -185,9 +184,11 @@ class ConflictAdmin(ReadOnlyAdmin):
     def _decide(self, request: HttpRequest, conflict: Conflict) -> str:
         """Decide what was chosen on the page, and return where to go next: to the next article in the queue."""
         choices = {
-            int(name.removeprefix("choice-")): Side(value)
+            number: Side(value)
             for name, value in request.POST.items()
-            if name.startswith("choice-") and value in Side.values and name.removeprefix("choice-").isdecimal()
+            if name.startswith("choice-")
+            and value in Side.values
+            and (number := number_in(name.removeprefix("choice-")))
         }
         seen = {pk: request.POST.get(f"seen-{pk}", "") for pk in choices}
         try:

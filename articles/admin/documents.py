@@ -22,6 +22,7 @@ from .beside import BesideMixin
 from .erasing import ErasingMixin
 from .links import NOTHING, link_to
 from .marking import may_decide
+from .numbers import number_in
 from .pagelines import page_lines
 from .provenance import origins
 from .readonly import ReadOnlyAdmin
@@ -88,7 +89,7 @@ class DocumentAdmin(ErasingMixin, ReadOnlyAdmin):
         document = super().get_object(request, object_id, from_field)
         if document is not None:
             asked = request.GET.get("from", "")
-            document.first_line = max(1, int(asked)) if asked.isascii() and asked.isdecimal() else 1
+            document.first_line = max(1, number_in(asked))
         return document
 
     def change_view(

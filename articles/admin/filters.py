@@ -12,6 +12,8 @@ from django.http import HttpRequest
 from articles.models import Article, ImportRun, Revision, Source
 from articles.models.inbox import Flag, flagged
 
+from .numbers import number_in
+
 SHOWN = 20  # choices a filter lists: the most frequent or the latest
 
 type Choices = list[tuple[str, str]]
@@ -146,4 +148,5 @@ def _of_number(queryset: QuerySet[Article], value: str | None, chosen: Any) -> Q
     """Return what ``chosen`` makes of the number in ``value``: all for none, nothing for what is no number."""
     if value is None:
         return queryset
-    return chosen(int(value)) if value.isascii() and value.isdecimal() else queryset.none()
+    number = number_in(value)
+    return chosen(number) if number else queryset.none()

@@ -37,6 +37,7 @@ from articles.parsing import read_blocks
 
 from .actor import actor
 from .moves import MovesMixin, may
+from .numbers import number_in
 from .queue import NONE, Queue
 
 LATEST_BATCHES = 5
@@ -109,8 +110,9 @@ class InboxMixin(MovesMixin):
             raise Http404
         if not self.has_change_permission(request, article) or not self.has_view_or_change_permission(request):
             raise PermissionDenied
-        sent = [int(text) for text in request.POST.getlist("doubt") if text.isascii() and text.isdecimal()]
-        count = settle_doubts(article=article, by=actor(request), doubts=sent or None)
+        sent = request.POST.getlist("doubt")
+        doubts = [number_in(text) for text in sent] if sent else None
+        count = settle_doubts(article=article, by=actor(request), doubts=doubts)
         self.message_user(request, f"Settled: {count} {'hint' if count == 1 else 'hints'}.", messages.SUCCESS)
         if sent:
             return HttpResponseRedirect(reverse("admin:articles_conflict_changelist"))

@@ -18,6 +18,7 @@ from articles.editing.revisions import in_order
 from articles.models import Article, ImportRecord, Revision, Status
 
 from .links import change_url
+from .numbers import number_in
 
 SHOWN = 200  # events of each kind; what happened before them is a page of its own kind away
 NAMED = 4
@@ -61,8 +62,8 @@ class LifeMixin(admin.ModelAdmin[Article]):
         article = self._article_of(request, pk)
         revisions = list(article.revisions.select_related("by").defer("fields").order_by("-number")[:SHOWN])
         numbers = [revision.number for revision in revisions]
-        later = _chosen(request.GET.get("to", ""), numbers[0] if numbers else 0)
-        earlier = _chosen(request.GET.get("from", ""), max(later - 1, 0))
+        later = number_in(request.GET.get("to", ""), numbers[0] if numbers else 0)
+        earlier = number_in(request.GET.get("from", ""), max(later - 1, 0))
         found = {revision.number: revision for revision in article.revisions.filter(number__in=(earlier, later))}
         facts: dict[str, Any] = {"revisions": revisions, "from": found.get(earlier), "to": found.get(later)}
         facts["can_restore"] = self.has_change_permission(request, article)
@@ -172,7 +173,3 @@ def _signed(rows: Any) -> Any:
 
 def _name(user: Any) -> str:
     return str(user) if user else ""
-
-
-def _chosen(text: str, otherwise: int) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < len(str(2**31)) else otherwise

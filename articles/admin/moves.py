@@ -24,6 +24,7 @@ from articles.models import Article, Batch, Status
 
 from .actor import actor
 from .forms import MoveForm, TimedMoveForm
+from .numbers import number_in
 
 TEMPLATE = "admin/articles/article/move.html"
 PERMISSIONS = {
@@ -131,7 +132,7 @@ def _move_selected(
     confirmed = "confirmed" in request.POST
     form = _form(move)(request.POST if confirmed else None, needs_reason=move.needs_reason)
     if confirmed and form.is_valid():
-        known = queryset.filter(pk__lte=_number(request.POST.get("newest", "")))
+        known = queryset.filter(pk__lte=number_in(request.POST.get("newest", "")))
         batch, moved = move_batch(move=move, articles=known, by=actor(request), **form.cleaned_data)
         _tell(desk, request, move, batch, moved)
         return None
@@ -211,7 +212,3 @@ def reasons(refused: Counter[str]) -> Iterable[str]:
 def counted(count: int) -> str:
     """Return a number of articles in words."""
     return "1 article" if count == 1 else f"{count:,} articles"
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() else 0

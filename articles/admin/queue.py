@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 from articles.models import Article, ArticleQuerySet, Status
 from articles.models.inbox import Flag, flagged
 
+from .numbers import number_in
+
 NONE = "none"
 
 
@@ -52,5 +54,4 @@ class Queue:
 
 def _number(text: str) -> str:
     """Return a number that a database can hold, else "none" for anything but nothing."""
-    is_number = text.isascii() and text.isdecimal() and len(text) < 19  # noqa: PLR2004 - 2**63 has nineteen digits
-    return text if is_number or not text else NONE
+    return text if number_in(text) or not text else NONE

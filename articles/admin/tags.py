@@ -26,6 +26,7 @@ from articles.models import ArticleTag, SuggestionState, Tag, TagAlias, TagMerge
 from .actor import actor
 from .links import change_url, link_to, list_url
 from .merging import MergeMixin
+from .numbers import number_in
 from .readonly import ReadOnlyAdmin
 from .rows import TableInline
 
@@ -173,9 +174,9 @@ class TagAdmin(MergeMixin, admin.ModelAdmin[Tag]):
         """Show with a tag what was merged into it, and the rules that put it."""
         merges = [
             (merge, len(merge.moved["articles"]))
-            for merge in TagMerge.objects.filter(keep=_number(object_id)).select_related("by")[:MERGES]
+            for merge in TagMerge.objects.filter(keep=number_in(object_id)).select_related("by")[:MERGES]
         ]
-        rules = TagRule.objects.filter(tag=_number(object_id))[:MERGES]
+        rules = TagRule.objects.filter(tag=number_in(object_id))[:MERGES]
         kwargs["extra_context"] = {**(kwargs.get("extra_context") or {}), "merges": merges, "rules": rules}
         return super().change_view(request, object_id, *args, **kwargs)
 
@@ -198,11 +199,7 @@ class TagAdmin(MergeMixin, admin.ModelAdmin[Tag]):
 
 
 def _numbers(values: list[str]) -> list[int]:
-    return [number for value in values if (number := _number(value))]
-
-
-def _number(value: str) -> int:
-    return int(value) if value.isascii() and value.isdecimal() else 0
+    return [number for value in values if (number := number_in(value))]
 
 
 @admin.register(TagSuggestion)

@@ -182,6 +182,13 @@ def test_one_hint_settled_leaves_the_others(desk: Client) -> None:
     assert list(Doubt.objects.open()) == [other]
 
 
+@pytest.mark.parametrize("number", ["", "all", "-1", "9" * 19, "9" * 5_000])
+def test_what_is_no_number_of_a_hint_settles_none(desk: Client, number: str) -> None:
+    article = vanish(1)
+    response = desk.post(reverse("admin:articles_article_settle", args=[article.pk]), {"doubt": number})
+    assert (response.status_code, Doubt.objects.open().count()) == (302, 1)
+
+
 def test_the_queue_takes_as_many_queries_for_more_that_vanished(desk: Client) -> None:
     vanish(1)
     before = number_of_queries(desk, list_url(Conflict))
