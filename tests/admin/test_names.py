@@ -143,7 +143,8 @@ def test_moderating_needs_its_permission(client: Client) -> None:
 
 def test_who_wrote_a_comment_is_erased_on_demand(desk: Client) -> None:
     comment = Comment.objects.create(article=make_article(), name="A reader", email="reader@example.org", text="Hm.")
-    desk.post(list_url(Comment), {"action": "erase_selected", "_selected_action": [comment.pk], "index": "0"})
+    sent = {"action": "erase_selected", "_selected_action": [comment.pk], "index": "0", "confirmed": "yes"}
+    desk.post(list_url(Comment), sent)
     comment.refresh_from_db()
     assert (comment.name, comment.email, comment.text) == ("(erased)", "", "Hm.")
 
