@@ -87,17 +87,22 @@ def _borrowed(bins: list[int], place: int) -> int:
 
 
 class _Numbers(dict[str, tuple[int, ...]]):
-    """The numbers from 0 to 2**63 - 1 that stand for a word at each place of a shingle, made when first asked for."""
+    """The numbers from 0 to 2**63 - 1 that stand for a word at each place of a shingle, made when first asked for.
+
+    Those of long words, which come seldom again, are made each time: a page may hold one of a million characters.
+    """
 
     def __missing__(self, word: str) -> tuple[int, ...]:
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
         digest = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8 * _DENSE_SHINGLE).digest()
-        numbers = self[word] = tuple(number >> 1 for number in _numbers_of(digest))
+        numbers = tuple(number >> 1 for number in _numbers_of(digest))
+        if len(word) <= _LONGEST_REMEMBERED:
+            if len(self) >= _MOST_REMEMBERED:
+                self.clear()
+            self[word] = numbers
         return numbers
 
 
-_MOST_REMEMBERED = 65_536
+_MOST_REMEMBERED, _LONGEST_REMEMBERED = 65_536, 64
 _NUMBERS = _Numbers()
 
 

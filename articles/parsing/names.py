@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 from articles.parsing.blocks import Block
 from articles.parsing.keywords import find_keywords, has_organisation_word, known_places
@@ -105,6 +104,6 @@ def _word_before(match: re.Match[str]) -> str:
     return before[-1].casefold() if before else ""
 
 
-@cache
 def _is_office(word: str) -> bool:
-    return word.casefold() in TITLES or word.casefold() in AFFILIATIONS
+    small = word.casefold()
+    return small in TITLES or small in AFFILIATIONS

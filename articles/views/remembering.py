@@ -17,6 +17,7 @@ from articles.models import DatabaseState, database_state
 type View = Callable[..., HttpResponseBase]
 
 LONGEST_QUERY = 500  # characters: a longer one is nobody's link
+LARGEST_PAGE = 65_536  # bytes: so that the many pages that are kept fill no memory
 
 
 class Kept(NamedTuple):
@@ -63,10 +64,11 @@ def _is_anyones(request: HttpRequest) -> bool:
 
 
 def _is_good_for_all(request: HttpRequest, response: HttpResponse) -> bool:
-    """Tell whether the answer holds nothing of one visitor's: no cookie, no form with a token, not marked private."""
+    """Tell whether the answer is small and holds nothing of one visitor's: no cookie, no token, not marked private."""
     return (
         response.status_code == 200  # noqa: PLR2004 - the one status that says: here it is
         and request.method == "GET"
+        and len(response.content) <= LARGEST_PAGE
         and not response.cookies
         and "CSRF_COOKIE" not in request.META
         and response.headers.get("Cache-Control") == "no-cache"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
+import tracemalloc
 
 import pytest
 from hypothesis import given
@@ -87,6 +88,15 @@ def test_case_punctuation_and_marks_leave_bands_and_hash_alone() -> None:
 
 def test_another_order_of_words_has_another_hash() -> None:
     assert fingerprint("Tarn opens a bridge").body_hash != fingerprint("A bridge opens Tarn").body_hash
+
+
+def test_words_of_a_million_characters_are_not_kept() -> None:
+    tracemalloc.start()
+    for digit in "123456789":
+        fingerprint(digit * 1_000_000)
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert kept < 1_000_000
 
 
 def test_a_text_without_words_has_no_bands() -> None:

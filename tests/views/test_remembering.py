@@ -75,6 +75,17 @@ def test_pages_that_are_not_there_are_not_remembered(visitor: Client) -> None:
     assert queries(visitor, "/articles/7/nothing/") > 0
 
 
+def test_a_large_page_is_made_each_time(visitor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    public_article(headline="The ferry is late")
+    monkeypatch.setattr("articles.views.remembering.LARGEST_PAGE", len(visitor.get("/articles/").content) - 1)
+    caches["pages"].clear()
+    assert visitor.get("/articles/").text == visitor.get("/articles/").text
+    assert queries(visitor, "/articles/") > 0
+    monkeypatch.setattr("articles.views.remembering.LARGEST_PAGE", len(visitor.get("/articles/").content))
+    visitor.get("/articles/")
+    assert queries(visitor, "/articles/") == 0
+
+
 def test_each_query_has_its_own_page(visitor: Client) -> None:
     public_article(headline="The ferry is late")
     assert visitor.get("/search/?q=ferry").content != visitor.get("/search/?q=harbour").content
