@@ -92,7 +92,7 @@ class PagedArticles(MultipleObjectMixin[Article]):
         """Add the page's own address and the page numbers to show."""
         context = super().get_context_data(**kwargs)
         page, paginator = context["page_obj"], context["paginator"]
-        ends_early = paginator.has_more and not page.has_next()
+        ends_early = paginator.has_more and not page.has_next() and len(page) > 0  # withdrawn since they were counted
         return context | {
             "beyond": self.beyond(page[-1]) if ends_early else "",
             "kept": self.kept,

@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from articles.models import Kind, Status
+from articles.models import Article, Kind, Status
 from tests.builders import make_article, make_source, make_tag
 
 from .pages import order_of, page, read
@@ -171,6 +171,17 @@ def test_a_list_longer_than_is_counted_leads_on_from_its_last_day(
     assert 'href="/articles/?after=2025-02-17&amp;kind=report&amp;order=oldest"' in oldest.replace(
         "kind=report&amp;order=oldest&amp;after=2025-02-17", "after=2025-02-17&amp;kind=report&amp;order=oldest"
     )
+
+
+def test_the_last_page_is_there_when_what_was_counted_has_been_withdrawn_since(
+    visitor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("articles.views.paging.COUNTED_AT_MOST", 50)
+    for _ in range(51):
+        make_article(status=Status.PUBLISHED, kind="report", issued_on=date(2025, 2, 1))
+    assert "More than 50 articles, page 2 of 2." in read(visitor, "/articles/?kind=report&page=2")
+    Article.objects.update(status=Status.WITHDRAWN)
+    assert visitor.get("/articles/?kind=report&page=2").status_code == 200
 
 
 def test_filtered_lists_are_not_indexed(visitor: Client) -> None:
