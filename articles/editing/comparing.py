@@ -69,9 +69,17 @@ def readable(value: object) -> str:
             return ", ".join(f"{name} {readable(part)}" for name, part in value.items() if part not in EMPTY)
         case list():
             return "\n".join(readable(part) for part in value)
-        case str() if MOMENT.fullmatch(value):
-            return date_format(localtime(datetime.fromisoformat(value)), "j M Y, H:i")
+        case str() if moment := _moment(value):
+            return date_format(moment, "j M Y, H:i")
     return str(value)
+
+
+def _moment(text: str) -> datetime | None:
+    """Return the moment that a revision keeps as ``text``; a text of the same form may name none."""
+    try:
+        return localtime(datetime.fromisoformat(text)) if MOMENT.fullmatch(text) else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def compare_texts(before: str, after: str) -> tuple[Piece, ...]:

@@ -65,3 +65,9 @@ def test_a_moment_is_said_as_people_say_it_and_a_day_as_it_is() -> None:
     after = {"published_at": "2025-07-09T08:09:56.791322+00:00", "issued_on": "2025-07-10"}
     found = {each.field: each.after for each in compare_fields(before, after)}
     assert found == {"published at": "9 Jul 2025, 08:09", "issued on": "2025-07-10"}
+
+
+@pytest.mark.parametrize("text", ["2025-13-41T08:09:56Z", "0001-01-01T00:00:00+14:00"])
+def test_a_text_that_looks_like_a_moment_and_is_none_stays_as_it_is(text: str) -> None:
+    (found,) = compare_fields({"headline": ""}, {"headline": text})
+    assert found.after == text
