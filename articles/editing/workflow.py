@@ -74,16 +74,6 @@ def publish_many(*, articles: Articles, by: User | None, run: ImportRun | None =
     return move_many(move=PUBLISH, articles=articles, by=by, run=run).done
 
 
-def withdraw_many(*, articles: Articles, by: User | None, reason: str = "") -> int:
-    """Withdraw those of ``articles`` that are published, in batches; return how many were."""
-    return move_many(move=WITHDRAW, articles=articles, by=by, reason=reason).done
-
-
-def reject_many(*, articles: Articles, by: User | None, reason: str = "") -> int:
-    """Reject those of ``articles`` that are in review, in batches; return how many were."""
-    return move_many(move=REJECT, articles=articles, by=by, reason=reason).done
-
-
 @transaction.atomic
 def make_move(
     *, move: Move, article: Article, by: User | None, reason: str = "", at: datetime | None = None

@@ -13,7 +13,6 @@ from django.utils import timezone
 from articles.models import ImportRun, RunStatus
 from articles.parsing import PARSER_VERSION
 
-BEAT_EVERY = timedelta(seconds=15)
 STALE_AFTER = timedelta(minutes=10)  # longer than any one document or wait for another writer may take
 
 

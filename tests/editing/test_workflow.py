@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.editing.moves import MOVES, moves_from
+from articles.editing.moves import MOVES, REJECT, WITHDRAW, moves_from
 from articles.editing.refusals import ImpossibleMove
 from articles.editing.workflow import (
     make_move,
@@ -17,11 +17,9 @@ from articles.editing.workflow import (
     publish,
     publish_many,
     reject,
-    reject_many,
     reopen,
     take_down,
     withdraw,
-    withdraw_many,
 )
 from articles.models import Article, Cause, Revision, Status
 from tests.builders import make_article, make_editor, make_run
@@ -203,8 +201,8 @@ def test_withdrawing_and_rejecting_many_count_what_they_did(editor: User) -> Non
     Article.objects.filter(pk=ahead.pk).update(published_at=timezone.now() + timedelta(days=1))
     waiting = make_article(status=Status.REVIEW)
     everything = [public, ahead, waiting]
-    assert withdraw_many(articles=everything, by=editor, reason="A hoax.") == 2
-    assert reject_many(articles=everything, by=editor) == 1
+    assert move_many(move=WITHDRAW, articles=everything, by=editor, reason="A hoax.").done == 2
+    assert move_many(move=REJECT, articles=everything, by=editor).done == 1
     ahead.refresh_from_db()
     assert ahead.published_at is None
     assert Article.objects.get(pk=public.pk).published_at is not None
