@@ -112,15 +112,17 @@ def _has_text(lines: Sequence[Line], at: int) -> bool:
 
 _LONGEST_HEAD = 13
 _PRINTED_AGAIN_WITHIN = 11  # lines: two copies, outlet, stamp, bullets, and the headline again
+_OPENING = f"{_BULLETS} \"'“”„«»‘’"
 _UNLIKE = 8  # characters: prints of one headline differ by less
 _SHORTEST_PROSE = 30  # where each character counts for more
 
 
 def _has_telling_head(lines: Sequence[Line]) -> bool:
     """Whether a head tells the layout of a page without the aggregator's own boxes: one stands a little above prose."""
-    stamps, sizes = _stamps_of(lines), [len(line.text) for line in lines]
+    stamps = _stamps_of(lines)
+    looks = [(line.text.lstrip(_OPENING)[:1].casefold(), len(line.text)) for line in lines]
     for at in _above_prose(lines):
-        may_tell = _may_repeat(lines, sizes, at) and _may_tell(lines[at + 1 : at + 6])
+        may_tell = _may_repeat(lines, looks, at) and _may_tell(lines[at + 1 : at + 6])
         may_tell = may_tell and _may_be_head(lines, stamps, at)
         found = _read_head(lines, stamps, at) if may_tell else None
         if found is not None and _is_telling(found, is_branded=False) and _has_text(lines, found.end):
@@ -142,15 +144,18 @@ def _may_tell(following: Sequence[Line]) -> bool:
     return any(line.text[0] in _BULLETS or may_be_glued(line) for line in following)
 
 
-def _may_repeat(lines: Sequence[Line], sizes: Sequence[int], at: int) -> bool:
-    """A quick look: outlet and stamp may be glued above a bullet that names it, or the headline is printed again."""
-    size = sizes[at]
+def _may_repeat(lines: Sequence[Line], looks: Sequence[tuple[str, int]], at: int) -> bool:
+    """A quick look: outlet and stamp may be glued above a bullet that names it, or the headline is printed again.
+
+    ``looks`` are the first letter of each line and its length: lines of the same words look alike.
+    """
+    letter, size = looks[at]
     if size > _LONGEST_HEADLINE:
         return False
     if at + 2 < len(lines) and lines[at + 2].text[0] in _BULLETS and may_be_glued(lines[at + 1]):
         return True
-    near = sizes[at + 1 : at + 1 + _PRINTED_AGAIN_WITHIN]
-    alike = [place for place, other in enumerate(near, at + 1) if -_UNLIKE < other - size < _UNLIKE]
+    near = looks[at + 1 : at + 1 + _PRINTED_AGAIN_WITHIN]
+    alike = [place for place, look in enumerate(near, at + 1) if look[0] == letter and abs(look[1] - size) < _UNLIKE]
     return any(_same_words(lines[place], lines[at]) for place in alike)
 
 
