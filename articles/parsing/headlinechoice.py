@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from heapq import nlargest
 from itertools import pairwise
-from math import log, log1p
+from math import exp, log, log1p
 from typing import TYPE_CHECKING
 
 from articles.parsing.lines import Line, Span
@@ -82,6 +82,11 @@ class Surroundings:
         """The beginning of the text, in small letters."""
         return "\n".join(self.lines[at].text for at in self.text[:20])[:_SAMPLE].casefold()
 
+    def beside_first(self, line: Line) -> float:
+        """Return how likely a line is beside the likeliest one, by their odds, from 0 to 1."""
+        top = as_score(self.labels[self.tried[0].index].headline)
+        return exp(min(0.0, as_score(self.labels[line.index].headline) - top))
+
     def candidates(self, line: Line) -> Iterator[tuple[Span, str]]:
         """Yield a line and the parts of it that may be the headline, each with the name of the part."""
         yield line.span(), ""
@@ -98,7 +103,7 @@ class Surroundings:
             "near": max([max(label.date, label.byline) for label in beside], default=0.0),
             "contained": self._is_contained(line),
             "distance": log1p(min(abs(self.text[0] - at), _FAR)),
-            "first": line is self.tried[0],
+            "first": self.beside_first(line),
             "under": at > self.text[0],
             "stop": ends_sentence(line) and not line.text.endswith(_ASKING),
         }
