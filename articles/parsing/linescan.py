@@ -138,7 +138,7 @@ class LineScan:
 
 def hash_of(word: str) -> int:
     """Return the hash that a scan gives a word of letters and digits of ASCII."""
-    mixed = sum(map(mul, word.lower().encode("ascii"), cycle(_OF_CHARACTER))) % 2**64
+    mixed: int = sum(map(mul, word.lower().encode("ascii"), cycle(_OF_CHARACTER))) % 2**64
     mixed = (mixed ^ mixed >> 29) * 0xBF58476D1CE4E5B9 % 2**64
     return mixed ^ mixed >> 32
 

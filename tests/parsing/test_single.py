@@ -1,0 +1,47 @@
+"""Which lines of a page are taken for its text, by how likely each is."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from articles.parsing.lines import read_lines
+from articles.parsing.single import choose_text
+
+SENTENCE = "Nobody crossed the bridge at Tarn that day {number} and the ferry went on without an end"
+LINES = read_lines("\n\n".join(SENTENCE.format(number=number) for number in range(10, 22)))
+
+
+def expected_f1(chances: list[float], chosen: tuple[int, ...]) -> float:
+    """Lines are equally long here, so that each counts as one."""
+    return 2 * sum(chances[at] for at in chosen) / (len(chosen) + sum(chances))
+
+
+def test_a_doubtful_line_is_no_text_beside_sure_ones():
+    chances = [0.99] * 8 + [0.45] + [0.01] * 3
+    assert choose_text(LINES, chances) == list(range(8))
+
+
+def test_a_doubtful_line_is_text_where_no_line_is_sure():
+    chances = [0.7] * 4 + [0.45] * 4 + [0.01] * 4
+    assert choose_text(LINES, chances) == list(range(8))
+
+
+@pytest.mark.parametrize(
+    "chances",
+    [
+        [0.95, 0.9, 0.6, 0.55, 0.48, 0.44, 0.4, 0.35, 0.3, 0.1, 0.05, 0.01],
+        [0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.28, 0.2, 0.1, 0.05, 0.01],
+        [0.99, 0.98, 0.97, 0.96, 0.95, 0.49, 0.47, 0.3, 0.2, 0.1, 0.05, 0.01],
+    ],
+)
+def test_no_other_choice_of_lines_promises_a_higher_f1(chances: list[float]):
+    chosen = tuple(choose_text(LINES, chances, unsure=0.5))
+    every = (one for size in range(1, len(LINES) + 1) for one in combinations(range(len(LINES)), size))
+    best = max(expected_f1(chances, one) for one in every)
+    assert expected_f1(chances, chosen) == pytest.approx(best, abs=0.003)
+
+
+def test_doubt_alone_makes_no_text():
+    assert choose_text(LINES, [0.45] * len(LINES)) == []
