@@ -7,6 +7,7 @@ import threading
 import pytest
 from django.db import connection, connections
 from django.db.models import F, QuerySet, TextField
+from django.db.models.sql.compiler import SQLCompiler
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import Article, Tag
@@ -97,3 +98,24 @@ def test_each_thread_asks_by_its_own_connection() -> None:
         thread.join()
     assert seen == [(["Tides"], 1)]
     assert len(captured) == 0
+
+
+@pytest.mark.django_db
+def test_who_asks_while_another_is_about_to_ask_leaves_that_one_its_values(monkeypatch: pytest.MonkeyPatch) -> None:
+    @Prepared
+    def named() -> QuerySet[Tag, str]:
+        return Tag.objects.filter(pk=Given("pk")).values_list("name", flat=True)
+
+    tides, ferries = make_tag("Tides"), make_tag("Ferries")
+    between: list[list[str]] = []
+    execute = SQLCompiler.execute_sql
+
+    def after_another(compiler: SQLCompiler, *args: object, **kwargs: object) -> object:
+        if not between:
+            between.append([])
+            between[0] = named(pk=ferries.pk)
+        return execute(compiler, *args, **kwargs)
+
+    monkeypatch.setattr(SQLCompiler, "execute_sql", after_another)
+    assert named(pk=tides.pk) == ["Tides"]
+    assert between == [["Ferries"]]
