@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Any, Self
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
 from django.db.models import Count, Exists, F, Min, OuterRef, Prefetch, Q, Subquery, Value
-from django.db.models.functions import Coalesce, Left, Now
-from django.urls import reverse
+from django.db.models.functions import Coalesce, Now
 from django.utils.functional import cached_property
 
 from .choices import Kind, Precision, Status, choice_constraint
 from .credit import Credit
 from .extraction import Extraction
+from .identity import page_address
 from .moments import ThisMoment
 from .note import Correction
 from .policies import Hop, attribution_chain, comments_open, display_of, indexing_of
+from .prepared import Among, Given, Prepared, These
 from .run import ImportRecord, ImportRun
-from .showing import OPENING_CHARACTERS, shown_blocks, shown_excerpt, shown_standfirst, web_address
+from .showing import shown_blocks, shown_excerpt, shown_standfirst, web_address
 from .source import Display, Indexing, Source
 from .story import Story
 from .tag import ArticleTag, Tag
@@ -30,14 +31,10 @@ if TYPE_CHECKING:
 
 NEWEST_FIRST = ("-sorted_on", "-published_at", "-id")
 UNDATED = date(1, 1, 1)
-LINE = (
-    *("headline", "slug", "standfirst", "authors", "language", "kind", "original_url", "outlet", "aggregator"),
-    *("issued_on", "issued_at", "issued_precision", "is_complete", "published_at", "created_at", "updated_at"),
-    "duplicate_of",
-)
 RELEASED = {"status": Status.PUBLISHED, "published_at__lte": ThisMoment()}
 INBOX_FACTS = ("id", "run", "outlet", "issued_precision", "is_complete", "duplicate_of")
 MANY = 1_000
+LOOKED_AT = MANY + 1
 TEXT: models.TextField[str, str] = models.TextField()
 
 
@@ -62,14 +59,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Return what the public could see before and no longer can, rejected since or not: its address answers 410."""
         public = Article.objects.published().filter(pk=OuterRef("pk"))
         return self.filter(~Exists(public), published_at__lte=ThisMoment())
-
-    def for_list(self) -> Self:
-        """Load what a line in a list shows, but for its chain; of the body only how it opens, as ``opening``."""
-        return self.only(*LINE).annotate(opening=Left("body", OPENING_CHARACTERS))
-
-    def for_results(self) -> Self:
-        """Load what a line among search results shows, but for its chain: the body is searched for the words."""
-        return self.only(*LINE, "body")
 
     def for_headlines(self) -> Self:
         """Load what a bare headline with its date and outlet needs, newest first."""
@@ -115,20 +104,18 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def with_tag(self, tag: Tag) -> Self:
         """Return the articles that carry ``tag``; looks first whether they are many, which decides how to find them."""
-        tagged = ArticleTag.objects.filter(tag=tag)
-        if _are_many(tagged):
-            return self.filter(Exists(tagged.filter(article=OuterRef("pk"))))
-        return self.filter(pk__in=tagged.values("article"))
+        ids = _tagged(tag=tag.pk)
+        if len(ids) > MANY:
+            return self.filter(Exists(ArticleTag.objects.filter(tag=tag, article=OuterRef("pk"))))
+        return self.filter(Among(F("pk"), These(ids)))
 
     def of_source(self, source: Source) -> Self:
         """Return the articles with ``source`` as any hop of their chain; looks first whether they are many."""
-        credited = Credit.objects.filter(source=source)
-        hops = (self.model.objects.filter(**{hop: source}).order_by() for hop in ("outlet", "aggregator"))
-        ids = credited.order_by().values_list("article").union(*(hop.values_list("pk") for hop in hops), all=True)
-        if _are_many(ids):
-            carried = Exists(credited.filter(article=OuterRef("pk")))
-            return self.filter(Q(outlet=source) | Q(aggregator=source) | carried)
-        return self.filter(pk__in=ids)
+        ids = _handled(source=source.pk)
+        if len(ids) > MANY:
+            credited = Exists(Credit.objects.filter(source=source, article=OuterRef("pk")))
+            return self.filter(Q(outlet=source) | Q(aggregator=source) | credited)
+        return self.filter(Among(F("pk"), These(ids)))
 
     def corrected(self) -> Self:
         """Return what we had to correct, the latest correction first, with its time as ``corrected_at``."""
@@ -151,18 +138,13 @@ CREDITS = Prefetch(
 )
 
 
-def _are_many(rows: models.QuerySet[Any]) -> bool:
-    """Tell whether walking all articles, newest first, finds a page of ``rows`` sooner than sorting ``rows`` does."""
-    return rows.order_by()[: MANY + 1].count() > MANY
-
-
 class Article(models.Model):
     """One article, as read from pages and curated by editors; its texts are text, never HTML.
 
     ``body`` is in the form of ``articles.parsing.read_blocks``. ``issued_on`` is the outlet's own day, ``issued_at``
     its moment where the page gives one; ``issued_text`` and ``issued_anchor`` are the words they were read from.
     ``published_at`` is ours and may lie ahead; ``run`` created it. ``search_terms`` holds what the database's tokenizer
-    cannot cut by itself. ``opening`` is there after ``for_list``, what follows it after ``for_detail``.
+    cannot cut by itself. ``opening`` is there in lists, what follows it after ``for_detail``.
     """
 
     opening: str
@@ -265,7 +247,7 @@ class Article(models.Model):
 
     def get_absolute_url(self) -> str:
         """Return the canonical address of the article's public page."""
-        return reverse("article", kwargs={"pk": self.pk, "slug": self.slug})
+        return page_address("article", self.pk, self.slug)
 
     @cached_property
     def chain(self) -> tuple[Hop, ...]:
@@ -306,3 +288,19 @@ class Article(models.Model):
     def original_link(self) -> str:
         """The address of the original if a browser may follow it, else ""."""
         return web_address(self.original_url)
+
+
+# Of more than MANY, walking all articles, newest first, finds a page sooner than sorting these does
+
+
+@Prepared
+def _tagged() -> models.QuerySet[ArticleTag, int]:
+    return ArticleTag.objects.filter(tag=Given("tag")).order_by().values_list("article", flat=True)[:LOOKED_AT]
+
+
+@Prepared
+def _handled() -> models.QuerySet[Any, int]:
+    credited = Credit.objects.filter(source=Given("source")).order_by().values_list("article", flat=True)
+    hops = (Article.objects.filter(**{hop: Given("source")}).order_by() for hop in ("outlet", "aggregator"))
+    ids = credited.union(*(hop.values_list("pk", flat=True) for hop in hops), all=True)
+    return ids.order_by()[:LOOKED_AT]

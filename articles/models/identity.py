@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.urls import get_script_prefix, get_urlconf, reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from .choices import Precision
 
@@ -19,6 +22,21 @@ if TYPE_CHECKING:
 
 # XML 1.0 has no way to write these, not even escaped: one of them in one headline would break a whole feed
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def page_address(page: str, *known_by: int | str) -> str:
+    """Return the path of the ``page`` of a thing, beneath the language of the moment.
+
+    It is remembered: a list needs dozens, and many lists the same ones.
+    """
+    return _page_address(page, known_by, get_language(), get_script_prefix(), get_urlconf())
+
+
+@lru_cache(maxsize=4096)
+def _page_address(
+    page: str, known_by: tuple[int | str, ...], _language: str | None, _prefix: str, _urlconf: str | None
+) -> str:
+    return reverse(page, args=known_by)
 
 
 def full_address(path: str) -> str:

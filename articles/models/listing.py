@@ -7,12 +7,19 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import F, QuerySet
+from django.db.models.functions import Left
 
 from .article import Article
 from .chains import give_chains
 from .prepared import Among, Given, Prepared
+from .showing import OPENING_CHARACTERS
 from .tag import ArticleTag, Tag
 
+LINE = (
+    *("headline", "slug", "standfirst", "authors", "language", "kind", "original_url", "outlet", "aggregator"),
+    *("issued_on", "issued_at", "issued_precision", "is_complete", "published_at", "created_at", "updated_at"),
+    "duplicate_of",
+)
 TAG = ("id", "name", "slug")
 
 
@@ -50,12 +57,13 @@ def _in_order(ids: Iterable[int], found: Iterable[Article]) -> list[Article]:
 
 @Prepared
 def _lines() -> QuerySet[Article]:
-    return Article.objects.filter(Among(F("pk"), Given("ids"))).for_list()
+    opening = {"opening": Left("body", OPENING_CHARACTERS)}
+    return Article.objects.filter(Among(F("pk"), Given("ids"))).only(*LINE).annotate(**opening)
 
 
 @Prepared
 def _results() -> QuerySet[Article]:
-    return Article.objects.filter(Among(F("pk"), Given("ids"))).for_results()
+    return Article.objects.filter(Among(F("pk"), Given("ids"))).only(*LINE, "body")
 
 
 @Prepared

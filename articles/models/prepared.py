@@ -32,8 +32,20 @@ class Given(Expression):
         return "%s", (self,)
 
 
+class These(Expression):
+    """Integers that are known already."""
+
+    def __init__(self, numbers: Sequence[int]) -> None:
+        super().__init__(BigIntegerField())
+        self.numbers = numbers
+
+    def as_sql(self, _compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
+        """Write all of them as one value."""
+        return "%s", (_packed(self.numbers, connection.vendor),)
+
+
 class Among(Lookup[bool]):
-    """True where a column is one of the integers that are given: ``Among(F("pk"), Given("ids"))``, of any number."""
+    """True where a column is one of some integers: ``Among(F("pk"), These(ids))``, or what is ``Given``."""
 
     lookup_name = "among"
 
@@ -103,6 +115,8 @@ class _Bound:
         if not isinstance(param, Given):
             return param
         value = self.given[param.name]
-        if isinstance(value, int | str):
-            return value
-        return json.dumps(value) if vendor == "sqlite" else list(value)
+        return value if isinstance(value, int | str) else _packed(value, vendor)
+
+
+def _packed(numbers: Sequence[int], vendor: str) -> str | list[int]:
+    return json.dumps(numbers) if vendor == "sqlite" else list(numbers)

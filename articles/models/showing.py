@@ -30,7 +30,7 @@ def shown_standfirst(article: Article) -> str:
 def shown_excerpt(article: Article) -> str:
     """Return what a list says beneath the headline: the standfirst, or else how the body opens; "" where not allowed.
 
-    It is one paragraph of at most EXCERPT_CHARACTERS. Needs ``body``, or the ``opening`` that ``for_list`` loads.
+    It is one paragraph of at most EXCERPT_CHARACTERS. Needs ``body``, or the ``opening`` that lists load.
     """
     text = article.standfirst or _first_paragraph(article)
     return shortened(text, EXCERPT_CHARACTERS) if text and shows_text(article) else ""

@@ -7,10 +7,10 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .choices import choice_constraint
+from .identity import page_address
 
 
 class SourceKind(models.TextChoices):
@@ -93,7 +93,7 @@ class Source(models.Model):
 
     def get_absolute_url(self) -> str:
         """Return the address of the source's public page."""
-        return reverse("source", kwargs={"slug": self.slug})
+        return page_address("source", self.slug)
 
 
 class SourceAlias(models.Model):

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.db.models import Count, Q
 from django.db.models.functions import Now
-from django.urls import reverse
 
 from .choices import choice_constraint
+from .identity import page_address
 
 if TYPE_CHECKING:
     from .article import Article
@@ -60,7 +60,7 @@ class Tag(models.Model):
 
     def get_absolute_url(self) -> str:
         """Return the address of the tag's public page."""
-        return reverse("tag", kwargs={"slug": self.slug})
+        return page_address("tag", self.slug)
 
 
 class TagAlias(models.Model):

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from articles.models import Article, shortened, web_address
+from articles.models.listing import lines_of, results_of
 from tests.builders import make_article
 
 
@@ -47,5 +48,6 @@ def test_an_excerpt_is_the_standfirst_or_else_the_first_paragraph() -> None:
     make_article(standfirst="Said beneath.", body="First.")
     make_article(standfirst="", body="## Heading\n\nFirst.\n\nSecond.")
     make_article(standfirst="", body="")
-    for articles in (Article.objects.order_by("pk"), Article.objects.for_list().order_by("pk")):
+    ids = list(Article.objects.order_by("pk").values_list("pk", flat=True))
+    for articles in (Article.objects.order_by("pk"), lines_of(ids), results_of(ids)):
         assert [article.excerpt for article in articles] == ["Said beneath.", "First.", ""]
