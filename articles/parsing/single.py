@@ -111,10 +111,11 @@ def _threshold(lines: Sequence[Line], chances: Sequence[float]) -> float:
 def _text(lines: Sequence[Line], story: frozenset[int], sure: frozenset[int], ledger: Ledger) -> list[Line]:
     """The lines of the story; what stands between them is cut under the rule that knows it, or as the model's word."""
     kept = []
-    for line in lines[min(story, default=0) : max(story, default=-1) + _AFTER_TEXT]:
+    last = max(story, default=-1)
+    for line in lines[min(story, default=0) : last + _AFTER_TEXT]:
         if line.index in story or (ledger.is_free(line) and is_call_to_read_on(line.text)):
             kept.append(line)
-        elif line.index < max(story):
+        elif line.index < last:
             ledger.cut(line.span(), furniture_rule(line) or ("caption" if is_caption(line) else "line-model"))
     return without_asides(kept, ledger, sure)
 
