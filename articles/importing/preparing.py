@@ -20,7 +20,7 @@ from .decisions import decisions_for
 from .documents import stored_documents
 from .extracting import NO_HINT, DateOrders, Hint, Item, SeenDocument, ToPrepare, lost_document, prepare, sighting_of
 
-BATCH_DOCUMENTS = 200
+BATCH_DOCUMENTS = 400
 BATCH_BYTES = 8 * 2**20
 BATCH_SECONDS = 5.0  # a slow source must not keep a run from saying that it lives
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import batched, chain
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -11,8 +11,9 @@ from django.db import connection, connections, models
 from django.db.models import NOT_PROVIDED
 from django.db.models.constants import OnConflict
 
-# A statement; after each one FTS5 writes out what it has gathered of the words of new articles
-ROWS = 250
+# A statement, as many as fit first; after each one FTS5 writes out what it has gathered of the words of new articles.
+# Of large ones few sizes only: a statement of each is kept ready, and takes as much memory as it has values
+ROWS = (250, 50)
 
 type Field = models.Field[Any, Any]
 type Row = Sequence[Any]
@@ -45,7 +46,7 @@ def insert_rows(
     left_out = [(field, _default(field)) for field in _defaulted(model, fields)]
     written = [*fields, *(field for field, _ in left_out)]
     with connection.cursor() as cursor:
-        for chunk in batched(_prepared(values, fields, encoded, left_out), ROWS):
+        for chunk in _in_chunks(list(_prepared(values, fields, encoded, left_out))):
             cursor.execute(_statement(model, written, len(chunk), ignore_conflicts), list(chain.from_iterable(chunk)))
 
 
@@ -132,6 +133,16 @@ def _prepared(
             if values[place] is not None:
                 values[place] = prepare(values[place], database)
         yield values
+
+
+def _in_chunks(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    at = 0
+    for size in ROWS:
+        while len(rows) - at >= size:
+            yield rows[at : at + size]
+            at += size
+    if at < len(rows):
+        yield rows[at:]
 
 
 def _statement(model: type[models.Model], fields: Sequence[Field], rows: int, ignore_conflicts: bool) -> str:

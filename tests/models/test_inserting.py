@@ -64,7 +64,9 @@ def test_an_object_is_inserted_as_it_would_save_itself() -> None:
 
 def test_every_object_has_a_key_of_its_own_and_can_be_told_from_the_others() -> None:
     run = make_run()
-    records = [ImportRecord(run=run, locator=f"{n}.txt", outcome="created", stage="place") for n in range(ROWS + 3)]
+    records = [
+        ImportRecord(run=run, locator=f"{n}.txt", outcome="created", stage="place") for n in range(sum(ROWS) + 3)
+    ]
     insert_objects(records)
     stored = ImportRecord.objects.in_bulk([record.pk for record in records])
     assert [stored[record.pk].locator for record in records] == [record.locator for record in records]
@@ -95,7 +97,7 @@ def test_json_is_taken_as_a_value_or_as_the_text_that_it_is() -> None:
 
 def test_many_rows_are_a_few_statements() -> None:
     article = make_article()
-    rows = [(article.pk, f"Name {n}", f"name {n}", 0.1) for n in range(2 * ROWS)]
+    rows = [(article.pk, f"Name {n}", f"name {n}", 0.1) for n in range(2 * ROWS[0])]
     with CaptureQueriesContext(connection) as queries:
         insert_rows(TagSuggestion, ("article_id", "name", "key", "score"), iter(rows))
     assert len(queries) == 2

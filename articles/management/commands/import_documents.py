@@ -183,6 +183,7 @@ def _closing(done: ImportRun | Rehearsal) -> str:
     """Return what was done in the end, and where to read more of it."""
     if isinstance(done, Rehearsal):
         return "Nothing was written: this was a rehearsal."
-    articles = done.revisions.filter(cause=Cause.IMPORT, number=1).count()
-    published = done.revisions.filter(cause=Cause.WORKFLOW, fields__status=Status.PUBLISHED).count()
+    articles, published = done.articles.count(), 0
+    if done.options["publish"]:
+        published = done.revisions.filter(cause=Cause.WORKFLOW, fields__status=Status.PUBLISHED).count()
     return f"Run {done.pk}: {articles:,} articles new, {published:,} of them published."
