@@ -34,7 +34,7 @@ from .decided import DecidedDocument, Decision, found_again, homeless, losses
 from .naming import keys_of
 
 CHARSET_LENGTH = 40
-PACKING = 6  # as Document.packed
+PACKING = 4  # as Document.packed
 LEFT_OPEN = "ambiguous-day-and-month"  # the parser's word for a numeric date that nothing on the page settles
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)

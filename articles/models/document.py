@@ -64,5 +64,5 @@ class Document(models.Model):
 
     @staticmethod
     def packed(raw: bytes) -> bytes:
-        """Return ``raw`` as the content column keeps it: zlib, level 6."""
-        return zlib.compress(raw, 6)
+        """Return ``raw`` as the content column keeps it: zlib, level 4: a hundredth larger than the best."""
+        return zlib.compress(raw, 4)

@@ -2,7 +2,7 @@
 
 from articles.parsing.blocks import Block, BlockKind, read_blocks, write_blocks
 from articles.parsing.explaining import ExplainedPart, explain_page, least_sure
-from articles.parsing.fingerprints import FINGERPRINT_VERSION, Fingerprint, fingerprint
+from articles.parsing.fingerprints import FINGERPRINT_VERSION, Fingerprint, fingerprint, normalised_words
 from articles.parsing.jsonform import SCHEMA_VERSION, article_from_json, article_to_json, page_to_json
 from articles.parsing.jsonschema import json_schema
 from articles.parsing.keypoints import Span, find_key_points, sentences_of
@@ -74,6 +74,7 @@ __all__ = [
     "is_blank",
     "json_schema",
     "least_sure",
+    "normalised_words",
     "page_to_json",
     "parse_page",
     "read_blocks",

@@ -31,7 +31,7 @@ class LanguageModel:
         weights, priors, labels, moves, rows, features = load_model(MODEL_DIR / MODEL_FILE)
         kept = [at for at, label in enumerate(labels) if label in languages]
         self._labels = [labels[at] for at in kept]
-        self._weights: NDArray[np.float32] = np.take(weights, kept, axis=1).astype(np.float32)
+        self._weights: NDArray[np.float16] = np.take(weights, kept, axis=1)  # exact, in half the memory
         self._priors: NDArray[np.float32] = priors[kept]
         self._moves = _array(moves)
         self._row_of_state = _array(rows).astype(np.intp) * _BYTES
@@ -43,7 +43,7 @@ class LanguageModel:
         data = unicodedata.normalize("NFC", text.lower() if text.isupper() else text).encode("utf-8", "surrogatepass")
         features, counts = np.unique(self._features(data), return_counts=True)
         columns, labels, label_of_column = self._columns(languages)
-        scores = np.log1p(counts, dtype=np.float32) @ self._weights[features] + self._priors
+        scores = np.log1p(counts, dtype=np.float32) @ self._weights[features].astype(np.float32) + self._priors
         scores = scores[columns] / math.sqrt(len(data) or 1)
         chances = np.bincount(label_of_column, np.exp(scores - scores.max()))
         best = int(chances.argmax())
