@@ -24,7 +24,7 @@ from articles.models import (
     SuggestionState,
     TagSuggestion,
 )
-from articles.models.article import CREDITS
+from articles.models.credit import CREDITS
 from articles.models.inbox import (
     Group,
     first_in_queue,

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from articles.models import Article, Extraction
-from articles.models.article import CREDITS
+from articles.models.credit import CREDITS
 from articles.models.evidence import Quote, quotes_by_field
 
 from .links import change_url

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
-from django.db.models import Count, Exists, F, Min, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Now
 from django.utils.functional import cached_property
 
 from .choices import Kind, Precision, Status, choice_constraint
-from .credit import Credit
+from .credit import CREDITS, Credit
 from .extraction import Extraction
 from .identity import page_address
 from .moments import ThisMoment
@@ -130,12 +130,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def originals(self) -> Self:
         """Return what is not marked as the copy of another article."""
         return self.filter(duplicate_of=None)
-
-
-CREDITS = Prefetch(
-    "credits",
-    queryset=Credit.objects.select_related("source").defer("source__description"),
-)
 
 
 class Article(models.Model):

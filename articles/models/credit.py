@@ -35,3 +35,7 @@ class Credit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.role})"
+
+
+CREDITS = models.Prefetch("credits", queryset=Credit.objects.select_related("source").defer("source__description"))
+"""With an article its credits, as chains and policies read them."""
