@@ -27,12 +27,12 @@ UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 def page_address(page: str, *known_by: int | str) -> str:
     """Return the path of the ``page`` of a thing, beneath the language of the moment.
 
-    It is remembered: a list needs dozens, and many lists the same ones.
+    It is remembered: a list needs dozens, a file of all feeds thousands, and each time the same ones.
     """
     return _page_address(page, known_by, get_language(), get_script_prefix(), get_urlconf())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _page_address(
     page: str, known_by: tuple[int | str, ...], _language: str | None, _prefix: str, _urlconf: str | None
 ) -> str:

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from articles.models import Choice, Kind, Period
+from articles.models import Choice, Kind, Period, page_address
 from articles.views.archive import Counted
 from articles.views.faceting import FacetGroup
 
@@ -103,7 +103,7 @@ def months_in_numbers(months: Sequence[tuple[Period, int]], narrowed: str = "") 
 @register.simple_tag
 def choices_beside(choices: Sequence[Choice], page: str) -> SafeString:
     """Return the list items of what stands together with something, each a link to its own ``page``."""
-    rows = ((reverse(page, args=(one.value,)), one.name, _number(one.articles)) for one in choices)
+    rows = ((page_address(page, one.value), one.name, _number(one.articles)) for one in choices)
     return format_html_join("", '<li><a href="{}"><bdi>{}</bdi></a>&nbsp;<span class="number">{}</span></li>\n', rows)
 
 
@@ -121,10 +121,8 @@ def _in_words(months: Sequence[tuple[Period, int]]) -> str:
 @register.filter
 def archive_address(period: Period) -> str:
     """Return the address of a period's page in the archive."""
-    numbers = {"year": period.year, "month": period.month, "day": period.day}
-    names = {1: "archive_year", 2: "archive_month", 3: "archive_day"}
-    written = {name: f"{number:0{4 if name == 'year' else 2}}" for name, number in numbers.items() if number}
-    return reverse(names[len(written)], kwargs=written)
+    written = str(period).split("-")
+    return page_address(("archive_year", "archive_month", "archive_day")[len(written) - 1], *written)
 
 
 @register.simple_tag

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.xmlutils import SimplerXMLGenerator
 
-from articles.models import full_address, xml_text
+from articles.models import full_address, page_address, xml_text
 
 from . import figures
 
@@ -51,7 +51,7 @@ def _groups() -> list[tuple[str, list[tuple[str, str, str]]]]:
 
 
 def _addresses(kind: str, slug: str) -> tuple[str, str]:
-    return reverse(f"{kind}_feed", args=[slug]), reverse(kind, args=[slug])
+    return page_address(f"{kind}_feed", slug), page_address(kind, slug)
 
 
 def _outline(handler: SimplerXMLGenerator, name: str, feed: str, page: str) -> None:
