@@ -91,6 +91,15 @@ def test_losing_it_twice_asks_once_and_finding_it_again_asks_nothing(article: Ar
     assert not Conflict.objects.exists()
 
 
+def test_finding_again_what_an_editor_had_edited_asks_nothing(article: Article) -> None:
+    edit_article(article=article, changes={"headline": "Bees, ours"}, by=make_editor())
+    place_pages(read_as(headline=""))
+    assert Conflict.objects.open().exists()
+    place_pages(read_as())
+    assert not Conflict.objects.exists()
+    assert the_article().headline == "Bees, ours"
+
+
 def test_an_older_capture_without_a_text_says_nothing(article: Article) -> None:
     late, early = datetime(2025, 8, 9, tzinfo=UTC), datetime(2025, 8, 1, tzinfo=UTC)
     place_pages(make_page(make_read(**WHOLE), url=URL, captured_at=late))
@@ -153,6 +162,13 @@ def test_an_article_of_a_page_that_reads_as_nothing_now_is_asked_about(article: 
     place_pages(make_page(raw="the page", url=URL))
     assert Doubt.objects.open().get().rule == "no-longer-read"
     assert the_article().status == Status.PUBLISHED
+
+
+def test_nobody_is_asked_about_an_article_that_an_editor_has_withdrawn(article: Article) -> None:
+    withdraw(article=article, by=make_editor())
+    Extraction.objects.update(parser_version="old")
+    place_pages(make_page(raw="the page", url=URL))
+    assert not Doubt.objects.exists()
 
 
 def test_other_related_articles_on_a_newer_capture_are_no_loss() -> None:
