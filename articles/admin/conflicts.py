@@ -18,7 +18,7 @@ from articles.editing.comparing import Piece, compare_texts, readable
 from articles.editing.conflicts import decide_conflicts, decide_many, digest_of, values_here
 from articles.editing.refusals import Refused
 from articles.importing.slots import NEEDED
-from articles.importing.vanishing import NO_LONGER_READ
+from articles.importing.vanishing import open_questions
 from articles.models import Conflict, Doubt, Side
 
 from .actor import actor
@@ -134,11 +134,13 @@ class ConflictAdmin(ReadOnlyAdmin):
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Name what the list is for, and show above it what is on its page no longer."""
+        waiting = vanished(LONGEST_LIST + 1)
         facts: dict[str, Any] = {
             "title": "Conflicts: what the page says now, against what stands here",
-            "vanished": vanished(),
+            "vanished": waiting[:LONGEST_LIST],
+            "are_more_vanished": len(waiting) > LONGEST_LIST,
+            "may_settle": request.user.has_perm("articles.change_article"),
         }
-        facts["may_settle"] = request.user.has_perm("articles.change_article")
         return super().changelist_view(request, {**facts, **(extra_context or {})})
 
     def change_view(
@@ -214,10 +216,10 @@ class ConflictAdmin(ReadOnlyAdmin):
         return TemplateResponse(request, f"admin/articles/conflict/{template}", context)
 
 
-def vanished() -> list[Doubt]:
+def vanished(most: int) -> list[Doubt]:
     """Return what asks about articles that newer readings do not find on their pages, the longest waiting first."""
-    rows = Doubt.objects.open().filter(rule=NO_LONGER_READ).select_related("article").order_by("pk")
-    return list(rows.defer("article__body", "article__search_terms")[:LONGEST_LIST])
+    rows = open_questions().select_related("article").defer("article__body", "article__search_terms")
+    return list(rows[:most])
 
 
 def sides_of(conflicts: list[Conflict]) -> list[Sides]:

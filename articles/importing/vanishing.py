@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
+
 from articles.models import Article, ArticleQuerySet, Doubt, DoubtKind, ImportRun, Status, insert_rows
 
 from .placing import Placed
@@ -11,6 +13,11 @@ from .placing import Placed
 NO_LONGER_READ = "no-longer-read"
 MESSAGE = "A newer reading of its page does not find this article there; it stays as it is."
 ASKED = (Status.REVIEW, Status.PUBLISHED)  # of the others an editor has decided
+
+
+def open_questions() -> QuerySet[Doubt]:
+    """Return what still asks about articles that vanished, the longest waiting first."""
+    return Doubt.objects.open().filter(kind=DoubtKind.CONFLICT, rule=NO_LONGER_READ).order_by("pk")
 
 
 def vanished_from(documents: Iterable[int], placed: Iterable[Placed]) -> ArticleQuerySet:

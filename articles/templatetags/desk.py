@@ -12,13 +12,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from articles.importing.vanishing import NO_LONGER_READ
+from articles.importing.vanishing import open_questions
 from articles.models import (
     Article,
     Comment,
     CommentStatus,
     Conflict,
-    Doubt,
     ImportRecord,
     ImportRun,
     Outcome,
@@ -69,7 +68,7 @@ def waiting_at_desk(context: dict[str, Any]) -> list[Waiting]:
         heaps.append(
             Waiting(disputed, _counted(disputed, "article in conflict", "articles in conflict"), _conflicts(user))
         )
-        gone = Doubt.objects.open().filter(rule=NO_LONGER_READ).count()
+        gone = open_questions().count()
         what = _counted(gone, "article no longer found on its page", "articles no longer found on their pages")
         heaps.append(Waiting(gone, what, _conflicts(user)))
     if user.has_perm("articles.view_importrecord"):

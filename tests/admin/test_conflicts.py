@@ -189,6 +189,17 @@ def test_what_is_no_number_of_a_hint_settles_none(desk: Client, number: str) -> 
     assert (response.status_code, Doubt.objects.open().count()) == (302, 1)
 
 
+def test_a_list_of_what_vanished_that_is_not_whole_says_so(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("articles.admin.conflicts.LONGEST_LIST", 2)
+    for number in range(2):
+        vanish(number)
+    assert "more follow" not in desk.get(list_url(Conflict)).text
+    vanish(2)
+    text = desk.get(list_url(Conflict)).text
+    assert "more follow" in text
+    assert text.count("Where it was read before") == 2
+
+
 def test_the_queue_takes_as_many_queries_for_more_that_vanished(desk: Client) -> None:
     vanish(1)
     before = number_of_queries(desk, list_url(Conflict))
