@@ -32,6 +32,13 @@ def test_the_first_page_says_what_the_lists_are_for_and_speaks_no_machine_s_word
         assert word not in text
 
 
+def test_a_list_that_is_in_no_section_is_still_on_the_desk(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(SECTIONS, "Tags and sources", {"Tag": "What articles are about."})
+    text = desk.get(reverse("admin:index")).text
+    assert reverse("admin:articles_source_changelist") in text
+    assert reverse("admin:articles_tag_changelist") in text
+
+
 def test_who_may_see_little_has_no_empty_sections(client: Client) -> None:
     client.force_login(make_editor("view_comment"))
     text = client.get(reverse("admin:index")).text
