@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,6 +63,14 @@ def test_lower_case_and_plain_quotes_keep_the_length(text: str) -> None:
 
 def test_folding_leaves_the_words_only() -> None:
     assert fold("“Wolf Warrior:” — THE Movie!") == fold("wolf warrior the movie")
+
+
+@pytest.mark.parametrize("around", ["{}", "ab{}cd", "é{}x", "Fuß “{}” ½"])
+def test_folding_is_the_same_for_plain_texts_as_by_unicode_s_own_rules(around: str) -> None:
+    for code in range(0x3000):
+        text = around.format(chr(code))
+        words = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold())
+        assert fold(text) == " ".join(words), text
 
 
 def test_a_claim_on_claimed_text_is_refused() -> None:
