@@ -184,6 +184,14 @@ def test_the_last_page_is_there_when_what_was_counted_has_been_withdrawn_since(
     assert visitor.get("/articles/?kind=report&page=2").status_code == 200
 
 
+def test_the_form_offers_what_came_since_it_was_made_last(visitor: Client) -> None:
+    make_article(status=Status.PUBLISHED, outlet=make_source("Elwin Courier"))
+    assert "Tarn Ledger" not in read(visitor, "/articles/")
+    make_article(status=Status.PUBLISHED, outlet=make_source("Tarn Ledger"))
+    cache.clear()
+    assert '<option value="tarn-ledger">Tarn Ledger</option>' in page(visitor, "/articles/")
+
+
 def test_filtered_lists_are_not_indexed(visitor: Client) -> None:
     assert 'name="robots"' not in page(visitor, "/articles/")
     assert '<meta name="robots" content="noindex, follow">' in page(visitor, "/articles/?kind=opinion")
