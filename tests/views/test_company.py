@@ -64,6 +64,20 @@ def test_a_tag_shows_its_months_as_a_drawing_in_words_and_in_numbers(visitor: Cl
     assert "2 articles." in read(visitor, "/articles/?tag=ferries&issued=2025-07")
 
 
+def test_tags_with_the_same_months_lead_each_to_their_own(visitor: Client) -> None:
+    for name in ("Ferries", "Bridges"):
+        issued(date(2025, 5, 1), date(2025, 7, 1), tags=[make_tag(name)])
+    for slug in ("ferries", "bridges"):
+        assert f'href="/articles/?tag={slug}&amp;issued=2025-07"' in page(visitor, f"/tags/{slug}/")
+
+
+def test_a_tag_and_a_source_of_one_name_lead_each_to_their_own(visitor: Client) -> None:
+    courier, tarn = make_source("Elwin Courier"), make_source("Tarn")
+    issued(date(2025, 5, 1), tags=[make_tag("Ferries"), make_tag("Tarn")], outlet=courier, aggregator=tarn)
+    assert '<li><a href="/tags/tarn/"><bdi>Tarn</bdi>' in page(visitor, "/tags/ferries/")
+    assert '<li><a href="/sources/tarn/"><bdi>Tarn</bdi>' in page(visitor, "/sources/elwin-courier/")
+
+
 def test_a_single_month_is_not_drawn(visitor: Client) -> None:
     issued(date(2025, 5, 1), date(2025, 5, 3), tags=[make_tag("Ferries")])
     assert "<svg" not in page(visitor, "/tags/ferries/")

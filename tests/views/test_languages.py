@@ -36,6 +36,15 @@ def test_an_address_without_a_language_answers_in_the_sites_own_whatever_the_bro
     assert '<html lang="en" dir="ltr">' in response.content.decode()
 
 
+@pytest.mark.parametrize("codes", [("", "/es", "/fr"), ("/fr", "")])
+def test_a_page_leads_to_articles_in_its_own_language_whichever_was_asked_for_before(
+    visitor: Client, codes: tuple[str, ...]
+) -> None:
+    address = make_article(status=Status.PUBLISHED).get_absolute_url()
+    for code in codes:
+        assert set(re.findall(rf'href="([^"]*{address})"', page(visitor, f"{code}/articles/"))) == {f"{code}{address}"}
+
+
 def test_a_site_of_one_language_offers_no_other(visitor: Client, settings: LazySettings) -> None:
     settings.LANGUAGES = [("en", "English")]
     clear_url_caches()
