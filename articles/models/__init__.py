@@ -1,7 +1,7 @@
 """The data and every read of it; one file per noun."""
 
 from .archive import Around, around, days_of, issued_months
-from .article import NEWEST_FIRST, UNDATED, Article, ArticleQuerySet
+from .article import Article
 from .batch import Batch, BatchMove
 from .choices import Kind, Precision, Status
 from .comment import Comment, CommentStatus, Discussion
@@ -27,6 +27,7 @@ from .opening import Opening
 from .period import Period
 from .pin import MOST_PINS, FrontRevision, Pin
 from .policies import Hop, HopRole, attribution_chain, display_of, indexing_of
+from .queries import NEWEST_FIRST, UNDATED, ArticleQuerySet
 from .related import LinkOrigin, RelatedLink
 from .revision import Cause, Revision
 from .run import ImportRecord, ImportRun, Outcome, RunStatus, Stage

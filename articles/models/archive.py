@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from django.db.models import Count
 
-from .article import UNDATED, Article
+from .article import Article
 from .period import Period
+from .queries import UNDATED
 
 
 class Around(NamedTuple):

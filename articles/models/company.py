@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 from django.db import models
 from django.db.models import Count, Value
 
-from .article import UNDATED, Article, ArticleQuerySet
+from .article import Article
 from .counts import Choice
 from .credit import Credit
 from .period import MONTHS, Period
+from .queries import UNDATED, ArticleQuerySet
 from .source import Source
 from .tag import ArticleTag, Tag
 

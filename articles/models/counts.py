@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 
-from .article import RELEASED, Article
+from .article import Article
 from .credit import Credit, CreditRole
+from .queries import RELEASED
 from .source import Source
 from .tag import ArticleTag, Tag
 from .visibility import NoHopHidden

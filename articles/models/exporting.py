@@ -10,9 +10,10 @@ from django.db.models import Q
 from articles.parsing import write_blocks
 from articles.readers.exported import FORMAT
 
-from .article import Article, ArticleQuerySet
+from .article import Article
 from .choices import Status
 from .identity import full_address, machine_form
+from .queries import ArticleQuerySet
 from .source import Display, Source
 
 EXPORTED_STATES = tuple(status for status in Status if status is not Status.TAKEN_DOWN)

@@ -10,9 +10,10 @@ from django.db import connections, models
 from django.db.models import Count, F, Q
 from django.db.models.sql.compiler import SQLCompiler
 
-from .article import UNDATED, Article, ArticleQuerySet
+from .article import Article
 from .choices import Kind
 from .counts import Choice, is_public
+from .queries import UNDATED, ArticleQuerySet
 from .source import Source
 from .tag import ArticleTag, Tag
 

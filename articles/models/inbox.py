@@ -9,9 +9,10 @@ from typing import Any
 from django.db import models
 from django.db.models import Count, F, Q, Subquery
 
-from .article import Article, ArticleQuerySet
+from .article import Article
 from .choices import Precision, Status
 from .doubt import Doubt
+from .queries import ArticleQuerySet
 from .run import ImportRun
 from .source import Source
 

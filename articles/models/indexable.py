@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.conf import settings
 from django.db.models import Q
 
-from .article import ArticleQuerySet
 from .credit import Credit
+from .queries import ArticleQuerySet
 from .source import Indexing, Source
 
 

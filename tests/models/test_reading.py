@@ -76,7 +76,7 @@ def test_editors_see_everything_and_anybody_else_what_is_public():
 
 @pytest.mark.parametrize("many", [0, 2_000])
 def test_articles_are_found_by_tag_few_or_many(monkeypatch, many):
-    monkeypatch.setattr("articles.models.article.MANY", many)
+    monkeypatch.setattr("articles.models.queries.MANY", many)
     tag, other = make_tag(), make_tag()
     both, one = make_article(tags=[tag, other]), make_article(tags=[tag])
     make_article(tags=[other])
@@ -86,7 +86,7 @@ def test_articles_are_found_by_tag_few_or_many(monkeypatch, many):
 
 @pytest.mark.parametrize("many", [0, 2_000])
 def test_articles_are_found_by_any_hop_of_their_chain_once_each(monkeypatch, many):
-    monkeypatch.setattr("articles.models.article.MANY", many)
+    monkeypatch.setattr("articles.models.queries.MANY", many)
     source, other = make_source(), make_source()
     wanted = [
         make_article(outlet=source),

@@ -40,7 +40,7 @@ def test_a_tag_lists_its_public_articles(visitor: Client) -> None:
 
 
 def test_a_tag_carried_by_many_lists_the_same_articles(visitor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("articles.models.article.MANY", 1)
+    monkeypatch.setattr("articles.models.queries.MANY", 1)
     tag, source = make_tag("Ferries"), make_source("Elwin Courier")
     for name in ("One.", "Two.", "Three."):
         make_article(status=Status.PUBLISHED, headline=name, tags=[tag], outlet=source)
