@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from articles.filters import ArticleFilter
 from articles.models import Article, Kind, Status
 from tests.builders import make_article, make_source, make_tag
 
@@ -182,6 +183,19 @@ def test_the_last_page_is_there_when_what_was_counted_has_been_withdrawn_since(
     assert "More than 50 articles, page 2 of 2." in read(visitor, "/articles/?kind=report&page=2")
     Article.objects.update(status=Status.WITHDRAWN)
     assert visitor.get("/articles/?kind=report&page=2").status_code == 200
+
+
+def test_lists_that_are_asked_for_at_once_find_each_its_own() -> None:
+    ferry, bell = (make_article(headline=word, status=Status.PUBLISHED) for word in ("Ferry", "Bell"))
+    first, second = (ArticleFilter({"q": f"title:{word}"}, Article.objects.published()) for word in ("ferry", "bell"))
+    assert (list(second.qs), list(first.qs)) == ([bell], [ferry])
+
+
+def test_each_list_has_its_own_count(visitor: Client) -> None:
+    for kind in ("report", "report", "opinion"):
+        make_article(kind=kind, status=Status.PUBLISHED)
+    assert "2 articles." in read(visitor, "/articles/?kind=report")
+    assert "1 article." in read(visitor, "/articles/?kind=opinion")
 
 
 def test_the_form_offers_what_came_since_it_was_made_last(visitor: Client) -> None:

@@ -93,6 +93,7 @@ def test_tags_that_stand_together_are_counted_most_often_first(visitor: Client) 
     assert [(choice.name, choice.articles) for choice in beside] == [("Kites", 2), ("Ports", 1)]
     text = read(visitor, "/tags/ferries/")
     assert "Stands together with Kites 2 Ports 1" in text
+    assert "Stands together with Bells 1 Ferries 1 Kites 1" in read(visitor, "/tags/ports/")
 
 
 def test_a_source_knows_who_stands_in_its_chains_and_who_tells_its_stories(visitor: Client) -> None:
