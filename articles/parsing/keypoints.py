@@ -23,7 +23,7 @@ from articles.parsing.summaries import is_dense, stands_alone
 _LEAST_SENTENCES = 7
 _MOST_SENTENCES = 240
 _MOST_CHARACTERS = 60_000
-_SHORTEST, _LONGEST = 50, 420  # letters of an alphabet; a character of a dense script counts for three
+_SHORTEST, _LONGEST = 50, 320  # letters of an alphabet; a character of a dense script counts for three
 _STEM = 6
 _TOO_ALIKE = 0.45
 _LEANING = re.compile(

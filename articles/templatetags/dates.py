@@ -60,6 +60,8 @@ def today() -> SafeString:
 @register.simple_tag
 def issued(article: Article) -> SafeString:
     """Show the outlet's own date as exactly as it is known: a moment, a day, "about" a day, or that there is none."""
+    if article.issued_on is None:
+        return format_html('<span class="undated">{}</span>', _("No date is known"))
     return moment(article.issued_at) if article.issued_at else issued_day(article)
 
 

@@ -86,6 +86,6 @@ class ArticlePage(DetailView[Article]):
             "is_asked": FIND in self.request.GET,
             "question": question,
             "longest_question": MOST_ASKED,
-            "passages": reading.places(aids, found),
+            "passages": reading.places(aids, found, reading.QUOTED),
             "shares": reading.shares(article),
         }

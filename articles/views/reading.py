@@ -80,9 +80,10 @@ def lines(blocks: Sequence[Block], key_points: Sequence[Span], found: Sequence[S
     return [Line(block.kind.value, block.text, block.number, tuple(marks[at])) for at, block in enumerate(blocks)]
 
 
-def places(aids: ReadingAids, spans: Iterable[Span]) -> list[Place]:
-    """Return what links to ``spans`` say."""
-    return [Place(number, shortened(aids.text_at(span), QUOTED)) for number, span in enumerate(spans, 1)]
+def places(aids: ReadingAids, spans: Iterable[Span], most: int | None = None) -> list[Place]:
+    """Return what links to ``spans`` say: their words, of a sentence longer than ``most`` characters the beginning."""
+    texts = map(aids.text_at, spans)
+    return [Place(number, shortened(text, most) if most else text) for number, text in enumerate(texts, 1)]
 
 
 def names(aids: ReadingAids) -> list[Names]:

@@ -17,6 +17,7 @@ from .pages import order_of, page, read
 
 pytestmark = pytest.mark.django_db
 
+LONG = "once the weather, the tide table, the crew list and the breakfasts had all been looked at again "
 BODY = (
     "The night ferry to Port Elwin left on time on Monday for the first time in a year, the harbour board said.\n\n"
     "Nobody on the quay could say why. It rained.\n\n"
@@ -43,8 +44,14 @@ def test_each_key_point_is_a_link_to_its_sentence_in_the_text(visitor: Client) -
     assert 2 <= len(links) <= 5
     for anchor, words in links:
         (sentence,) = re.findall(rf'<span class="key" id="{anchor}">(.*?)</span>', html)
-        assert sentence.startswith(words.rstrip("…"))
+        assert sentence == words
     assert "Sentences of the article, picked by a program. No word of them is ours." in unescape(html)
+
+
+def test_a_long_key_point_is_not_cut_short(visitor: Client) -> None:
+    first = f"The night ferry to Port Elwin left on time on Monday {LONG * 2}and the harbour board agreed."
+    html = page(visitor, make(body=BODY.replace(BODY.partition("\n\n")[0], first)).get_absolute_url())
+    assert re.search(rf'<li><a href="#key-1">{first}</a></li>', html)
 
 
 def test_the_text_is_the_same_with_its_key_sentences_marked(visitor: Client) -> None:
