@@ -6,17 +6,17 @@ icon before it, bullets with section and outlet, and the headline again; any of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from articles.parsing.aggregatorbrands import Brand, find_brands, is_name
 from articles.parsing.boilerplate import furniture_rule
 from articles.parsing.ledger import Ledger
-from articles.parsing.lexicon.sections import BRAND_PHRASES, SECTION_HEADINGS
+from articles.parsing.lexicon.sections import SECTION_HEADINGS
 from articles.parsing.lines import Line, Span
-from articles.parsing.normalise import fold, lower
+from articles.parsing.normalise import fold
 from articles.parsing.prose import is_prose
 from articles.parsing.stamps import Stamp, ends_in_digits, is_outlet_name, may_be_glued, read_glued_stamp, read_stamp
 from articles.parsing.stories import Head, Story
@@ -25,19 +25,8 @@ from articles.parsing.types import Role
 _LONGEST_HEADLINE = 400
 _LONGEST_BULLET = 80
 _MOST_BULLETS = 6
-_LONGEST_BRAND_LINE = 240
 _BULLETS = "•·*-–▪●"
 _HEADINGS = {fold(phrase): rule for rule, phrases in SECTION_HEADINGS.items() for phrase in phrases}
-_BRANDS = tuple(
-    (cue, re.compile(pattern, re.IGNORECASE), rule) for rule, pairs in BRAND_PHRASES.items() for cue, pattern in pairs
-)
-
-
-class Brand(NamedTuple):
-    """The aggregator's name as it stands in one of its own boxes."""
-
-    span: Span
-    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +47,8 @@ class _FoundHead(NamedTuple):
 
 def outline_aggregator(lines: Sequence[Line], ledger: Ledger) -> AggregatorOutline | None:
     """Return the outline of a page in the aggregator layout and cut its sections; None for any other page."""
-    brand_at = _find_brands(lines)
-    brands = tuple(brand for brand in brand_at.values() if fold(brand.span.text) not in _NO_BRANDS)
+    brand_at = find_brands(lines)
+    brands = tuple(brand for brand in brand_at.values() if is_name(brand))
     if not brands and not _has_telling_head(lines):
         return None
     heads = tuple(_find_heads(lines))
@@ -260,24 +249,6 @@ def _bullets(lines: Sequence[Line], at: int) -> Iterator[Span]:
 
 def _section_rule(line: Line) -> str | None:
     return _HEADINGS.get(line.folded) if len(line.text) <= _LONGEST_BULLET else None
-
-
-def _find_brands(lines: Sequence[Line]) -> dict[int, Brand]:
-    """The lines in which the aggregator names itself, by their indexes; the first phrase that fits a line counts."""
-    short = [line for line in lines if len(line.text) <= _LONGEST_BRAND_LINE]
-    text = lower("\n".join(line.text for line in short))
-    phrases = [phrase for phrase in _BRANDS if phrase[0] in text]
-    low_lines = text.split("\n") if phrases else []
-    found: dict[int, Brand] = {}
-    for cue, pattern, rule in phrases:
-        for line in [line for line, low in zip(short, low_lines, strict=True) if cue in low]:
-            match = pattern.fullmatch(line.text) if line.index not in found else None
-            if match:
-                found[line.index] = Brand(line.span(*match.span(1)), rule)
-    return dict(sorted(found.items()))
-
-
-_NO_BRANDS = frozenset(("our", "the", "your", "this", "my", "a"))
 
 
 def _cut_into_stories(
