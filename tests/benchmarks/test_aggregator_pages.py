@@ -6,10 +6,10 @@ from tests.benchmarks.aggregator_pages import RELATED, aggregator_pages
 
 
 def test_pages_differ_and_the_same_seed_gives_the_same_pages() -> None:
-    pages = list(aggregator_pages(60))
+    pages = list(aggregator_pages(600))
 
     assert len(set(pages)) == len(pages)
-    assert pages == list(aggregator_pages(60))
+    assert pages == list(aggregator_pages(600))
 
 
 def test_pages_keep_the_layout_with_different_numbers_of_related_articles() -> None:
