@@ -84,7 +84,7 @@ CACHES = {
     },
 }
 NEWSROOM_REMEMBER_SECONDS = 60  # that an unchanged page is kept in memory: a scheduled article is that late at most
-NEWSROOM_SEARCHES_A_MINUTE = 60  # of one address; what memory answers is not counted; 0 is no limit
+NEWSROOM_SEARCHES_A_MINUTE = 600  # of one address, a fifth of a core; what memory answers is not counted; 0 is no limit
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DATA_UPLOAD_MAX_NUMBER_FILES = 1_000  # in one form: more than the desk takes in, so that it can say so itself
 STATIC_URL = "/static/"
