@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from time import time
 
 from django.core.cache import cache
 from django.utils.crypto import salted_hmac
@@ -27,7 +28,9 @@ def keep_pace(*, what: str, address: str, most: int, seconds: int) -> None:
     The cache holds a keyed hash of the address for ``seconds``, which leads back to nobody without the secret key. The
     time begins with the first one, and what is refused does not lengthen it.
     """
-    key = f"{SALT}.{salted_hmac(SALT, f'{what} {_whose(address)}', algorithm='sha256').hexdigest()}"
+    whose = f"{SALT}.{salted_hmac(SALT, f'{what} {_whose(address)}', algorithm='sha256').hexdigest()}"
+    # Counted by a name of each time: counting anew, a cache in the database would let the old one last longer
+    key = f"{whose}.{cache.get_or_set(whose, time, seconds)}"
     if cache.add(key, 1, seconds):
         return
     try:

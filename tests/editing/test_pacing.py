@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.conf import LazySettings
 from django.core.cache import cache
+from django.core.management import call_command
 
 from articles.editing.pacing import TooOften, keep_pace
 
@@ -62,13 +64,29 @@ def test_the_time_begins_with_the_first_and_what_is_refused_does_not_lengthen_it
         come("192.0.2.1", 3)
 
 
+@pytest.mark.django_db
+def test_a_cache_in_the_database_counts_for_no_longer(settings: LazySettings) -> None:
+    backend = "django.core.cache.backends.db.DatabaseCache"
+    settings.CACHES = settings.CACHES | {"default": {"BACKEND": backend, "LOCATION": "cache"}}
+    call_command("createcachetable", verbosity=0)
+    with time_machine.travel("2025-07-09", tick=False) as clock:
+        come("192.0.2.1", 3)
+        clock.shift(59)
+        with pytest.raises(TooOften):
+            come("192.0.2.1")
+        clock.shift(2)
+        come("192.0.2.1", 3)
+        with pytest.raises(TooOften):
+            come("192.0.2.1")
+
+
 def test_no_address_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     keys: list[str] = []
     add = cache.add
 
-    def note(key: str, *rest: Any) -> bool:
+    def note(key: str, *rest: Any, **more: Any) -> bool:
         keys.append(key)
-        return bool(add(key, *rest))
+        return bool(add(key, *rest, **more))
 
     monkeypatch.setattr(cache, "add", note)
     come("192.0.2.1")
