@@ -28,6 +28,12 @@ _TRAILER = " .…>»→:"
 
 def furniture_rule(line: Line) -> str | None:
     """Return the rule that knows a line as furniture, or None."""
+    if line.furniture == "":
+        line.furniture = _furniture_rule(line)
+    return line.furniture
+
+
+def _furniture_rule(line: Line) -> str | None:
     if len(line.text) > LONGEST_FURNITURE:
         return None
     folded = line.folded

@@ -35,6 +35,9 @@ _BY = re.compile(
     rf"(?:(?<=[:：])|[:：]|\b|(?<=[\u3000-\u9fff]))\s*[:：]?\s*(?=[^\W\d_]\S)"
 )
 _GLUED_BY = re.compile(r"^(?:[Bb]y|Von|Por|Par)(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_BY_STARTS = frozenset(
+    phrase[:2] for phrase in (*_SMALL_BY, *(one for phrases in BY_WORDS.values() for one in phrases), "By", "by")
+)
 _BETWEEN = re.compile(
     rf"\s*[,;、，|•·⋅/／&+()（）\[\]【】]\s*(?:(?:{_any(AND_WORDS)})\s+)?|\s+(?:{_any(AND_WORDS)}|und|and)\s+|\s[–—-]\s?|\s+و(?=\S)"
 )
@@ -165,6 +168,8 @@ def is_introduction(line: str) -> bool:
 def opens_with_by(line: str) -> bool:
     """Say whether a line opens with a word that introduces its author ("By Ada Quill")."""
     text = line.lstrip("•·- ")
+    if text[:2] not in _BY_STARTS:
+        return False
     return _BY.match(text) is not None or _GLUED_BY.match(text) is not None
 
 

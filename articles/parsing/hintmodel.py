@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from articles.parsing.linelooks import LOOKS, looks_of
+from articles.parsing.linelooks import looks_of
 from articles.parsing.lines import Line
 from articles.parsing.markup import LineHint
 
@@ -115,8 +115,7 @@ def describe_alone(
         *_stated(sizes, said),
     )
     numbers = np.stack([np.asarray(one, np.float32) for one in columns], 1)
-    looks = np.array(looks_of(lines), np.float32).reshape(-1, len(LOOKS))
-    return np.concatenate((numbers, looks, marks), axis=1)
+    return np.concatenate((numbers, looks_of(lines), marks), axis=1)
 
 
 def _stated(sizes: Array, said: Sequence[float] | None) -> list[Array]:

@@ -22,7 +22,8 @@ class Line:
     the first character, ``gap`` the number of blank lines before it, ``indent`` the width of the blank at its start.
     ``is_dense`` says whether most of it is in a script that writes a word in one or two characters, ``size`` is its
     length in letters of an alphabet. ``removed`` lists where invisible characters were left out, as (position in text,
-    how many up to there).
+    how many up to there). ``furniture`` is the rule that knows the line as furniture, None where none does, "" until
+    one has looked.
     """
 
     index: int
@@ -35,6 +36,7 @@ class Line:
     size: float
     removed: tuple[tuple[int, int], ...] = ()
     _folded: str | None = None
+    furniture: str | None = ""
 
     @property
     def folded(self) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class LineHint:
+class LineHint(NamedTuple):
     """Where a line of page text stood in the page's HTML.
 
     ``tag`` is the innermost element that says what the text is (``p``, ``li``, ``h1``–``h6``, ``pre``; "" for others),

@@ -27,6 +27,7 @@ _NAMES = {
     "p>": TAGS.index("p"), "pr": TAGS.index("pre"), "a ": LINK, "a>": LINK,
 }  # fmt: skip
 _ADDRESS = re.compile(r'<a href="[^"]*"')
+_REGIONS = frozenset(REGIONS)
 _TAG, _TAG_END, _SLASH, _LAST = ord("<"), ord(">"), ord("/"), 0xFF
 
 type _Around = tuple[int, ...]
@@ -90,10 +91,17 @@ def _hint(state: int, linked: float, *, states: Sequence[_State], regions: Any) 
 
 def _regions(around: _Around, elements: Sequence[Element]) -> _Regions:
     """Return what the elements around a place tell: the regions, the words, and the innermost that holds paragraphs."""
-    groups = [number + 1 for number in around if elements[number].holds_paragraphs]
-    tags = frozenset(elements[number].tag for number in around if not elements[number].holds_paragraphs)
-    words = frozenset().union(*(elements[number].words for number in around))
-    return tags.intersection(REGIONS), words, max(groups, default=0)
+    tags: set[str] = set()
+    words: set[str] = set()
+    group = 0
+    for number in around:
+        tag, own_words, holds_paragraphs = elements[number]
+        words |= own_words
+        if holds_paragraphs:
+            group = max(group, number + 1)
+        elif tag in _REGIONS:
+            tags.add(tag)
+    return frozenset(tags), frozenset(words), group
 
 
 def _read_marked(codes: Codes, count: int) -> _Marked:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import cache
 from itertools import chain, islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from resiliparse.parse.html import HTMLTree
 
@@ -34,14 +34,14 @@ FIRST_MARK = 0x100000
 _WHOLE = frozenset(("html", "body"))
 """Classes of the whole page are those of a theme or of a tool, and tell none of its lines apart."""
 
+_REGIONS = frozenset(REGIONS)
 _WITHOUT_TEXT = frozenset(("meta", "script"))
 _MOST_MARKED = 2000
 _NAME = re.compile(r"[a-z]{2,}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """A marked element: its tag, the telling words of its attributes, and whether it holds paragraphs."""
 
     tag: str
@@ -60,29 +60,29 @@ def mark_regions(tree: HTMLTree, telling: Iterable[Any]) -> list[Element]:
     if document is None:
         return elements
     create = document.create_text_node
+    words_of = cache(_words)  # many elements of a page are named alike
     holding = document.query_selector_all(HOLDING_PARAGRAPHS).values()
-    told = ((node, False) for node in telling if _is_telling(node))
-    for node, holds_paragraphs in islice(chain(told, ((node, True) for node in holding)), _MOST_MARKED):
+    told = ((node, tag, False) for node in telling if _is_telling(node, tag := node.tag))
+    every = chain(told, ((node, node.tag, True) for node in holding))
+    for node, tag, holds_paragraphs in islice(every, _MOST_MARKED):
         mark = FIRST_MARK + 2 * len(elements)
-        tag = node.tag or ""
         names = () if tag in _WHOLE else (node.class_name, node.id, node.get_attribute("itemprop"))
-        elements.append(Element(tag, _words(names), holds_paragraphs))
+        elements.append(Element(tag or "", words_of(names), holds_paragraphs))
         node.prepend(create(chr(mark)))
         node.append_child(create(chr(mark + 1)))
     return elements
 
 
-def _is_telling(node: Any) -> bool:
-    tag = node.tag
-    if tag in REGIONS:
+def _is_telling(node: Any, tag: str) -> bool:
+    if tag in _REGIONS:
         return True
     if tag in _WITHOUT_TEXT:
         return False
     names = (node.class_name or "").lower()
-    return any(word in names for word in TOLD_BY_CLASS)
+    return any(map(names.__contains__, TOLD_BY_CLASS))
 
 
-def _words(names: Iterable[str | None]) -> frozenset[str]:
+def _words(names: tuple[str | None, ...]) -> frozenset[str]:
     words = " ".join(name for name in names if name)
     if not words:
         return frozenset()

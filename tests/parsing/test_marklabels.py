@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from articles.parsing import LineHint, Markup, PageFacts, Stated, parse_page
 from articles.parsing.linemodel import NOTHING, LineLabel
 from articles.parsing.lines import read_lines
@@ -33,7 +31,7 @@ def test_one_paragraph_under_headline_and_date_is_a_brief() -> None:
 
 def test_a_brief_has_a_headline_a_date_and_stands_in_the_same_element() -> None:
     away = [*HINTS[:TEXT], ELSEWHERE, HERE]
-    linked = [*HINTS[:TEXT], replace(HERE, linked=0.9), HERE]
+    linked = [*HINTS[:TEXT], HERE._replace(linked=0.9), HERE]
 
     assert max(chances(headline=None)) == 0
     assert max(chances(labels=[NOTHING] * 5)) == 0
