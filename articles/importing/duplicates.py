@@ -45,7 +45,7 @@ class _Measured:
     """Texts compared, each cut into shingles once."""
 
     def __init__(self) -> None:
-        self._shingles: dict[int, Shingles] = {}  # by identity, for articles are told apart more slowly
+        self._shingles: dict[int, Shingles] = {}  # by identity, quicker than by equality: all live on meanwhile
 
     def original_of(self, slot: Slot, rivals: Sequence[Original]) -> Original | None:
         """Return the rival that is most alike, if that is enough for a copy."""
