@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-ENGLISH_REGIONS = frozenset(["us", "uk", "ca", "au", "nz", "ie", "za", "ind", "ng", "tz", "na"])
 _ENGLISH = frozenset(("the", "of", "and", "to"))
 _ENGLISH_SHARE = 0.06
 TEXT, TRUTH, HTML = "text.jsonl.gz", "truth.jsonl.gz", "html.jsonl.gz"
