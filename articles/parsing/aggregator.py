@@ -109,9 +109,9 @@ _SHORTEST_PROSE = 30  # where each character counts for more
 def _has_telling_head(lines: Sequence[Line]) -> bool:
     """Whether a head tells the layout of a page without the aggregator's own boxes: one stands a little above prose."""
     stamps = _stamps_of(lines)
-    looks = [(line.text.lstrip(_OPENING)[:1].casefold(), len(line.text)) for line in lines]
+    letters = "".join([(line.text.lstrip(_OPENING)[:1].casefold() or " ")[0] for line in lines])
     for at in _above_prose(lines):
-        may_tell = _may_repeat(lines, looks, at) and _may_tell(lines[at + 1 : at + 6])
+        may_tell = _may_repeat(lines, letters, at) and _may_tell(lines[at + 1 : at + 6])
         may_tell = may_tell and _may_be_head(lines, stamps, at)
         found = _read_head(lines, stamps, at) if may_tell else None
         if found is not None and _is_telling(found, is_branded=False) and _has_text(lines, found.end):
@@ -123,7 +123,7 @@ def _above_prose(lines: Sequence[Line]) -> Iterator[int]:
     """Where a head with text may begin: long prose stands a little below."""
     done = 0
     for at, line in enumerate(lines):
-        if _is_long_prose(line):
+        if line.size >= _LONGEST_BULLET and _is_long_prose(line):
             yield from range(max(done, at - _LONGEST_HEAD - _TEXT_WITHIN + 1), at)
             done = at
 
@@ -133,19 +133,22 @@ def _may_tell(following: Sequence[Line]) -> bool:
     return any(line.text[0] in _BULLETS or may_be_glued(line) for line in following)
 
 
-def _may_repeat(lines: Sequence[Line], looks: Sequence[tuple[str, int]], at: int) -> bool:
+def _may_repeat(lines: Sequence[Line], letters: str, at: int) -> bool:
     """A quick look: outlet and stamp may be glued above a bullet that names it, or the headline is printed again.
 
-    ``looks`` are the first letter of each line and its length: lines of the same words look alike.
+    ``letters`` are the first letters of the lines: lines of the same words have the same.
     """
-    letter, size = looks[at]
-    if size > _LONGEST_HEADLINE:
+    if len(lines[at].text) > _LONGEST_HEADLINE:
         return False
     if at + 2 < len(lines) and lines[at + 2].text[0] in _BULLETS and may_be_glued(lines[at + 1]):
         return True
-    near = looks[at + 1 : at + 1 + _PRINTED_AGAIN_WITHIN]
-    alike = [place for place, look in enumerate(near, at + 1) if look[0] == letter and abs(look[1] - size) < _UNLIKE]
-    return any(_same_words(lines[place], lines[at]) for place in alike)
+    end = at + 1 + _PRINTED_AGAIN_WITHIN
+    place = letters.find(letters[at], at + 1, end)
+    while place >= 0:
+        if _same_words(lines[place], lines[at]):
+            return True
+        place = letters.find(letters[at], place + 1, end)
+    return False
 
 
 def _is_long_prose(line: Line) -> bool:

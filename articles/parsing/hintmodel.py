@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,7 @@ _LIMIT, _EDGE, _LONG = 6.0, 1e-4, 400
 _LINKED, _PARTLY, _LONG_LINE = 0.8, 0.5, 70
 _WINDOWS = ((-8, -1), (1, 8), (-3, -1), (1, 3))
 _FAR_ABOVE, _FAR_BELOW, _NEAR_BELOW = -20, 40, 3
+_MOST_PLACES = 1024
 _NO_LINES = np.zeros(9, np.float32)
 _in_place: ContextVar[Weights | None] = ContextVar("_in_place", default=None)
 
@@ -164,11 +166,17 @@ _TAG_NUMBERS = {**{tag: at for at, tag in enumerate(TAGS)}, "h4": 4, "h5": 4, "h
 def _marks(hints: Sequence[LineHint]) -> Array:
     """Return for each hint a 1 in the columns of its tag, its regions and its words."""
     marks = np.zeros((len(hints), len(_COLUMNS)), np.float32)
-    for row, hint in enumerate(hints):
-        names = [("region", name) for name in hint.inside] + [("word", name) for name in hint.words]
-        columns = [_TAG_NUMBERS.get(hint.tag, len(TAGS) - 1), *(_COLUMNS[name] for name in names if name in _COLUMNS)]
-        marks[row, columns] = 1
+    columns = [_columns_of(hint.tag, hint.inside, hint.words) for hint in hints]
+    rows = np.repeat(np.arange(len(hints)), list(map(len, columns)))
+    marks[rows, list(chain.from_iterable(columns))] = 1
     return marks
+
+
+@lru_cache(maxsize=_MOST_PLACES)
+def _columns_of(tag: str, inside: frozenset[str], words: frozenset[str]) -> tuple[int, ...]:
+    """Return the columns of a tag, of regions and of words; those of one site stand in the same few places."""
+    names = [("region", name) for name in inside] + [("word", name) for name in words]
+    return (_TAG_NUMBERS.get(tag, len(TAGS) - 1), *(_COLUMNS[name] for name in names if name in _COLUMNS))
 
 
 def _company(group: NDArray[np.int64], mass: Array, size: Array, total: float) -> list[Array]:
