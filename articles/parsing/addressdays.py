@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from urllib.parse import urlsplit
 
 from articles.parsing.lexicon.domains import MONTH_FIRST, OF_ANY_LAND
@@ -17,6 +18,11 @@ _DAY = re.compile(r"/(?P<y>(?:19|20)\d{2})[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?
 def url_day(url: str) -> date | None:
     """Return the day that the path of an address states ("/2025/07/09/"), if any."""
     return next((day for day, _ in url_days(url)), None)
+
+
+def is_compact(url: str) -> bool:
+    """Say whether the day that an address states is written as one number ("20250709")."""
+    return any(words.isdigit() for _, words in islice(url_days(url), 1))
 
 
 def url_days(url: str) -> Iterator[tuple[date, str]]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
+from articles.parsing.addressdays import is_compact, url_day
 from articles.parsing.datelines import find_dateline
 from articles.parsing.lines import Line
 from articles.parsing.metalines import LONGEST_META, says_published, says_updated, stamps_of
@@ -19,10 +20,14 @@ if TYPE_CHECKING:
     from articles.parsing.linemodel import LineLabel
 
 _LEAST, _TRIED = 0.08, 12
-_ABOVE, _INTO_TEXT, _FILLING = 3, 2, 2
+_ABOVE, _INTO_TEXT, _FILLING = 4, 2, 2
 _AS_PUBLISHED = {"updated": 0.0, "age": 0.0}  # an update is one at any distance from now
 _OPENING = 140
 _NEAR, _NEXT_DAY = timedelta(days=1), 0.8
+_COMPACT = 0.5  # how much is said by a day written as one number in an address: it may be any number, or a draft's day
+_BESIDE, _LONGEST_PAIRED = 2, 60
+_SHORT_HEADLINE = 9
+_SIGNED_POST = "(@"  # "— Tarn Ferries (@tarnferries) May 1, 2026" ends a post that a page quotes
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,7 @@ class DatedStamp:
         """Whether the words before it say that it is when the article was updated."""
         return says_updated(self.before)
 
-    @property
+    @cached_property
     def days(self) -> frozenset[date]:
         """The days that it may be, under either order of day and month."""
         found = self.stamp.date
@@ -47,13 +52,18 @@ class DatedStamp:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What a page's date is chosen by: its lines with their labels, headline, text, and the day of its address."""
+    """What a page's date is chosen by: its lines with their labels, headline, text, and address."""
 
     lines: Sequence[Line]
     labels: Sequence[LineLabel]
     headline: Line | None
     text: Sequence[int]
-    address_day: date | None
+    url: str = ""
+
+    @cached_property
+    def address_day(self) -> date | None:
+        """The day of the page's address."""
+        return url_day(self.url)
 
     @cached_property
     def first(self) -> int:
@@ -62,26 +72,62 @@ class Surroundings:
         return next((at for at in self.text if at > top), self.text[0])
 
     @cached_property
+    def _prose(self) -> frozenset[int]:
+        return frozenset(self.text)
+
+    @cached_property
     def stamps(self) -> tuple[DatedStamp, ...]:
         """The dates and ages of the lines that most likely state the day."""
-        prose = frozenset(self.text)
         likely = (line for line in self.lines if self.labels[line.index].date >= _LEAST)
         short = [line for line in likely if len(line.text) <= LONGEST_META]
         tried = nlargest(_TRIED, short, key=lambda line: self.labels[line.index].date)
         found = (one for line in sorted(tried, key=lambda line: line.index) for one in _stamps(line))
-        return tuple(one for one in found if one.stamp.span.line.index not in prose or _fills_line(one.stamp))
+        return tuple(one for one in found if _SIGNED_POST not in one.before and self._stands_apart(one.stamp))
+
+    def _stands_apart(self, stamp: Stamp) -> bool:
+        """Whether a date is outside the text, or much of its line: any other is one that the text tells of."""
+        line = stamp.span.line
+        return line.index not in self._prose or _FILLING * (stamp.span.end - stamp.span.start) >= len(line.text)
 
     @cached_property
     def stated_day(self) -> date | None:
         """The day that the text's dateline states, or else the address."""
+        return self.dateline_day or self.address_day
+
+    @cached_property
+    def dateline_day(self) -> date | None:
+        """The day that the text's dateline states."""
         opening = self.lines[self.first].text[:_OPENING]
         found = find_dateline(opening) if any(map(str.isdigit, opening)) else None
-        return (found.day if found is not None else None) or self.address_day
+        return found.day if found is not None else None
 
     @cached_property
     def latest(self) -> date | None:
         """The latest day that is stated."""
         return max((day for one in self.stamps for day in one.days), default=None)
+
+    def repeats_headline(self, line: Line) -> bool:
+        """Whether a line holds the headline, as the page's title or a print of the headline with its date does."""
+        words = self.headline.folded if self.headline is not None else ""
+        return len(words) > _SHORT_HEADLINE and words in line.folded
+
+    def order(self, one: DatedStamp) -> int:
+        """How a date stands to one beside it: -1 where it is the earlier of two days, 1 where the later, else 0."""
+        beside = [other.days for other in self.stamps if other.days and self._are_beside(one, other)]
+        if not one.days:
+            return 0
+        if any(max(one.days) < min(days) for days in beside):
+            return -1
+        return 1 if any(min(one.days) > max(days) for days in beside) else 0
+
+    def _are_beside(self, one: DatedStamp, other: DatedStamp) -> bool:
+        """Whether two dates stand in short lines next to each other, on one side of the text."""
+        above, below = sorted((one.stamp.span.line, other.stamp.span.line), key=lambda line: line.index)
+        return (
+            below.index - above.index <= _BESIDE
+            and max(len(above.text), len(below.text)) <= _LONGEST_PAIRED
+            and self._prose.isdisjoint(range(above.index + 1, below.index))
+        )
 
     def in_address(self, one: DatedStamp) -> float:
         """How far a date is the day that the address states: 1, or less for the day before or after, or 0."""
@@ -89,11 +135,6 @@ class Surroundings:
         if stated is None or all(abs(day - stated) > _NEAR for day in one.days):
             return 0.0
         return 1.0 if stated in one.days else _NEXT_DAY
-
-
-def _fills_line(stamp: Stamp) -> bool:
-    """Whether a date is much of its line: any other date in the text is one that the text tells of."""
-    return _FILLING * (stamp.span.end - stamp.span.start) >= len(stamp.span.line.text)
 
 
 def _stamps(line: Line) -> Iterator[DatedStamp]:
@@ -126,24 +167,33 @@ def describe(page: Surroundings, one: DatedStamp) -> dict[str, float]:
     line = one.stamp.span.line
     at = line.index
     top = page.headline.index if page.headline is not None else page.first
+    in_text = page.first + _INTO_TEXT < at <= page.text[-1]
+    order = page.order(one)
+    with_head = page.repeats_headline(line)
+    in_head = with_head or top - _ABOVE <= at <= page.first + _INTO_TEXT
     return {
         "logit": as_score(page.labels[at].date),
-        "published": says_published(one.before),
+        "published": says_published(one.before) and not in_text,
         "updated": one.is_update,
-        "in head": top - _ABOVE <= at <= page.first + _INTO_TEXT,
-        "above": at < top - _ABOVE,
+        "in head": in_head,
+        "above": at < top - _ABOVE and not in_head,
         "below": at > page.text[-1],
-        "in text": page.first + _INTO_TEXT < at <= page.text[-1],
+        "in text": in_text,
+        "share": (one.stamp.span.end - one.stamp.span.start) / len(line.text),
+        "earlier": order < 0,
+        "later": order > 0,
         "in address": page.in_address(one),
         "latest": page.latest in one.days,
         "later in line": one.place > 0,
         "age": one.stamp.age is not None,
         "alone": one.stamp.span.end - one.stamp.span.start >= len(line.text) - 2,
-        "distance": min(abs(at - top), 40) / 10,
+        "distance": 0.0 if with_head else min(abs(at - top), 40) / 10,
     }
 
 
 def describe_stated(page: Surroundings) -> dict[str, float]:
     """Return what speaks for a day that only the address or the dateline states; nothing where the page prints it."""
     is_printed = any(page.stated_day in one.days for one in page.stamps)
-    return {"stated alone": 1.0} if page.stated_day is not None and not is_printed else {}
+    if page.stated_day is None or is_printed:
+        return {}
+    return {"stated alone": _COMPACT if page.dateline_day is None and is_compact(page.url) else 1.0}

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from articles.parsing.addressdays import url_day
 from articles.parsing.authorchoice import Surroundings, choose_authors
 from articles.parsing.boilerplate import furniture_rule
 from articles.parsing.bylines import desk_in
@@ -54,7 +53,7 @@ def read_head(lines: Sequence[Line], labels: Sequence[LineLabel], text: Sequence
     around = _around(lines, headline, first)
     told = [line for line in around if not _is_unlikely(labels[line.index])]
     metas = [meta for line in told if (meta := read_meta_line(line)) is not None]
-    stamp, updated = choose_dates(PageDates(lines, labels, headline, text, url_day(url)))
+    stamp, updated = choose_dates(PageDates(lines, labels, headline, text, url))
     byline, authors = choose_authors(Surroundings(lines, labels, headline, text, outlet.line.folded if outlet else ""))
     if byline is None:
         candidates = [line for line in (*around, *lines[text[-1] : text[-1] + 2]) if not _names_site(line, outlet)]
@@ -175,7 +174,7 @@ def find_outlet(lines: Sequence[Line], url: str) -> Span | None:
         for line in lines[:_TOP]
         if is_outlet_name(line.text) and furniture_rule(line) is None and not is_bullet(line)
     ]
-    bottom = [line for line in lines[-_BOTTOM:] if len(line.text) < LONGEST_META]
+    bottom = [line for line in lines[-_BOTTOM:] if top and len(line.text) < LONGEST_META]
     rights = [fold(line.text) for line in bottom if _COPYRIGHT.search(line.text)]
     host = fold(_host(url)).replace(" ", "")
     for line in top:

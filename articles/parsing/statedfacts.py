@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from articles.parsing.bylines import authors_in, opens_with_by
+from articles.parsing.dates import find_dates
 from articles.parsing.draft import Draft
 from articles.parsing.lines import Line
 from articles.parsing.markup import PageFacts, Stated
@@ -22,6 +23,9 @@ _EARLIEST, _LATEST = 1990, 9998
 _NEAR = timedelta(days=1)
 _BELIEVED = ("article:published_time", "json-ld:datePublished", "json-ld:author")
 _LONGEST_SHOWN = 300
+_LONGEST_PRINTED = 60
+_EPOCH = re.compile(r"\d{10}(?:\d{3})?")
+_WEAK = "time:datetime"  # the first of a page, which may stand beside another article
 _BULLETS = "•·▪*-–— "
 _MOST_NAMES = 12
 
@@ -84,17 +88,31 @@ def _people(stated: Stated[tuple[str, ...]], outlets: set[str]) -> Stated[tuple[
 
 
 def read_stated_date(text: str) -> datetime | date | None:
-    """Return the moment, or the day where no time of day is stated, of an ISO 8601 or mail date; None for others."""
+    """Return the moment, or the day where no time of day is stated, of a date; None for any other text.
+
+    Dates are read as ISO 8601 and mail write them, as seconds or milliseconds since 1970, and as newspapers print them.
+    """
     text = text.strip()
     moment = _moment(text)
-    if moment is None or not _EARLIEST <= moment.year <= _LATEST:
+    if moment is None:
+        return _printed_day(text)
+    if not _EARLIEST <= moment.year <= _LATEST:
         return None
     if len(text) <= len("2025-08-09") or _NO_TIME.search(text):
         return moment.date()
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
+def _printed_day(text: str) -> date | None:
+    """The day of a date as newspapers print it, where it is plain and the text holds no other."""
+    found = find_dates(text) if len(text) <= _LONGEST_PRINTED else ()
+    day = found[0].day if len(found) == 1 else None
+    return day if day is not None and _EARLIEST <= day.year <= _LATEST else None
+
+
 def _moment(text: str) -> datetime | None:
+    if _EPOCH.fullmatch(text):
+        return datetime.fromtimestamp(int(text[:10]), UTC)
     for read in (datetime.fromisoformat, parsedate_to_datetime):
         try:
             return read(text)
@@ -132,7 +150,7 @@ def state_head(draft: Draft, facts: StatedFacts, lines: Sequence[Line]) -> None:
 
 def _drop_other_date(draft: Draft, facts: StatedFacts) -> None:
     """Drop the printed date of a draft where the markup states another day: it is the date of something else."""
-    stated = read_stated_date(facts.issued.value) if facts.issued else None
+    stated = read_stated_date(facts.issued.value) if facts.issued and facts.issued.rule != _WEAK else None
     printed = draft.stamp.date.day if draft.stamp and draft.stamp.date else None
     if stated is not None and printed is not None and abs(printed - _day(stated)) > _NEAR:
         draft.stamp = None
@@ -149,8 +167,10 @@ def _dated(draft: Draft, name: str, stated: Stated[str] | None, printed: IssuedD
     value = read_stated_date(stated.value) if stated else None
     if stated is None or value is None:
         return printed
-    _state(draft, name, stated.rule, None)
     is_same = printed is not None and abs(_day(printed.value) - _day(value)) <= _NEAR
+    if stated.rule == _WEAK and printed and not is_same and printed.precision is not Precision.APPROXIMATE:
+        return printed
+    _state(draft, name, stated.rule, None)
     words = printed.text if is_same and printed is not None else stated.value
     if isinstance(value, datetime):
         return IssuedDate(value.replace(second=0, microsecond=0), Precision.MINUTE, words)

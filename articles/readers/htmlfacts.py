@@ -37,7 +37,10 @@ META_TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailth
 META_PUBLISHED = (
     "article:published_time", "article:published", "og:published_time", "datepublished", "parsely-pub-date",
     "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date.created", "cxenseparse:recs:publishtime", "pubdate",
-    "publishdate", "publish-date", "publication_date", "date.published", "published_time", "dc.date", "date",
+    "publishdate", "publish-date", "publish_date", "publication_date", "publication-date", "published-date",
+    "published_date", "date.published", "date_published", "published_time", "article.published", "article.created",
+    "article_date_original", "originalpublicationdate", "rnews:datepublished", "citation_publication_date",
+    "dcterms.issued", "dc.date", "date",
 )  # fmt: skip
 META_MODIFIED = (
     "article:modified_time",
@@ -46,6 +49,9 @@ META_MODIFIED = (
     "dcterms.modified",
     "lastmod",
     "last-modified",
+    "modified-time",
+    "modified_time",
+    "modified-date",
 )
 META_AUTHORS = (
     "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",

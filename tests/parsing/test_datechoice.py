@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 
 from articles.parsing import parse_page
-from articles.parsing.addressdays import url_day
 from articles.parsing.datechoice import Surroundings, choose_dates
 from articles.parsing.linemodel import LineLabel
 from articles.parsing.lines import read_lines
@@ -23,7 +22,7 @@ def dates(page: Sequence[tuple[str, float]], address: str = "") -> tuple[str | N
     lines = read_lines("\n".join(text for text, _ in page))
     labels = [LineLabel(0.0, 0.0, 0.0, chance) for _, chance in page]
     texts = [text for text, _ in page]
-    known = Surroundings(lines, labels, lines[texts.index(HEADLINE)], [texts.index(TEXT)], url_day(address))
+    known = Surroundings(lines, labels, lines[texts.index(HEADLINE)], [texts.index(TEXT)], address)
     published, updated = choose_dates(known)
     return published.span.text if published else None, updated.span.text if updated else None
 
@@ -53,7 +52,7 @@ def test_the_day_that_only_the_address_or_the_dateline_states_beats_a_date_far_f
     told = f"TARN, April 28, 2026 — {TEXT}"
     lines = read_lines("\n".join([HEADLINE, told, *["More"] * 9, "January 5, 2026"]))
     labels = [LineLabel(0.0, 0.0, 0.0, 0.9 if line.text.endswith("5, 2026") else 0.0) for line in lines]
-    assert choose_dates(Surroundings(lines, labels, lines[0], [1], None)) == (None, None)
+    assert choose_dates(Surroundings(lines, labels, lines[0], [1])) == (None, None)
 
 
 def test_a_date_in_a_sentence_of_the_text_is_no_stamp() -> None:
@@ -61,7 +60,37 @@ def test_a_date_in_a_sentence_of_the_text_is_no_stamp() -> None:
     told = "From May 17, 2026 on, trains will cross the bridge on rails laid for cranes."
     lines = read_lines("\n".join([HEADLINE, TEXT, told]))
     labels = [*(LineLabel(0.0, 0.0, 0.0, chance) for _, chance in page), LineLabel(1.0, 0.0, 0.0, 0.9)]
-    assert choose_dates(Surroundings(lines, labels, lines[0], [1, 2], None)) == (None, None)
+    assert choose_dates(Surroundings(lines, labels, lines[0], [1, 2])) == (None, None)
+
+
+def test_a_day_written_as_one_number_in_an_address_gives_way_to_a_printed_one() -> None:
+    page = [(HEADLINE, 0), (TEXT, 0), *[("More", 0.0)] * 9, ("May 1, 2026 — 4.00pm", 0.99)]
+    assert dates(page, "https://tarn.example/2026/04/21/bridge")[0] is None
+    assert dates(page, "https://tarn.example/bridge-20260421-p5") == ("May 1, 2026 — 4.00pm", None)
+
+
+@pytest.mark.parametrize(
+    "lines", [("4/9/2026", "4/27/2026"), ("Vale2026-04-18T13:00:39+00:00March 22nd, 2026|Ferries|",)]
+)
+def test_of_two_dates_beside_each_other_the_earlier_is_the_day(lines: Sequence[str]) -> None:
+    page = [(HEADLINE, 0), *((line, 0.95) for line in lines), (TEXT, 0)]
+    assert dates(page)[0] in ("4/9/2026", "March 22nd, 2026")
+
+
+def test_the_date_of_a_picture_makes_no_pair_with_the_day() -> None:
+    picture = "A ferry waits for the bridge beside the old market of Tarn, April 18, 2026. (Photo Ada Quill)"
+    assert dates([(HEADLINE, 0), ("April 30, 2026", 0.9), (picture, 0.3), (TEXT, 0)])[0] == "April 30, 2026"
+
+
+def test_the_date_beside_another_print_of_the_headline_is_the_day() -> None:
+    page = [(f"{HEADLINE} | Town | 30.04.2026", 0.99), *[("Menu", 0.0)] * 30, (HEADLINE, 0), (TEXT, 0)]
+    assert dates([*page, ("The old bridge, 24 April 2026", 0.85)])[0] == "30.04.2026"
+
+
+def test_the_date_of_a_quoted_post_is_not_the_day() -> None:
+    post = "— Tarn Ferries (@tarnferries) April 29, 2026"
+    page = [(HEADLINE, 0), (TEXT, 0), (post, 0.99), *[("More", 0.0)] * 9, ("First published on April 30, 2026", 0.2)]
+    assert dates(page)[0] == "April 30, 2026"
 
 
 PROSE = "The bridge that Tarn has waited for since the flood was opened on Monday before four hundred people. "

@@ -107,6 +107,23 @@ def test_a_printed_date_of_another_day_is_not_the_evidence() -> None:
     assert rules(article, "issued") == ["article:published_time"]
 
 
+@pytest.mark.parametrize("value", ["March 7, 2024", "2024-3-7", "3/27/2024 4:30:26 PM", "1709800000", "1709800000123"])
+def test_a_date_may_be_stated_as_newspapers_or_machines_write_it(value: str) -> None:
+    issued = lead(published=stated(value, "json-ld:datePublished")).issued
+
+    assert issued is not None
+    assert issued.value.strftime("%Y-%m") == "2024-03"
+    assert issued.value.day in (7, 27)
+
+
+def test_a_printed_day_is_believed_before_a_time_element_that_may_be_of_another_article() -> None:
+    article = lead(published=stated("2024-01-02T10:00:00Z", "time:datetime"))
+
+    assert article.issued is not None
+    assert article.issued.value == date(2025, 8, 9)
+    assert rules(article, "issued") == ["printed-date"]
+
+
 def test_what_is_no_date_leaves_the_printed_one() -> None:
     issued = lead(published=stated("lately", "date")).issued
 

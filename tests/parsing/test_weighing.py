@@ -27,7 +27,7 @@ def described() -> dict[Chosen, set[str]]:
     headline = [
         page.describe_line(line) | page.describe_part(*part) for line in lines[:2] for part in page.candidates(line)
     ]
-    dates = datechoice.Surroundings(lines, labels, lines[1], [4], None)
+    dates = datechoice.Surroundings(lines, labels, lines[1], [4])
     byline = authorchoice.describe(authorchoice.Surroundings(lines, labels, lines[1], [4]), lines[2])
     assert byline is not None
     return {

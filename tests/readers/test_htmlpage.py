@@ -147,6 +147,13 @@ def test_a_time_element_states_when_the_article_was_published() -> None:
     assert (stated.value, stated.rule) == ("2025-08-09", "time:datetime")
 
 
+@pytest.mark.parametrize("name", ["published-date", "Article_Date_Original", "citation_publication_date"])
+def test_a_meta_element_of_many_names_states_when_the_article_was_published(name: str) -> None:
+    (stated,) = read(f"<meta name='{name}' content='2025-08-09'><p>Bridge opens</p>")[1].facts.published
+
+    assert (stated.value, stated.rule) == ("2025-08-09", name.casefold())
+
+
 def test_text_alone_has_no_markup() -> None:
     assert read_page(RawDocument(b"Bridge opens", "text/plain", "p.txt", "p")).markup is None
 

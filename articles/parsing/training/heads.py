@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from articles.parsing import authorchoice, datechoice, headlinechoice
-from articles.parsing.addressdays import url_day
 from articles.parsing.aggregator import outline_aggregator
 from articles.parsing.heads import find_outlet
 from articles.parsing.ledger import Ledger
@@ -74,7 +73,7 @@ def _headlines(examples: Iterable[HeadExample]) -> Iterator[Choice]:
 
 def _dates(examples: Iterable[tuple[HeadExample, Line | None]]) -> Iterator[Choice]:
     for one, headline in examples:
-        page = datechoice.Surroundings(one.lines, one.labels, headline, one.text, url_day(one.page.url))
+        page = datechoice.Surroundings(one.lines, one.labels, headline, one.text, one.page.url)
         found = [
             (datechoice.describe(page, stamp), any(date.isoformat() in one.page.days for date in stamp.days))
             for stamp in page.stamps
