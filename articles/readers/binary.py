@@ -34,7 +34,7 @@ def unmarked_utf16(content: bytes) -> str | None:
     """Return the byte order of UTF-16 without a mark, told by every second byte of Western text being NUL."""
     sample = content[:SAMPLE]
     half = len(sample) // 2
-    if not half:
+    if not half or b"\0" not in sample:
         return None
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     if odd > 0.3 * half and even < 0.01 * half:
