@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
+from pathlib import Path
 from typing import Any
 
 from newsroom.environment import Environment
@@ -16,6 +18,9 @@ SQLITE_PRAGMAS = {
     "journal_size_limit": 64 * 2**20,  # bytes: the WAL shrinks again after a large import
 }
 SQLITE_BUSY_TIMEOUT = 20.0  # seconds: a batch of an import may hold the write lock for some
+APP = Path(__file__).parents[1] / "articles"
+CACHED_FROM = (APP / "models", APP / "views")
+MOST_CACHED = 2_000  # figures, facets of lists and counters of visitors; Django's own bound is 300
 CONNECTION_MAX_AGE = 600  # seconds a thread keeps its connection
 
 
@@ -49,5 +54,20 @@ def database_settings(environment: Environment) -> dict[str, Any]:
 
 
 def cache_settings(environment: Environment) -> dict[str, Any]:
-    """Return the entry of CACHES."""
-    return {"BACKEND": environment.cache.backend, "LOCATION": environment.cache.location}
+    """Return the default entry of CACHES; a cache that processes share keeps apart what different releases put there."""
+    cache = environment.cache
+    settings: dict[str, Any] = {"BACKEND": cache.backend, "LOCATION": cache.location}
+    if cache.is_culled:
+        settings["OPTIONS"] = {"MAX_ENTRIES": MOST_CACHED}
+    if cache.is_shared:
+        settings["KEY_PREFIX"] = _release()
+    return settings
+
+
+def _release() -> str:
+    """Tell releases apart by the code whose objects are cached: an older one's may have other fields."""
+    told = blake2b(digest_size=6)
+    for folder in CACHED_FROM:
+        for path in sorted(folder.glob("*.py")):
+            told.update(path.read_bytes())
+    return told.hexdigest()

@@ -37,10 +37,15 @@ class Database:
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """A cache as its address names it, in the words of Django's CACHES."""
+    """A cache as its address names it, in the words of Django's CACHES.
+
+    Processes and releases share one that is shared; of one that is culled Django itself drops what is too much.
+    """
 
     backend: str
     location: str
+    is_shared: bool
+    is_culled: bool
 
 
 def text(raw: str) -> str:
@@ -138,12 +143,12 @@ def cache_url(raw: str) -> Cache:
     """Read the address of a cache: in the process, in Redis, or in a table of the database."""
     url = _split(raw, CACHE_URL_EXPECTED)
     if url.scheme == "locmem":
-        return Cache("django.core.cache.backends.locmem.LocMemCache", url.netloc)
+        return Cache("django.core.cache.backends.locmem.LocMemCache", url.netloc, is_shared=False, is_culled=True)
     if url.scheme == "db" and url.netloc.isidentifier():
-        return Cache("django.core.cache.backends.db.DatabaseCache", url.netloc)
+        return Cache("django.core.cache.backends.db.DatabaseCache", url.netloc, is_shared=True, is_culled=True)
     if url.scheme in {"redis", "rediss"} and url.hostname:
         _require("redis", "Redis", "uv sync --extra redis")
-        return Cache("django.core.cache.backends.redis.RedisCache", raw.strip())
+        return Cache("django.core.cache.backends.redis.RedisCache", raw.strip(), is_shared=True, is_culled=False)
     raise ValueError(f"expected {CACHE_URL_EXPECTED}")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.databases import database_settings
+from newsroom.databases import cache_settings, database_settings
 from newsroom.environment import Environment, InvalidEnvironmentError, MissingSecretKeyError
 from newsroom.variables import BASE_DIR
 
@@ -125,6 +125,19 @@ def test_a_driver_that_is_not_installed_is_named_with_the_command_that_brings_it
 def test_a_cache_address_names_a_backend(url: str, backend: str, location: str) -> None:
     cache = Environment.from_environ({"NEWSROOM_CACHE_URL": url}).cache
     assert (cache.backend, cache.location) == (backend, location)
+
+
+def test_a_cache_that_releases_share_tells_apart_what_each_of_them_put_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("newsroom.databases.CACHED_FROM", (tmp_path,))
+    shared = Environment.from_environ({"NEWSROOM_CACHE_URL": "db://cache"})
+    (tmp_path / "facets.py").write_text("fields = 1")
+    older = cache_settings(shared)
+    assert cache_settings(shared) == older
+    (tmp_path / "facets.py").write_text("fields = 2")
+    assert cache_settings(shared)["KEY_PREFIX"] != older["KEY_PREFIX"]
+    assert "KEY_PREFIX" not in cache_settings(Environment.from_environ({}))
 
 
 def test_the_scheme_of_the_address_says_whether_the_site_is_secure() -> None:
