@@ -54,7 +54,7 @@ def database_settings(environment: Environment) -> dict[str, Any]:
 
 
 def cache_settings(environment: Environment) -> dict[str, Any]:
-    """Return the default entry of CACHES; a cache that processes share keeps apart what different releases put there."""
+    """Return the default entry of CACHES; a shared cache keeps apart what different releases put there."""
     cache = environment.cache
     settings: dict[str, Any] = {"BACKEND": cache.backend, "LOCATION": cache.location}
     if cache.is_culled:
