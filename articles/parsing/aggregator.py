@@ -45,11 +45,15 @@ class _FoundHead(NamedTuple):
     signs: int
 
 
-def outline_aggregator(lines: Sequence[Line], ledger: Ledger) -> AggregatorOutline | None:
-    """Return the outline of a page in the aggregator layout and cut its sections; None for any other page."""
+def outline_aggregator(lines: Sequence[Line], ledger: Ledger, *, is_stated: bool = False) -> AggregatorOutline | None:
+    """Return the outline of a page in the aggregator layout and cut its sections; None for any other page.
+
+    ``is_stated`` says that the page's markup states the one article that it is: then only the aggregator's own boxes
+    tell that there are others.
+    """
     brand_at = find_brands(lines)
     brands = tuple(brand for brand in brand_at.values() if is_name(brand))
-    if not brands and not _has_telling_head(lines):
+    if not brands and (is_stated or not _has_telling_head(lines)):
         return None
     heads = tuple(_find_heads(lines))
     is_telling = any(_is_telling(one, is_branded=bool(brands)) and _has_text(lines, one.end) for one in heads)

@@ -53,6 +53,11 @@ class PageFacts:
     language: Stated[str] | None = None
     body: Stated[str] | None = None
 
+    @property
+    def states_article(self) -> bool:
+        """Whether the page says in JSON-LD that it is an article, and of what headline."""
+        return any(one.rule == "json-ld:headline" for one in self.headlines)
+
 
 @dataclass(frozen=True, slots=True)
 class Markup:

@@ -63,7 +63,7 @@ def _read(
     """Return a page and the item keys of its stories in their order; ``keys`` are those from before the decisions."""
     url, markup = known.url, known.markup
     ledger = Ledger(lines)
-    outline = outline_aggregator(lines, ledger)
+    outline = outline_aggregator(lines, ledger, is_stated=markup is not None and markup.facts.states_article)
     aside: Sequence[Boilerplate] = ()
     if outline is None and markup is not None and markup.hints:
         lines, aside = set_apart(lines, markup, frozenset(one.line for one in decided))

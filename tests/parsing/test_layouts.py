@@ -6,7 +6,17 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from articles.parsing import CreditRole, DateOrder, Kind, Precision, Role, parse_page
+from articles.parsing import (
+    CreditRole,
+    DateOrder,
+    Kind,
+    Markup,
+    PageFacts,
+    Precision,
+    Role,
+    Stated,
+    parse_page,
+)
 from articles.parsing.aggregator import outline_aggregator
 from articles.parsing.ledger import Ledger
 from articles.parsing.lexicon.sections import BRAND_PHRASES, SECTION_HEADINGS
@@ -307,6 +317,17 @@ def test_only_a_date_glued_to_an_outlet_is_a_sign_of_an_aggregator(under: str, *
     headline = "Tarn opens its bridge after nine years"
     lines = read_lines(f"{MENU}{headline}\n{headline}\n{under}\n{PROSE}\n\n{MORE}{FOOT}")
     assert (outline_aggregator(lines, Ledger(lines)) is not None) == is_aggregator
+
+
+@pytest.mark.parametrize(("boxes", "related"), [("", 0), (APP, 1)])
+def test_a_page_that_states_its_article_has_others_only_where_the_aggregator_names_itself(
+    boxes: str, related: int
+) -> None:
+    text = f"{lead()}Related Articles\n\n{item()}"
+    stated = Markup(facts=PageFacts(headlines=(Stated("Tarn opens its bridge", "json-ld:headline"),)))
+
+    assert len(parse_page(text).related) == 1
+    assert len(parse_page(text + boxes, markup=stated).related) == related
 
 
 @pytest.mark.parametrize(
