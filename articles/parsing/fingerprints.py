@@ -16,7 +16,7 @@ from typing import NamedTuple
 from articles.parsing.normalise import compatible, latin_words
 from articles.parsing.remembering import remembered
 
-FINGERPRINT_VERSION = 2
+FINGERPRINT_VERSION = 3
 """Raised when the same text gets other bands: bands of different versions never match."""
 
 BANDS = 20
@@ -30,7 +30,7 @@ _MASK = (1 << 63) - 1
 _EMPTY = 1 << 63  # more than any hash
 _MIX = 0x9E3779B97F4A7C15
 _MARK = re.compile(r"(?m)^(?:## |- |(?:0|[1-9][0-9]{0,3})\. |> |\\(?=[-#>0-9]))")
-_DENSE = re.compile(r"[\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_DENSE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[^\W_]+")
 _WORD_OR_DENSE = re.compile(rf"{_DENSE.pattern}|[^\W_{_DENSE.pattern[1:-1]}]+")
 _numbers_of = struct.Struct(f"<{_DENSE_SHINGLE}Q").unpack

@@ -74,10 +74,12 @@ def test_different_texts_share_no_band() -> None:
     )
 
 
-def test_near_copies_in_chinese_share_a_band() -> None:
+@pytest.mark.parametrize(("first", "last"), [("一", "丱"), ("ก", "ฮ"), ("ກ", "ຮ"), ("က", "အ")])
+def test_near_copies_in_a_script_without_spaces_share_a_band(first: str, last: str) -> None:
     chance = random.Random(7)
-    text = "".join(chr(0x4E00 + chance.randint(0, 2000)) for _ in range(500))
-    assert share_a_band(text, text[:200] + "新" + text[203:])
+    letters = [letter for code in range(ord(first), ord(last) + 1) if (letter := chr(code)).isalpha()]
+    text = "".join(chance.choices(letters, k=500))
+    assert share_a_band(text, text[:200] + letters[0] + text[203:])
 
 
 def test_case_punctuation_and_marks_leave_bands_and_hash_alone() -> None:
