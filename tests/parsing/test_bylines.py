@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.parsing import parse_page
-from articles.parsing.bylines import authors_in, desk_in
+from articles.parsing.bylines import authors_in, desk_in, opens_with_by
+from articles.parsing.lexicon.bylines import BY_WORDS
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -136,3 +137,9 @@ def test_an_agency_in_the_text_or_the_issuer_of_a_release_is_no_author(page, aut
     lead = parse_page((SEEDS / f"{page}.txt").read_text(encoding="utf-8")).lead
     assert lead is not None
     assert lead.authors == authors
+
+
+@pytest.mark.parametrize("phrase", sorted({phrase for phrases in BY_WORDS.values() for phrase in phrases}))
+def test_a_line_opens_with_the_words_before_authors_in_every_language(phrase: str) -> None:
+    assert opens_with_by(f"{phrase} Ada Quill") or opens_with_by(f"• {phrase}Ada Quill")
+    assert not opens_with_by(f"Tarn {phrase}")
