@@ -129,6 +129,13 @@ class Surroundings:
             and self._prose.isdisjoint(range(above.index + 1, below.index))
         )
 
+    def is_own_print(self, one: DatedStamp, best: DatedStamp) -> bool:
+        """Whether a date is that of another above the headline, without its time, printed between headline and text."""
+        top = self.headline.index if self.headline is not None else -1
+        is_day_above = best.stamp.span.line.index < top and best.stamp.date is not None and not best.stamp.date.moment
+        is_below = top < one.stamp.span.line.index <= self.first
+        return is_day_above and is_below and one.days == best.days and not one.is_update
+
     def in_address(self, one: DatedStamp) -> float:
         """How far a date is the day that the address states: 1, or less for the day before or after, or 0."""
         stated = self.address_day
@@ -145,7 +152,8 @@ def _stamps(line: Line) -> Iterator[DatedStamp]:
 def choose_dates(page: Surroundings) -> tuple[Stamp | None, Stamp | None]:
     """Return when the article was published and updated, as the page prints it.
 
-    Where a page prints only when the article was updated, that is all there is; where the day of its address or
+    Of a day at the top of the page, which may be today, the print below the headline is the article's. Where a page
+    prints only when the article was updated, that is all there is; where the day of its address or
     dateline is the likelier one, nothing printed is.
     """
     weights = weights_of(Chosen.DATE)
@@ -159,7 +167,8 @@ def choose_dates(page: Surroundings) -> tuple[Stamp | None, Stamp | None]:
     least = max(weights[NOTHING], weigh(stated, weights)) if stated else weights[NOTHING]
     if best is None or best[2].is_update or best[0] <= least:
         return None, updated
-    return best[2].stamp, updated
+    own = [one for one in scored if page.is_own_print(one[2], best[2])]
+    return max(own, default=best, key=lambda one: one[:2])[2].stamp, updated
 
 
 def describe(page: Surroundings, one: DatedStamp) -> dict[str, float]:

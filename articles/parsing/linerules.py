@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from articles.parsing.asides import is_caption
 from articles.parsing.boilerplate import furniture_rule
+from articles.parsing.bylines import read_byline
 from articles.parsing.lines import Line
 from articles.parsing.prose import ends_sentence, is_bullet, is_prose, size
 
@@ -14,18 +15,19 @@ if TYPE_CHECKING:
     from articles.parsing.linemodel import LineLabel
 
 _LINK_HEADINGS = ("related-heading", "read-more-link")
+_OFFERS = ("newsletter-box", "app-box", "small-print")
 _SURE, _NEARLY_SURE, _UNSURE, _DOUBTFUL = 0.5, 0.9, 0.1, 0.03
 _LIKELY_ITEMS, _LIKELY_HEADING = 0.35, 0.35
 _UNLIKELY, _RULED_OUT, _NO_TEXT = 0.4, 0.05, 0.04
-_PARAGRAPH, _MUCH, _LONGEST_HEADING = 70, 600, 80
+_PARAGRAPH, _PROSE, _MUCH, _LONGEST_HEADING = 70, 140, 600, 80
 _FAR_BELOW = 5
 
 
 def temper(lines: Sequence[Line], labels: Sequence[LineLabel]) -> list[LineLabel]:
     """Return the labels of a page's lines, those tempered that a rule speaks against.
 
-    Where no line is as long as a paragraph there is no text. A date far below the text is rather that of another, and
-    a caption names the photographer.
+    Where no line is as long as a paragraph there is no text. A date far below the text is rather that of another, a
+    caption names the photographer, and a byline is no headline.
     """
     body = _tempered_body(lines, [label.body for label in labels])
     story = [at for at, chance in enumerate(body) if chance >= _SURE]
@@ -34,11 +36,14 @@ def temper(lines: Sequence[Line], labels: Sequence[LineLabel]) -> list[LineLabel
     tempered = list(labels)
     for at, label in enumerate(labels):
         text = body[at] if is_text else min(body[at], _NO_TEXT)
-        is_caption_name = label.byline >= _SURE and is_caption(lines[at])
-        if text != label.body or is_caption_name or at > below:
+        is_named = label.byline >= _SURE
+        is_caption_name = is_named and is_caption(lines[at])
+        is_byline = is_named and label.headline >= _UNSURE and read_byline(lines[at].text) is not None
+        if text != label.body or is_caption_name or is_byline or at > below:
             byline = label.byline / 2 if is_caption_name else label.byline
+            headline = min(label.headline, _UNSURE) if is_byline else label.headline
             date = label.date / 5 if at > below else label.date
-            tempered[at] = label._replace(body=text, byline=byline, date=date)
+            tempered[at] = label._replace(body=text, headline=headline, byline=byline, date=date)
     return tempered
 
 
@@ -46,8 +51,9 @@ def _tempered_body(lines: Sequence[Line], chances: Sequence[float]) -> list[floa
     """Return how likely each line is text.
 
     The items of a list are text together or not at all, and not where they stand under a heading of links that is none;
-    a line that stands on a caption is the picture's description, and one that stands on a sure paragraph its heading. A
-    paragraph below one of the text may be text where the model leaves the slightest doubt.
+    nothing is in a box that offers a newsletter or sells. A line that stands on a caption is the picture's description,
+    and one that stands on a sure paragraph its heading. A paragraph below one of the text may be text where the model
+    leaves the slightest doubt.
     """
     body = list(chances)
     for at, chance in enumerate(chances):
@@ -59,8 +65,12 @@ def _tempered_body(lines: Sequence[Line], chances: Sequence[float]) -> list[floa
             body[at] = _UNLIKELY
         elif _LIKELY_HEADING <= chance < _SURE and chances[at + 1] >= _NEARLY_SURE and _is_heading(lines, at):
             body[at] = _SURE
-    for start, end in _lists(lines, [at for at, chance in enumerate(chances) if chance >= _UNSURE]):
+    likely = [at for at, chance in enumerate(chances) if chance >= _UNSURE]
+    for start, end in _lists(lines, likely):
         _temper_list(lines, body, start, end)
+    for start, end in _boxes(lines, likely):
+        if any(furniture_rule(line) in _OFFERS for line in lines[start:end]):
+            body[start:end] = [min(chance, _RULED_OUT) for chance in body[start:end]]
     return body
 
 
@@ -92,6 +102,22 @@ def _lists(lines: Sequence[Line], places: Sequence[int]) -> Iterator[tuple[int, 
         while end < len(lines) and is_bullet(lines[end]):
             end += 1
         yield start, end
+
+
+def _boxes(lines: Sequence[Line], places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield where the blocks that lines at some places stand in begin and end, of those without a paragraph."""
+    end = 0
+    for at in places:
+        if at < end:
+            continue
+        start = at
+        while start > end and not lines[start].gap:
+            start -= 1
+        end = at + 1
+        while end < len(lines) and not lines[end].gap:
+            end += 1
+        if not any(size(line) >= _PROSE for line in lines[start:end]):
+            yield start, end
 
 
 def _temper_list(lines: Sequence[Line], body: list[float], start: int, end: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from articles.parsing.asides import is_caption, without_asides
@@ -21,9 +22,11 @@ LONGEST_PAGE = 50_000
 """A page with more visible lines is a list or a log, whatever its lines say."""
 
 _ENOUGH = 150
-_UNSURE, _UNLIKELY, _LEAST, _SURE, _LIKELY, _NEARLY_SURE = 0.1, 0.2, 0.25, 0.5, 0.8, 0.97
+_DOUBTFUL, _UNSURE, _UNLIKELY, _LEAST, _SURE, _LIKELY, _NEARLY_SURE = 0.03, 0.1, 0.2, 0.25, 0.5, 0.8, 0.97
 _AFTER_TEXT = 4
+_ENTRY_HEAD = 2
 _AUTHOR_NOTES = 3
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
 
 
 def outline_single(
@@ -76,9 +79,15 @@ def choose_text(
     """Return the indexes of the lines that are an article's text, by the model's chances.
 
     A line of prose or an item of a list that stands among chosen ones is chosen at a lower chance; on a live page,
-    whose entries stand apart, prose is anywhere. Below the chance ``unsure`` no line is, unless it is enough as it is.
+    whose entries stand apart, prose is anywhere, and an entry below its time of day at the slightest chance. Else no
+    line is below the chance ``unsure``, unless it is enough as it is.
     """
     enough = _threshold(lines, chances)
+    if is_live:
+        chances = [
+            max(chance, unsure) if chance >= _DOUBTFUL and _is_entry(lines, at) else chance
+            for at, chance in enumerate(chances)
+        ]
     chosen = {at for at, chance in enumerate(chances) if chance >= enough}
     for at, chance in enumerate(chances):
         if chance >= enough or chance < unsure or not (is_live or at - 1 in chosen or at + 1 in chosen):
@@ -87,6 +96,11 @@ def choose_text(
         if is_paragraph or (chance >= _UNLIKELY and (is_bullet(lines[at]) or is_prose(lines[at]))):
             chosen.add(at)
     return sorted(chosen)
+
+
+def _is_entry(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line may be text of a live page's entry, which stands below a time of day or below that's heading."""
+    return is_prose(lines[at]) and any(_CLOCK.fullmatch(line.text) for line in lines[max(at - _ENTRY_HEAD, 0) : at])
 
 
 def _threshold(lines: Sequence[Line], chances: Sequence[float]) -> float:

@@ -32,6 +32,13 @@ def test_the_date_beside_the_headline_is_the_day() -> None:
     assert dates([*page, *[("More", 0.0)] * 9, ("May 2, 2026", 0.95)]) == ("April 30, 2026", None)
 
 
+def test_of_two_prints_of_the_day_that_below_the_headline_is_the_articles() -> None:
+    today, day = ("Friday, May 1, 2026", 0.99), ("1 May 2026", 0.5)
+    assert dates([today, (HEADLINE, 0), day, (TEXT, 0)]) == ("1 May 2026", None)
+    assert dates([today, (HEADLINE, 0), ("2 May 2026", 0.5), (TEXT, 0)]) == ("May 1, 2026", None)
+    assert dates([today, (HEADLINE, 0), (TEXT, 0), day]) == ("May 1, 2026", None)
+
+
 def test_when_it_was_published_is_told_from_when_it_was_updated() -> None:
     line = "Published April 30, 2026 9:26pm Updated May 1, 2026 4:23pm"
     assert dates([(HEADLINE, 0), (line, 0.9), (TEXT, 0)]) == ("April 30, 2026 9:26pm", "May 1, 2026 4:23pm")

@@ -45,3 +45,12 @@ def test_no_other_choice_of_lines_promises_a_higher_f1(chances: list[float]):
 
 def test_doubt_alone_makes_no_text():
     assert choose_text(LINES, [0.45] * len(LINES)) == []
+
+
+def test_an_entry_of_a_live_page_is_text_at_the_slightest_chance():
+    page = read_lines(f"21:40\nEels first\n\n{SENTENCE * 2}.\n\nMost read\n\n{SENTENCE * 2}.\n\n{SENTENCE * 2}.")
+    chances = [0.01, 0.01, 0.05, 0.01, 0.05, 0.99]
+
+    assert choose_text(page, chances, is_live=True) == [2, 5]
+    assert choose_text(page, chances) == [5]
+    assert choose_text(page, [0.01, 0.01, 0.01, 0.01, 0.01, 0.99], is_live=True) == [5]

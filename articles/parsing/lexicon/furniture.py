@@ -105,6 +105,10 @@ LINE_STARTS: Mapping[str, tuple[str, ...]] = {
         "inscreva-se na|receba nossa|schrijf je in voor|meld je aan voor|اشترك في|订阅我们的|ニュースレター|"
         "подпишитесь на|bültenimize abone"
     ),
+    "small-print": phrases_of(
+        "offers are subject to|offer subject to|offer is subject to|prices are subject to|subject to availability|"
+        "terms and conditions apply|terms apply|t&cs apply|this content was paid for|this article was paid for"
+    ),
     "app-box": phrases_of("get started now|ready to dive into|download our app|get the app"),
     "copyright": phrases_of(
         "copyright|©|(c) 20|all rights reserved|todos los derechos reservados|tous droits réservés|"
