@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import F, Q, Value
@@ -24,6 +25,7 @@ from .tag import ArticleTag, Tag
 if TYPE_CHECKING:
     from articles.parsing import Block
 
+HOPS = frozenset({"outlet", "outlet_id", "aggregator", "aggregator_id", "credits"})
 INBOX_FACTS = ("id", "run", "outlet", "issued_precision", "is_complete", "duplicate_of")
 
 
@@ -137,6 +139,15 @@ class Article(models.Model):
     def get_absolute_url(self) -> str:
         """Return the canonical address of the article's public page."""
         return page_address("article", self.pk, self.slug)
+
+    def refresh_from_db(
+        self, using: str | None = None, fields: Iterable[str] | None = None, from_queryset: Any = None
+    ) -> None:
+        """Read the row, or the ``fields`` alone, anew; with what the chain is made of the chain is, too."""
+        named = None if fields is None else list(fields)
+        if named is None or not HOPS.isdisjoint(named):
+            self.__dict__.pop("chain", None)
+        super().refresh_from_db(using, named, from_queryset)
 
     @cached_property
     def chain(self) -> tuple[Hop, ...]:

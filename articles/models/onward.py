@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from django.db.models import CharField, F, IntegerField, QuerySet, TextField, Value
 
 from .article import Article
-from .choices import Status
 from .prepared import Among, Given, Prepared
 from .related import RelatedLink
 from .tag import ArticleTag
@@ -51,7 +50,7 @@ def onward_from(article: Article) -> Onward:
     linked = [Related(found[pk], reason, origin) for pk, (reason, origin) in links.items() if pk in found]
     alike = [Related(found[pk], shared=names) for pk, names in shared.items() if pk in found]
     others = [found[pk] for pk in of_outlet if pk in found]
-    return Onward((*linked[:MOST_LINKED], *alike[:MOST_ALIKE]), tuple(others[:MOST_OTHERS]))
+    return Onward((*linked[:MOST_LINKED], *alike[:MOST_ALIKE]), tuple(others))
 
 
 def _leads(article: int, *, tags: list[int]) -> tuple[dict[int, tuple[str, str]], dict[int, set[int]]]:
@@ -80,10 +79,10 @@ def _sharing(
 
 
 def _others(article: Article, *, known: Collection[int]) -> list[int]:
-    """Return the newest of the same outlet that are not ``known`` already."""
+    """Return the newest public articles of the same outlet that are not ``known`` already."""
     if article.outlet_id is None:
         return []
-    return [pk for pk in _of_outlet(outlet=article.outlet_id) if pk not in known][: MOST_OTHERS + TO_SPARE]
+    return [pk for pk in _of_outlet(outlet=article.outlet_id) if pk not in known][:MOST_OTHERS]
 
 
 @Prepared
@@ -102,8 +101,8 @@ def _numbers() -> QuerySet[Any, tuple[int, int | None, int, str, str]]:
 
 @Prepared
 def _of_outlet() -> QuerySet[Any, int]:
-    rows = Article.objects.filter(outlet=Given("outlet"), status=Status.PUBLISHED).newest_first()
-    return rows.values_list("pk", flat=True)[: MOST_OTHERS + TO_SPARE + MOST_KNOWN]
+    rows = Article.objects.published().filter(outlet=Given("outlet")).newest_first()
+    return rows.values_list("pk", flat=True)[: MOST_OTHERS + MOST_KNOWN]
 
 
 @Prepared

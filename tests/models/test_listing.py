@@ -54,6 +54,38 @@ def test_a_chain_is_the_same_in_a_list_on_its_page_and_by_itself() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("fields", "hops"),
+    [
+        (None, ["New outlet"]),
+        (["outlet_id"], ["Credited", "New outlet", "Gatherer"]),
+        (["headline", "outlet"], ["Credited", "New outlet", "Gatherer"]),
+        (["credits"], ["Outlet", "Gatherer"]),
+        (["headline"], ["Credited", "Outlet", "Gatherer"]),
+    ],
+)
+def test_an_article_that_is_read_anew_has_its_chain_anew(fields, hops) -> None:
+    made = with_chain(
+        outlet=make_source("Outlet"),
+        aggregator=make_source("Gatherer"),
+        credits=[(make_source("Credited"), CreditRole.WIRE)],
+    )
+    article = Article.objects.prefetch_related("credits").get(pk=made.pk)
+    assert [str(hop.source) for hop in article.chain] == ["Credited", "Outlet", "Gatherer"]
+    Article.objects.update(outlet=make_source("New outlet"), aggregator=None)
+    made.credits.all().delete()
+    article.refresh_from_db(fields=fields)
+    assert [str(hop.source) for hop in article.chain] == hops
+
+
+def test_what_a_list_left_out_is_read_without_forgetting_the_chain(django_assert_num_queries) -> None:
+    [article] = lines_of([with_chain().pk])
+    chain = article.chain
+    article.refresh_from_db(fields=["standfirst"])
+    with django_assert_num_queries(0):
+        assert article.chain is chain
+
+
 def test_a_list_knows_of_its_sources_what_pages_and_feeds_say_of_them() -> None:
     facts = {"homepage": "https://elwin.example/", "licence": "CC BY", "display": "excerpt", "indexing": "index"}
     article = make_article(outlet=make_source("Elwin Courier", takes_comments=False, **facts))

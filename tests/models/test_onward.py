@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from articles.models import Article, LinkOrigin, RelatedLink, Status
-from articles.models.onward import NEIGHBOURS, onward_from
+from articles.models.onward import MOST_KNOWN, MOST_OTHERS, NEIGHBOURS, onward_from
 from tests.builders import make_article, make_source, make_tag
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +55,15 @@ def test_links_come_first_and_nothing_stands_twice() -> None:
     onward = onward_from(article)
     assert [(entry.article, entry.reason) for entry in onward.related] == [(linked, "The sequel"), (like, "")]
     assert onward.others == (other,)
+
+
+def test_articles_whose_time_has_not_come_keep_no_public_one_of_their_outlet_away() -> None:
+    outlet = make_source()
+    article, other = (make_article(status=Status.PUBLISHED, outlet=outlet) for _ in range(2))
+    tomorrow = timezone.now() + timedelta(days=1)
+    for _ in range(MOST_OTHERS + MOST_KNOWN + 1):
+        make_article(status=Status.PUBLISHED, outlet=outlet, issued_on=date(2026, 1, 1), published_at=tomorrow)
+    assert onward_from(article).others == (other,)
 
 
 def test_a_large_archive_costs_as_many_queries() -> None:
