@@ -56,32 +56,6 @@ def name_key(name: str) -> str:
 
 
 @transaction.atomic
-def add_tag(*, article: Article, tag: Tag, origin: TagOrigin, by: User | None) -> None:
-    """Put ``tag`` on ``article``, unless it is there; a suggestion of it counts as accepted."""
-    locked = Article.objects.select_for_update().get(pk=article.pk)
-    put_tag(article=locked, tag=tag, origin=origin)
-    record_revision(article=locked, cause=Cause.EDIT, by=by)
-
-
-@transaction.atomic
-def remove_tag(*, article: Article, tag: Tag, by: User | None) -> None:
-    """Take ``tag`` off ``article`` and leave a dismissed suggestion, so that the machine does not put it back."""
-    locked = Article.objects.select_for_update().get(pk=article.pk)
-    take_tag(article=locked, tag=tag)
-    record_revision(article=locked, cause=Cause.EDIT, by=by)
-
-
-def accept_suggestion(*, suggestion: TagSuggestion, by: User | None) -> None:
-    """Put the suggested tag on its article, made if there is none by the name."""
-    decide_suggestions(article=suggestion.article, accepted=[suggestion], by=by)
-
-
-def dismiss_suggestion(*, suggestion: TagSuggestion, by: User | None) -> None:
-    """Set the suggestion aside for good."""
-    decide_suggestions(article=suggestion.article, dismissed=[suggestion], by=by)
-
-
-@transaction.atomic
 def decide_suggestions(
     *,
     article: Article,
@@ -93,28 +67,10 @@ def decide_suggestions(
     locked = Article.objects.select_for_update().get(pk=article.pk)
     pending = TagSuggestion.objects.filter(article=locked, state=SuggestionState.PENDING)
     for suggestion in pending.filter(pk__in=[each.pk for each in accepted]):
-        put_tag(article=locked, tag=tag_named(suggestion.name), origin=TagOrigin.SUGGESTION)
+        _put(article=locked, tag=tag_named(suggestion.name), origin=TagOrigin.SUGGESTION)
         _decide([suggestion], SuggestionState.ACCEPTED)
     _decide(pending.filter(pk__in=[each.pk for each in dismissed]), SuggestionState.DISMISSED)
     record_revision(article=locked, cause=Cause.EDIT, by=by)
-
-
-def put_tag(*, article: Article, tag: Tag, origin: TagOrigin) -> None:
-    """Put ``tag`` on an article whose row is locked, without a revision: a step of a use case that writes one."""
-    ArticleTag.objects.get_or_create(article=article, tag=tag, defaults={"origin": origin})
-    _decide(
-        TagSuggestion.objects.filter(article=article, key__in=keys_of(tag)).exclude(state=SuggestionState.ACCEPTED),
-        SuggestionState.ACCEPTED,
-    )
-
-
-def take_tag(*, article: Article, tag: Tag) -> None:
-    """Take ``tag`` off an article whose row is locked, without a revision; the machine may not suggest it again."""
-    ArticleTag.objects.filter(article=article, tag=tag).delete()
-    TagSuggestion.objects.get_or_create(
-        article=article, key=name_key(tag.name), defaults={"name": tag.name, "score": 0.0}
-    )
-    _decide(TagSuggestion.objects.filter(article=article, key__in=keys_of(tag)), SuggestionState.DISMISSED)
 
 
 def replace_tags(*, article: Article, tags: Iterable[Tag]) -> bool:
@@ -122,9 +78,9 @@ def replace_tags(*, article: Article, tags: Iterable[Tag]) -> bool:
     wanted = {tag.pk: tag for tag in tags}
     present = {tag.pk: tag for tag in Tag.objects.filter(article_tags__article=article)}
     for pk in present.keys() - wanted.keys():
-        take_tag(article=article, tag=present[pk])
+        _take(article=article, tag=present[pk])
     for pk in wanted.keys() - present.keys():
-        put_tag(article=article, tag=wanted[pk], origin=TagOrigin.EDITOR)
+        _put(article=article, tag=wanted[pk], origin=TagOrigin.EDITOR)
     return present.keys() != wanted.keys()
 
 
@@ -132,6 +88,24 @@ def keys_of(tag: Tag) -> set[str]:
     """Return the keys of every name that means ``tag``."""
     earlier = tag.aliases.values_list("name", flat=True) if tag.pk else ()
     return {name_key(tag.name), *map(name_key, earlier)}
+
+
+def _put(*, article: Article, tag: Tag, origin: TagOrigin) -> None:
+    """Put ``tag`` on an article whose row is locked; a suggestion of it counts as accepted."""
+    ArticleTag.objects.get_or_create(article=article, tag=tag, defaults={"origin": origin})
+    _decide(
+        TagSuggestion.objects.filter(article=article, key__in=keys_of(tag)).exclude(state=SuggestionState.ACCEPTED),
+        SuggestionState.ACCEPTED,
+    )
+
+
+def _take(*, article: Article, tag: Tag) -> None:
+    """Take ``tag`` off an article whose row is locked; a dismissed suggestion stays, so that it does not come back."""
+    ArticleTag.objects.filter(article=article, tag=tag).delete()
+    TagSuggestion.objects.get_or_create(
+        article=article, key=name_key(tag.name), defaults={"name": tag.name, "score": 0.0}
+    )
+    _decide(TagSuggestion.objects.filter(article=article, key__in=keys_of(tag)), SuggestionState.DISMISSED)
 
 
 def _slugs_of(name: str) -> list[str]:

@@ -6,7 +6,8 @@ import pytest
 
 from articles.editing.refusals import ImpossibleEdit
 from articles.editing.tag_merging import merge_tags, undo_merge
-from articles.editing.tagging import find_tag, remove_tag
+from articles.editing.tagging import find_tag
+from articles.editing.writing import edit_article
 from articles.models import Article, ArticleTag, Tag, TagAlias, TagMerge, TagRule
 from tests.builders import make_article, make_editor, make_tag
 
@@ -49,7 +50,7 @@ def test_an_article_that_lost_the_tag_since_stays_without_either() -> None:
     keep, gone = make_tag("United States"), make_tag("US")
     article = make_article(tags=[gone])
     merge = merged(keep, gone)
-    remove_tag(article=article, tag=keep, by=make_editor())
+    edit_article(article=article, changes={"tags": []}, by=make_editor())
     undo_merge(merge=merge, by=make_editor())
     assert names(article) == []
 

@@ -13,7 +13,7 @@ from articles.editing import rule_applications
 from articles.editing.refusals import ImpossibleEdit
 from articles.editing.rule_applications import apply_rule, begin_application
 from articles.editing.tag_rules import try_rule, write_rule
-from articles.editing.tagging import remove_tag
+from articles.editing.writing import edit_article
 from articles.models import (
     ApplicationStatus,
     Article,
@@ -65,7 +65,7 @@ def test_a_trial_says_how_many_which_and_why_and_writes_nothing() -> None:
     make_article(headline="Ferryman", body="Nothing.")
     make_article(headline="One ferry with the tag", tags=[tag])
     lost = make_article(headline="A ferry that lost it", tags=[tag])
-    remove_tag(article=lost, tag=tag, by=make_editor())
+    edit_article(article=lost, changes={"tags": []}, by=make_editor())
     make_article(headline="A rejected ferry", status="rejected")
     trial = try_rule(TagRule(tag=tag, include="ferry", in_body=False))
     assert (trial.found, trial.tagged, trial.barred, trial.would_tag, trial.is_complete) == (3, 1, 1, 1, True)
@@ -137,7 +137,7 @@ def test_what_an_editor_took_off_does_not_come_back() -> None:
     article = make_article(headline="Ferry")
     rule = make_rule()
     applied(rule)
-    remove_tag(article=article, tag=rule.tag, by=make_editor())
+    edit_article(article=article, changes={"tags": []}, by=make_editor())
     assert applied(rule).changed == 0
     assert tags_of(article) == []
 
@@ -207,7 +207,7 @@ def test_a_rule_tags_what_is_imported() -> None:
 
 def test_a_rule_tags_what_a_newer_page_has_changed_and_leaves_alone_what_an_editor_took_off() -> None:
     rule = make_rule(tag=make_tag("Wasps"), include="wasps")
-    moved = make_rule(tag=make_tag("Elwin"), include="elwin.example", in_address=True)
+    make_rule(tag=make_tag("Elwin"), include="elwin.example", in_address=True)
     body, address = story(1), "https://elwin.example/bees"
 
     def page(text: str, day: int) -> None:
@@ -217,7 +217,7 @@ def test_a_rule_tags_what_a_newer_page_has_changed_and_leaves_alone_what_an_edit
     page(body, 1)
     article = Article.objects.get()
     assert tags_of(article) == [("Elwin", "rule")]
-    remove_tag(article=article, tag=moved.tag, by=make_editor())
+    edit_article(article=article, changes={"tags": []}, by=make_editor())
     page(f"{body}\n\nWasps came too.", 2)
     assert tags_of(article) == [("Wasps", "rule")]
     last = article.revisions.latest("number")

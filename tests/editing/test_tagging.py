@@ -3,14 +3,8 @@
 import pytest
 
 from articles.editing.refusals import ImpossibleEdit
-from articles.editing.tagging import (
-    accept_suggestion,
-    add_tag,
-    decide_suggestions,
-    dismiss_suggestion,
-    remove_tag,
-    tag_named,
-)
+from articles.editing.tagging import decide_suggestions, tag_named
+from articles.editing.writing import edit_article
 from articles.models import Article, ArticleTag, Cause, SuggestionState, Tag, TagAlias, TagOrigin, TagSuggestion
 from tests.builders import make_article, make_editor, make_tag
 
@@ -56,7 +50,7 @@ def test_a_name_that_no_tag_can_have_is_refused(name: str) -> None:
 def test_a_tag_is_put_on_an_article_once_and_leaves_one_revision() -> None:
     article, tag, editor = make_article(), make_tag("Quays"), make_editor()
     for _ in range(2):
-        add_tag(article=article, tag=tag, origin=TagOrigin.EDITOR, by=editor)
+        edit_article(article=article, changes={"tags": [tag]}, by=editor)
     assert ArticleTag.objects.get().origin == TagOrigin.EDITOR
     revision = article.revisions.get()
     assert (revision.cause, revision.by, revision.fields["tags"]) == (Cause.EDIT, editor, ["Quays"])
@@ -65,7 +59,7 @@ def test_a_tag_is_put_on_an_article_once_and_leaves_one_revision() -> None:
 def test_a_removed_tag_stays_away_as_a_dismissed_suggestion() -> None:
     tag = make_tag("Port Elwin")
     article = make_article(tags=[tag])
-    remove_tag(article=article, tag=tag, by=make_editor())
+    edit_article(article=article, changes={"tags": []}, by=make_editor())
     assert not article.tags.exists()
     tombstone = TagSuggestion.objects.get()
     assert (tombstone.key, tombstone.state) == ("port elwin", SuggestionState.DISMISSED)
@@ -78,7 +72,7 @@ def test_removing_a_tag_dismisses_what_suggests_it_by_another_name() -> None:
     TagAlias.objects.create(tag=tag, slug="sco", name="SCO")
     article = make_article(tags=[tag])
     suggestion = suggest(article, "SCO")
-    remove_tag(article=article, tag=tag, by=make_editor())
+    edit_article(article=article, changes={"tags": []}, by=make_editor())
     suggestion.refresh_from_db()
     assert suggestion.state == SuggestionState.DISMISSED
 
@@ -86,7 +80,7 @@ def test_removing_a_tag_dismisses_what_suggests_it_by_another_name() -> None:
 def test_an_accepted_suggestion_becomes_a_tag() -> None:
     article, editor = make_article(), make_editor()
     suggestion = suggest(article, "Tianjin")
-    accept_suggestion(suggestion=suggestion, by=editor)
+    decide_suggestions(article=article, accepted=[suggestion], by=editor)
     suggestion.refresh_from_db()
     assert suggestion.state == SuggestionState.ACCEPTED
     assert ArticleTag.objects.get().origin == TagOrigin.SUGGESTION
@@ -96,7 +90,7 @@ def test_an_accepted_suggestion_becomes_a_tag() -> None:
 def test_a_dismissed_suggestion_puts_no_tag_and_leaves_no_revision() -> None:
     article = make_article()
     suggestion = suggest(article, "Tianjin")
-    dismiss_suggestion(suggestion=suggestion, by=make_editor())
+    decide_suggestions(article=article, dismissed=[suggestion], by=make_editor())
     suggestion.refresh_from_db()
     assert suggestion.state == SuggestionState.DISMISSED
     assert not article.tags.exists()
@@ -105,8 +99,8 @@ def test_a_dismissed_suggestion_puts_no_tag_and_leaves_no_revision() -> None:
 def test_what_was_decided_stays_decided() -> None:
     article, editor = make_article(), make_editor()
     suggestion = suggest(article, "Tianjin")
-    dismiss_suggestion(suggestion=suggestion, by=editor)
-    accept_suggestion(suggestion=suggestion, by=editor)
+    decide_suggestions(article=article, dismissed=[suggestion], by=editor)
+    decide_suggestions(article=article, accepted=[suggestion], by=editor)
     suggestion.refresh_from_db()
     assert suggestion.state == SuggestionState.DISMISSED
     assert not article.tags.exists()
@@ -115,7 +109,7 @@ def test_what_was_decided_stays_decided() -> None:
 def test_a_tag_put_by_hand_settles_its_suggestion() -> None:
     article = make_article()
     suggestion = suggest(article, "Tianjin")
-    add_tag(article=article, tag=tag_named("tianjin"), origin=TagOrigin.EDITOR, by=make_editor())
+    edit_article(article=article, changes={"tags": [tag_named("tianjin")]}, by=make_editor())
     suggestion.refresh_from_db()
     assert suggestion.state == SuggestionState.ACCEPTED
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from articles.editing.tagging import add_tag, dismiss_suggestion, remove_tag, tag_named
-from articles.models import Article, SuggestionState, Tag, TagAlias, TagOrigin, TagSuggestion
+from articles.editing.tagging import decide_suggestions, tag_named
+from articles.editing.writing import edit_article
+from articles.models import Article, SuggestionState, TagAlias, TagSuggestion
 from articles.parsing import Keyword, ParsedArticle
 from tests.builders import make_tag
 
@@ -27,7 +28,7 @@ def states() -> dict[str, str]:
 def test_a_dismissed_suggestion_never_returns() -> None:
     read = make_read(keywords=(Keyword("Port Elwin", 0.9),))
     place_pages(make_page(read, url=PAGE))
-    dismiss_suggestion(suggestion=TagSuggestion.objects.get(), by=None)
+    decide_suggestions(article=the_article(), dismissed=TagSuggestion.objects.all(), by=None)
     capture(read, "Bees leave", Keyword("PORT ELWIN", 0.9), Keyword("Quay", 0.3))
     assert states() == {"Port Elwin": SuggestionState.DISMISSED, "Quay": SuggestionState.PENDING}
     assert not the_article().tags.exists()
@@ -36,7 +37,7 @@ def test_a_dismissed_suggestion_never_returns() -> None:
 def test_a_tag_that_an_editor_removed_does_not_return() -> None:
     read = make_read(keywords=(Keyword("Port Elwin", 0.9),))
     place_pages(make_page(read, url=PAGE), publish=True)
-    remove_tag(article=the_article(), tag=Tag.objects.get(), by=None)
+    edit_article(article=the_article(), changes={"tags": []}, by=None)
     capture(read, "Bees leave", Keyword("Port Elwin", 0.9))
     assert not the_article().tags.exists()
     assert states() == {"Port Elwin": SuggestionState.DISMISSED}
@@ -45,7 +46,7 @@ def test_a_tag_that_an_editor_removed_does_not_return() -> None:
 def test_what_is_tagged_already_is_not_suggested() -> None:
     read = make_read()
     place_pages(make_page(read, url=PAGE))
-    add_tag(article=the_article(), tag=tag_named("Port Elwin"), origin=TagOrigin.EDITOR, by=None)
+    edit_article(article=the_article(), changes={"tags": [tag_named("Port Elwin")]}, by=None)
     capture(read, "Bees leave", Keyword("port elwin", 0.9))
     assert not states()
 
