@@ -13,6 +13,7 @@ input:
   .warc .wet          the pages a crawler was answered with, and text made of pages
   .rss .atom .xml     the entries of a feed; .opml lists feeds and is only told
   .gz .zst            any of these packed;  .zip  any of them in an archive
-  a folder            all of these below it; other files (README.md) and hidden ones are passed over
+  a folder            all of these below it; other files (README.md) and hidden ones are passed over, but documents
+                      that cannot be read (.pdf .docx .mhtml) are told
   -                   JSON Lines if the first line is a JSON object, otherwise one page of text
 """

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from articles.readers.formats import ARCHIVE, EXPECTED, format_of
+from articles.readers.formats import ARCHIVE, EXPECTED, format_of, is_wanted, unknown_format
 from articles.readers.locators import member_locator
 from articles.readers.streams import Budget, StreamError, unpacked, watched
 from articles.readers.types import Limits, ReadFailure, Reading
@@ -21,7 +21,7 @@ def read_zip(stream: BinaryIO, locator: str, limits: Limits) -> Iterator[Reading
     """Yield the documents of the files in an archive, sorted by name, each in its own format.
 
     Nothing is written to disk. What comes out is counted over the whole archive. Hidden files and those of other
-    endings are passed over, as in a folder; an archive in the archive is a failure.
+    endings are passed over, as in a folder; an archive in the archive and a document (.pdf) are failures.
     """
     try:
         with zipfile.ZipFile(stream) as archive:
@@ -40,17 +40,16 @@ def read_zip(stream: BinaryIO, locator: str, limits: Limits) -> Iterator[Reading
 def _is_wanted(member: zipfile.ZipInfo) -> bool:
     parts = PurePosixPath(member.filename).parts
     is_hidden = any(part.startswith(".") or part == FOREIGN for part in parts)
-    return not member.is_dir() and not is_hidden and (format_of(parts[-1]) is not None or _is_archive(member))
-
-
-def _is_archive(member: zipfile.ZipInfo) -> bool:
-    return member.filename.lower().endswith(ARCHIVE)
+    return not member.is_dir() and not is_hidden and is_wanted(parts[-1])
 
 
 def _read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, locator: str, budget: Budget) -> Iterator[Reading]:
     found = format_of(member.filename)
-    if found is None:
+    if member.filename.lower().endswith(ARCHIVE):
         yield ReadFailure(locator, "is an archive in an archive, which is not opened", "the files themselves")
+        return
+    if found is None:
+        yield unknown_format(locator)
         return
     if member.flag_bits & ENCRYPTED:
         yield ReadFailure(locator, "is locked with a password", "an archive without one")

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from articles.readers.files import unreadable
-from articles.readers.formats import EXPECTED, is_readable
+from articles.readers.formats import EXPECTED, is_wanted
 from articles.readers.locators import file_locator
 from articles.readers.types import ReadFailure
 
 
 def walk(folder: Path) -> Iterator[Path | ReadFailure]:
-    """Yield the files of known formats below a folder, depth first, sorted by name.
+    """Yield the files of known formats below a folder, and documents of others, depth first, sorted by name.
 
     Hidden files and folders and those of other endings (a README.md) are no pages and are passed over. Links are
     followed; one that leads back into a folder that it stands in is reported once and not followed. A folder that
@@ -36,7 +36,7 @@ def _below(folder: Path, above: tuple[Path, ...]) -> Iterator[Path | ReadFailure
         path = folder / name
         if path.is_dir():
             yield from _enter(path, above)
-        elif is_readable(name):
+        elif is_wanted(name):
             yield path
 
 

@@ -14,7 +14,7 @@ from articles.readers.jsonl import read_jsonl
 from articles.readers.parquet import read_parquet
 from articles.readers.streams import PACKINGS
 from articles.readers.text import read_text
-from articles.readers.types import Limits, Reading
+from articles.readers.types import Limits, ReadFailure, Reading
 from articles.readers.warc import read_warc
 
 type Reader = Callable[[BinaryIO, str, Limits], Iterator[Reading]]
@@ -38,10 +38,15 @@ READERS: dict[str, Reader] = {
     ".opml": read_feed,
 }
 ARCHIVE = ".zip"
+DOCUMENTS = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".mht", ".mhtml", ".webarchive")
+"""What people keep pages in and no reader knows: among other files, too, it is told and not passed over."""
 UNPACKS_ITSELF = (".warc", ".wet")
 """A record's place is counted in the packed file, whose every record is packed alone."""
 
 EXPECTED = f"a name ending in {', '.join(READERS)} ({' or '.join(PACKINGS)} may follow) or {ARCHIVE}"
+
+
+NAMELESS = "has a name that says nothing of its format"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +71,15 @@ def format_of(name: str) -> Format | None:
 def is_readable(name: str) -> bool:
     """Say whether a file of this name is read: a page, a file of pages, or an archive of them."""
     return name.lower().endswith(ARCHIVE) or format_of(name) is not None
+
+
+def is_wanted(name: str) -> bool:
+    """Say whether who gives a folder or an archive means a file of this name: one that is read, or a document."""
+    return is_readable(name) or name.lower().endswith(DOCUMENTS)
+
+
+def unknown_format(locator: str) -> ReadFailure:
+    """Return the failure of a file whose name ends as that of no format that is read."""
+    ending = next((ending for ending in DOCUMENTS if locator.lower().endswith(ending)), "")
+    message = f"is a document in a format that is not read ({ending})" if ending else NAMELESS
+    return ReadFailure(locator, message, EXPECTED)

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from articles.readers.archives import read_zip
 from articles.readers.files import refuse_special, unreadable
 from articles.readers.folders import walk
-from articles.readers.formats import ARCHIVE, EXPECTED, Format, format_of
+from articles.readers.formats import ARCHIVE, Format, format_of, unknown_format
 from articles.readers.locators import file_locator
 from articles.readers.stdin import NAME, read_stdin
 from articles.readers.streams import StreamError, unpacked
@@ -50,7 +50,7 @@ def _read_file(path: Path, limits: Limits) -> Iterator[Reading]:
     locator = file_locator(path)
     found = Format("", read_zip) if path.name.lower().endswith(ARCHIVE) else format_of(path.name)
     if found is None and path.exists():
-        yield ReadFailure(locator, "has a name that says nothing of its format", EXPECTED)
+        yield unknown_format(locator)
     elif found is None:
         yield ReadFailure(locator, "there is no such file or folder", "a path that exists")
     elif failure := refuse_special(path):

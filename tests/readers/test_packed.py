@@ -106,6 +106,18 @@ def test_an_archive_in_an_archive_is_not_opened_and_the_rest_is_read(tmp_path: P
     assert texts(readings[1:]) == ["Bridge opens"]
 
 
+def test_a_document_of_a_kind_that_is_not_read_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
+    readings = readings_of(tmp_path / "p.zip", zipped({"A.PDF": b"%PDF-1.7", "b.txt": b"Bridge opens", "c.png": b"x"}))
+
+    failure = only_failure(readings[:1])
+    assert (failure.locator[-11:], failure.message) == (
+        "p.zip/A.PDF",
+        "is a document in a format that is not read (.pdf)",
+    )
+    assert ".html" in failure.expected
+    assert texts(readings[1:]) == ["Bridge opens"]
+
+
 def test_a_member_over_the_limit_is_refused_and_the_next_is_read(tmp_path: Path) -> None:
     readings = readings_of(
         tmp_path / "p.zip", zipped({"a.txt": b"x" * 500, "b.txt": b"Bridge opens"}), document_bytes=100

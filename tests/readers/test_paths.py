@@ -70,6 +70,17 @@ def test_what_is_no_page_in_a_folder_is_passed_over(tmp_path: Path) -> None:
     assert [reading.locator for reading in read(tmp_path)] == [page.as_posix()]
 
 
+@pytest.mark.parametrize("name", ["report.pdf", "Report.DOCX", "saved.mhtml", "saved.webarchive"])
+def test_a_document_of_a_kind_that_is_not_read_is_told(tmp_path: Path, name: str) -> None:
+    write(tmp_path / "page.txt")
+    write(tmp_path / name)
+
+    [failure] = [reading for reading in read(tmp_path) if isinstance(reading, ReadFailure)]
+    assert failure.locator.endswith(name)
+    assert "in a format that is not read" in failure.message
+    assert only_failure(tmp_path / name) == failure
+
+
 def test_a_folder_without_pages_is_a_failure(tmp_path: Path) -> None:
     write(tmp_path / "README.md")
 
