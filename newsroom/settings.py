@@ -40,7 +40,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_filters",
-    "django_tasks_db",
+    "newsroom.desk.MachineryConfig",
     "articles",
 ]
 MIDDLEWARE = [

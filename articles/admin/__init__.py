@@ -1,9 +1,25 @@
 """The editors' desk: Django's admin as a doorway to what people may do; no rule lives here."""
 
-from . import articles, batches, comments, conflicts, documents, pins, revisions, runs, sources, tagrules, tags, uploads
+from . import (
+    articles,
+    background,
+    batches,
+    comments,
+    conflicts,
+    documents,
+    pins,
+    revisions,
+    runs,
+    sections,
+    sources,
+    tagrules,
+    tags,
+    uploads,
+)
 
 __all__ = [
     "articles",
+    "background",
     "batches",
     "comments",
     "conflicts",
@@ -11,6 +27,7 @@ __all__ = [
     "pins",
     "revisions",
     "runs",
+    "sections",
     "sources",
     "tagrules",
     "tags",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.test import Client, RequestFactory
 from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
 
-from newsroom.desk import SECTIONS
+from articles.admin.sections import SECTIONS
 from tests.builders import make_editor
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +33,22 @@ def test_the_first_page_says_what_the_lists_are_for_and_speaks_no_machine_s_word
     assert "Readings of pages" in text
     for word in ("Batches", "Extractions", "Task Results", "Documents", "Import runs"):
         assert word not in text
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+def test_the_work_of_the_task_workers_goes_by_the_name_of_the_menu_on_every_page(
+    admin_client: Client, settings: Any, language: str
+) -> None:
+    settings.LANGUAGE_CODE = language
+    made = DBTaskResult.objects.create(task_path="articles.tasks.tag", args_kwargs={"args": [1], "kwargs": {}})
+    name = "django_tasks_database_dbtaskresult"
+    menu = reverse("admin:app_list", args=["django_tasks_database"])
+    for page in (menu, reverse(f"admin:{name}_changelist"), reverse(f"admin:{name}_change", args=[made.pk])):
+        text = admin_client.get(page).text
+        assert "Background work" in text
+        assert "Machinery" in text
+        for word in ("Task Result", "Tasks Database"):
+            assert word not in text
 
 
 def test_a_list_that_is_in_no_section_is_still_on_the_desk(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
