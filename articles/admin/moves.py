@@ -56,10 +56,16 @@ def open_moves(request: HttpRequest, article: Article) -> list[Move]:
     return [move for move in moves_from(article.status) if may(request, move)]
 
 
+def asked(move: Move, whom: str) -> str:
+    """Say what is asked for: "Publish 2 articles", "Offer 2 articles for review"."""
+    verb, _space, rest = move.verb.partition(" ")
+    return f"{verb.capitalize()} {whom} {rest}".rstrip()
+
+
 def move_action(move: Move) -> Callable[[Any, HttpRequest, QuerySet[Article]], HttpResponse | None]:
     """Return the action that makes ``move`` with the selected articles once it is confirmed."""
 
-    @admin.action(permissions=[move.name], description=f"{move.verb.capitalize()} selected articles")
+    @admin.action(permissions=[move.name], description=asked(move, "selected articles"))
     def act(desk: Any, request: HttpRequest, queryset: QuerySet[Article]) -> HttpResponse | None:
         return _move_selected(desk, request, queryset, move)
 
@@ -174,7 +180,8 @@ def _forecast(queryset: QuerySet[Article], move: Move) -> tuple[int, list[str], 
 
 
 def _confirmation(desk: MovesMixin, request: HttpRequest, move: Move, form: MoveForm, **facts: Any) -> HttpResponse:
-    title = f"{move.verb.capitalize()} {facts['subject']}?"
+    nothing = facts.get("able") == 0
+    title = f"Nothing to {move.verb}" if nothing else f"{asked(move, facts['subject'])}?"
     request.current_app = desk.admin_site.name
     return TemplateResponse(
         request,

@@ -245,6 +245,8 @@ class TagSuggestionAdmin(ReadOnlyAdmin):
         pending = list(queryset.filter(state=SuggestionState.PENDING).order_by("article_id", "pk"))
         for article, group in groupby(pending, key=lambda suggestion: suggestion.article):
             decide_suggestions(article=article, by=actor(request), **{how: list(group)})
-        self.message_user(request, f"{len(pending)} suggestions {how}.", messages.SUCCESS)
+        suggestions = "1 suggestion" if len(pending) == 1 else f"{len(pending)} suggestions"
+        self.message_user(request, f"{suggestions} {how}.", messages.SUCCESS)
         if decided := queryset.exclude(state=SuggestionState.PENDING).exclude(pk__in=[s.pk for s in pending]).count():
-            self.message_user(request, f"{decided} had been decided before and stay so.", messages.WARNING)
+            stay = "stays" if decided == 1 else "stay"
+            self.message_user(request, f"{decided} had been decided before and {stay} so.", messages.WARNING)

@@ -164,6 +164,14 @@ def test_an_action_on_many_says_what_it_will_do_and_does_it_when_confirmed(name:
 def test_an_action_without_articles_it_can_act_on_offers_nothing(desk: Client) -> None:
     question = select(desk, [make_article(status=Status.PUBLISHED)], "publish")
     assert "nothing to publish" in question.text
+    assert question.context["title"] == "Nothing to publish"
+    assert "Readers see it" not in question.text
+
+
+def test_an_action_is_named_and_asked_for_in_good_english(desk: Client) -> None:
+    article = make_article()
+    assert "Offer selected articles for review" in desk.get(list_url(Article)).text
+    assert select(desk, [article], "offer").context["title"] == "Offer 1 article for review?"
 
 
 def test_an_action_says_which_articles_are_not_ready(desk: Client) -> None:
