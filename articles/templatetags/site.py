@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from django import template
 from django.conf import settings
 from django.template import Context
-from django.utils.encoding import iri_to_uri
+from django.utils.encoding import iri_to_uri, uri_to_iri
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -105,6 +105,12 @@ def described(content: SafeString) -> SafeString:
 def absolute(path: str) -> str:
     """Return the full address of a path of this site, encoded as links, sitemaps and feeds have it."""
     return f"{settings.NEWSROOM_ADDRESS}{iri_to_uri(path)}"
+
+
+@register.filter
+def readable(address: str) -> str:
+    """Return an address as people write it, in the letters of its language; what cannot be seen stays encoded."""
+    return "".join(sign if sign.isprintable() else quote(sign) for sign in uri_to_iri(address))
 
 
 @register.filter

@@ -120,10 +120,24 @@ def test_a_name_without_spaces_stays_within_the_margin(page: Page) -> None:
     article = make_article(status=Status.PUBLISHED, outlet=make_source("O" * 80), tags=[make_tag("T" * 60)])
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(article.get_absolute_url())
-    margin = page.get_by_role("complementary", name="About this article")
-    assert margin.evaluate("element => element.scrollWidth <= element.clientWidth")
+    for name in ("About this article", "Reading aids"):
+        margin = page.get_by_role("complementary", name=name)
+        assert margin.evaluate("element => 0 < element.scrollWidth && element.scrollWidth <= element.clientWidth"), name
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_text_stands_between_where_it_comes_from_and_what_helps_to_read_it_where_there_is_room(
+    page: Page, article: Article
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(article.get_absolute_url())
+    parts = [page.get_by_role("complementary", name="About this article"), page.locator(".body")]
+    parts.append(page.get_by_role("complementary", name="Reading aids"))
+    boxes = [part.bounding_box() for part in parts]
+    edges = [edge for box in boxes if box for edge in (box["x"], box["x"] + box["width"])]
+    assert edges == sorted(edges)
+    assert len(edges) == 6
 
 
 def test_what_is_known_of_a_source_is_folded_on_a_phone_and_stands_beside_its_list_elsewhere(

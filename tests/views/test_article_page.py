@@ -142,15 +142,23 @@ def test_a_missing_date_author_and_address_stay_missing(visitor: Client) -> None
 def test_the_original_stands_before_the_text(visitor: Client) -> None:
     article = make_article(status=Status.PUBLISHED, body="The text.", original_url="https://courier.example/ferry")
     html = page(visitor, article.get_absolute_url())
-    assert order_of(html, '<a rel="external" href="https://courier.example/ferry">', "<p>The text.</p>")[0].startswith(
-        "<a"
-    )
+    link, text = 'rel="external" href="https://courier.example/ferry"', "<p>The text.</p>"
+    assert order_of(html, link, text) == [link, text]
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "//courier.example", "http://[", ""])
 def test_an_address_that_is_no_web_address_is_no_link(visitor: Client, address: str) -> None:
     article = make_article(status=Status.PUBLISHED, original_url=address)
     assert 'rel="external"' not in page(visitor, article.get_absolute_url())
+
+
+def test_addresses_are_written_in_the_letters_of_their_language_and_hide_nothing(visitor: Client) -> None:
+    original = "https://suq.example/%D8%B3%D9%88%D9%82?a=%2F&b=%E2%80%AE"
+    article = make_article(status=Status.PUBLISHED, slug="سوق", original_url=original)
+    html = page(visitor, article.get_absolute_url())
+    assert f"/articles/{article.pk}/سوق/</bdi>" in html
+    assert "<bdi>https://suq.example/سوق?a=%2F&amp;b=%E2%80%AE</bdi>" in html
+    assert f'href="{original.replace("&", "&amp;")}"' in html
 
 
 def test_the_body_keeps_its_headings_lists_and_quotes(visitor: Client) -> None:
