@@ -113,7 +113,7 @@ _SHORTEST_PROSE = 30  # where each character counts for more
 def _has_telling_head(lines: Sequence[Line]) -> bool:
     """Whether a head tells the layout of a page without the aggregator's own boxes: one stands a little above prose."""
     stamps = _stamps_of(lines)
-    letters = "".join([(line.text.lstrip(_OPENING)[:1].casefold() or " ")[0] for line in lines])
+    letters = "".join([_first_letter(line.text) for line in lines])
     for at in _above_prose(lines):
         may_tell = _may_repeat(lines, letters, at) and _may_tell(lines[at + 1 : at + 6])
         may_tell = may_tell and _may_be_head(lines, stamps, at)
@@ -121,6 +121,13 @@ def _has_telling_head(lines: Sequence[Line]) -> bool:
         if found is not None and _is_telling(found, is_branded=False) and _has_text(lines, found.end):
             return True
     return False
+
+
+def _first_letter(text: str) -> str:
+    first = text[0]
+    if first in _OPENING:
+        first = text.lstrip(_OPENING)[:1] or " "
+    return first.casefold()[0]
 
 
 def _above_prose(lines: Sequence[Line]) -> Iterator[int]:

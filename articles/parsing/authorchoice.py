@@ -9,6 +9,7 @@ from functools import cached_property
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
+from articles.parsing.boilerplate import claims_rights
 from articles.parsing.bylines import (
     LONGEST_BYLINE,
     authors_in,
@@ -35,9 +36,13 @@ _PICTURE = re.compile(
     r"shutterstock|illustration|picture|caption|legende|credit|kredit|imago|keystone|collage|коллаж|фото|写真|사진",
     re.IGNORECASE,
 )
+_PICTURE_CUES = (
+    "oto", "mage", "bild", "getty", "©", "via", "afp", "ap", "dpa", "reuter", "epa", "shutter", "illus", "pict",
+    "legend", "redit", "imago", "keyst", "colla", "колла", "фото", "写真", "사진",
+)  # fmt: skip
+"""Whatever tells of a picture holds one of these, in small letters."""
 _GOES_ON = re.compile(r"(?:[,;、&]|\b(?:and|und|y|et|e))\s*$")
 _REPORTER = re.compile("記者|记者|기자|특파원|編集委員")
-_RIGHTS = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 _MARKS = "•·*-–— "
 
 _BY_FORM: Features = dict.fromkeys(("bare", "again", "dated", "several"), 1)
@@ -61,7 +66,9 @@ class Surroundings:
     def tried(self) -> Sequence[Line]:
         """The lines that most likely name an author, the likeliest first."""
         likely = [
-            line for line in self.lines if self.labels[line.index].byline >= _LEAST and len(line.text) <= LONGEST_BYLINE
+            line
+            for line, label in zip(self.lines, self.labels, strict=True)
+            if label.byline >= _LEAST and len(line.text) <= LONGEST_BYLINE
         ]
         return nlargest(_TRIED, likely, key=lambda line: self.labels[line.index].byline)
 
@@ -128,14 +135,14 @@ def describe_glance(page: Surroundings, line: Line) -> dict[str, float]:
 
 def describe_form(page: Surroundings, line: Line) -> dict[str, float] | None:
     """Return what speaks for and against the names in a line as the authors, by name; None where it names nobody."""
-    if _RIGHTS.search(line.text) is not None or (page.outlet and line.folded == page.outlet):
+    if claims_rights(line.text) or (page.outlet and line.folded == page.outlet):
         return None
     names = authors_in(line.text)
     desk = None if names else desk_in(line.text)
     if not names and desk is None:
         return None
     is_by = opens_with_by(line.text)
-    if not is_by and not says_by(line.text) and _PICTURE.search(line.text) is not None:
+    if not is_by and _tells_of_picture(line.text) and not says_by(line.text):
         return None  # who took a picture
     is_bare = line.is_dense and not is_by and _REPORTER.search(line.text) is None
     if is_bare and page.labels[line.index].byline < _SURE:
@@ -153,6 +160,11 @@ def describe_form(page: Surroundings, line: Line) -> dict[str, float] | None:
         "dated": page.labels[line.index].date,
         "several": len(names) > 1,
     }
+
+
+def _tells_of_picture(text: str) -> bool:
+    low = text.lower()
+    return any(map(low.__contains__, _PICTURE_CUES)) and _PICTURE.search(text) is not None
 
 
 def _has_small_words(names: Sequence[str], sample: str) -> bool:
@@ -184,7 +196,7 @@ def _is_beside(page: Surroundings, lines: tuple[Line, Line], names: Sequence[str
         is_alike
         and not opens_with_by(line.text)
         and not find_dates(line.text)
-        and _PICTURE.search(other.text) is None
+        and not _tells_of_picture(other.text)
         and len(other.text.split()) <= sum(len(name.split()) for name in names) + 4
         and not any(name in page.sample for name in names)
         and not _has_small_words(names, page.sample)

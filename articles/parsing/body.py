@@ -61,8 +61,9 @@ def read_body(lines: Sequence[Line], draft: Draft, *, is_head_read: bool = False
 
 def _without_furniture(lines: Sequence[Line], draft: Draft) -> list[Line]:
     kept = []
+    title = fold(draft.headline)
     for line in lines:
-        rule = _cut_rule(line, draft)
+        rule = _cut_rule(line, draft, title)
         if rule is None:
             draft.is_cut_short = draft.is_cut_short and not _is_prose(line)
             kept.append(line)
@@ -73,14 +74,14 @@ def _without_furniture(lines: Sequence[Line], draft: Draft) -> list[Line]:
     return kept
 
 
-def _cut_rule(line: Line, draft: Draft) -> str | None:
+def _cut_rule(line: Line, draft: Draft, title: str) -> str | None:
     if len(line.text) > LONGEST_LINE:
         return "oversized-line"
     if line.index in draft.kept:
         return None
     if is_call_to_read_on(line.text):
         return "continue-reading"
-    if len(line.text) < 2 * len(draft.headline) + 8 and line.folded and line.folded == fold(draft.headline):
+    if title and len(line.text) < 2 * len(draft.headline) + 8 and line.folded == title:
         return "repeated-headline"
     return furniture_rule(line)
 
@@ -227,8 +228,10 @@ def _add_text(span: Span, draft: Draft, kept: Sequence[Line], at: int) -> None:
 
 def _is_numbered(kept: Sequence[Line], at: int) -> bool:
     """Whether a line and one beside it begin with numbers: "1. Mai ist Feiertag" alone is no list."""
+    if _NUMBER_MARK.match(kept[at].text) is None:
+        return False
     beside = [*kept[max(0, at - 1) : at], *kept[at + 1 : at + 2]]
-    return _NUMBER_MARK.match(kept[at].text) is not None and any(_NUMBER_MARK.match(line.text) for line in beside)
+    return any(_NUMBER_MARK.match(line.text) for line in beside)
 
 
 def _block(text: str, *, is_heading: bool, is_numbered: bool) -> Block:

@@ -24,6 +24,8 @@ _COUNT = re.compile(r"^\d+ | \d+$")
 _WINDOW = 80
 _LONGEST_CALL = 90
 _TRAILER = " .…>»→:"
+_MARKS = "•·-–*|►▶→ "
+_RIGHTS = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 
 
 def furniture_rule(line: Line) -> str | None:
@@ -42,7 +44,11 @@ def _furniture_rule(line: Line) -> str | None:
         rule = _WHOLE.get(_COUNT.sub("", folded))
     if rule is not None:
         return rule
-    low = lower(line.text).lstrip("•·-–*|►▶→ ")
+    text = line.text.lstrip(_MARKS)
+    first = text[:2]
+    if first.isascii() and first.lower() not in _STARTS:
+        return None
+    low = lower(text)
     for start, start_rule in _STARTS.get(low[:2], ()):
         if low.startswith(start):
             return start_rule
@@ -87,6 +93,12 @@ def tail_rule(text: str, start: int, end: int) -> str | None:
             if rule != "recommended-heading" or phrase.endswith((" from", " in")) or not rest[:1].islower():
                 return rule
     return None
+
+
+def claims_rights(text: str) -> bool:
+    """Say whether a text states who has the rights in something."""
+    low = text.lower()
+    return ("©" in text or "(c)" in low or "opyr" in low) and _RIGHTS.search(text) is not None
 
 
 def is_call_to_read_on(text: str) -> bool:

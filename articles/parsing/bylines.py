@@ -14,6 +14,7 @@ from articles.parsing.lexicon.name_words import ORGANISATION_WORDS
 from articles.parsing.lexicon.wires import WIRE_BY_SPELLING
 from articles.parsing.normalise import INVISIBLE, tidy
 from articles.parsing.people import PARTICLES, is_of_letters
+from articles.parsing.remembering import remembered
 
 LONGEST_BYLINE = 200
 _LONGEST_LINE = 160
@@ -43,6 +44,7 @@ _BETWEEN = re.compile(
 )
 _FOR = re.compile(r"\son behalf of\s|\s(?:[Ff]or|FOR|[Ss]pecial to|on)\s+(?=[A-ZÀ-Þ|])")
 _BEFORE_NAMES = re.compile(rf"(?:{_any(BEFORE_NAMES)})\s+", re.IGNORECASE)
+_MAYBE_CAMEL = re.compile(r"[A-ZÀ-Þ](?<=[^\W\d_A-ZÀ-Þ].)|\d(?<=[a-zß-ÿ].)|@@")
 _NO_AUTHOR = re.compile(r"(?:about|sponsored|presented|paid for|brought to you|in partnership)\b", re.IGNORECASE)
 _WITH_DIGIT = re.compile(r"\S*\d\S*")
 _ADDRESS = re.compile(r"\S+@\S+|\S*\.(?:com|de|co|org|net|jpg|png)\b\S*", re.IGNORECASE)
@@ -110,6 +112,7 @@ def _needs_no_space(match: re.Match[str]) -> bool:
     return not by[-1].isalpha() or ord(by[-1]) > 0x2E80 or (by == "By" and match["names"][:1].isupper())
 
 
+@remembered
 def authors_in(line: str) -> tuple[str, ...]:
     """Return the names of people in a byline, in order and without their jobs; empty where none reads like a name.
 
@@ -119,7 +122,7 @@ def authors_in(line: str) -> tuple[str, ...]:
     text = _without_dates(tidy(INVISIBLE.sub("", line[:LONGEST_BYLINE])))
     if _NO_AUTHOR.match(text):
         return ()
-    text = _BEFORE_NAMES.sub("", _GLUED_BY.sub("", _ADDRESS.sub(" | ", _unglued(text))), count=1)
+    text = _without_phrase(_GLUED_BY.sub("", _without_addresses(_unglued(text))))
     if len(text) > _LONGEST_DENSE and 3 * len(_DENSE.findall(text)) > len(text) and _BY.match(text) is None:
         return ()
     after = list(_BY.finditer(text))
@@ -180,7 +183,7 @@ def says_by(line: str) -> bool:
 
 def _is_job(word: str) -> bool:
     bare = word.casefold().strip(".,:()*")
-    return bare in JOBS or bare.rpartition("-")[2] in JOBS
+    return bare in JOBS or ("-" in bare and bare.rpartition("-")[2] in JOBS)
 
 
 def _without_dates(text: str) -> str:
@@ -191,7 +194,17 @@ def _without_dates(text: str) -> str:
 
 def _unglued(text: str) -> str:
     """Set apart what is glued to a name: "Ada QuillDec 20, 2023", "Ada QuillReporter"."""
-    return _CAMEL.sub(" | ", text)
+    return _CAMEL.sub(" | ", text) if _MAYBE_CAMEL.search(text) is not None else text
+
+
+def _without_addresses(text: str) -> str:
+    return _ADDRESS.sub(" | ", text) if "." in text or "@" in text else text
+
+
+def _without_phrase(text: str) -> str:
+    """Leave out a phrase before names that is no byline by itself."""
+    low = text.casefold()
+    return _BEFORE_NAMES.sub("", text, count=1) if any(map(low.__contains__, BEFORE_NAMES)) else text
 
 
 def _names(text: str, *, is_strict: bool = False) -> tuple[str, ...]:
@@ -238,7 +251,9 @@ def _name(part: str) -> str | None:
     words = part.split()
     while words and _is_job(words[0]):
         words.pop(0)
-    if words and words[-1].casefold() in DESKS:
+    if not words:
+        return None
+    if words[-1].casefold() in DESKS:
         return None
     end = next((at for at, word in enumerate(words) if _is_job(word) or (at > 1 and word in _WHEREABOUTS)), len(words))
     words = words[:end]

@@ -28,12 +28,14 @@ def confidence_in(text: Sequence[Evidence], story: Story, lines: Sequence[Line])
         return None
     taken = {span.line for span in text}
     certain = _certain(story)
-    chances = [certain.get(line.index, chance) for line, chance in zip(lines, story.chances, strict=True)]
+    chances = story.chances
+    if certain:
+        chances = tuple(certain.get(line.index, chance) for line, chance in zip(lines, chances, strict=True))
     sizes = [len(line.text) for line in lines]
-    right = sum(size * chance for line, size, chance in zip(lines, sizes, chances, strict=True) if line.number in taken)
-    chosen = sum(size for line, size in zip(lines, sizes, strict=True) if line.number in taken)
-    expected = sum(size * chance for size, chance in zip(sizes, chances, strict=True))
-    return round(2 * right / (chosen + expected), _DIGITS)
+    likely = [size * chance for size, chance in zip(sizes, chances, strict=True)]
+    chosen = [at for at, line in enumerate(lines) if line.number in taken]
+    right = sum(likely[at] for at in chosen)
+    return round(2 * right / (sum(sizes[at] for at in chosen) + sum(likely)), _DIGITS)
 
 
 def warn(confidence: float | None, text: Sequence[Evidence], lines: Iterable[Line], ledger: Ledger) -> None:

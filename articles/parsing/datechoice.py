@@ -78,8 +78,11 @@ class Surroundings:
     @cached_property
     def stamps(self) -> tuple[DatedStamp, ...]:
         """The dates and ages of the lines that most likely state the day."""
-        likely = (line for line in self.lines if self.labels[line.index].date >= _LEAST)
-        short = [line for line in likely if len(line.text) <= LONGEST_META]
+        short = [
+            line
+            for line, label in zip(self.lines, self.labels, strict=True)
+            if label.date >= _LEAST and len(line.text) <= LONGEST_META
+        ]
         tried = nlargest(_TRIED, short, key=lambda line: self.labels[line.index].date)
         found = (one for line in sorted(tried, key=lambda line: line.index) for one in _stamps(line))
         return tuple(one for one in found if _SIGNED_POST not in one.before and self._stands_apart(one.stamp))
@@ -122,11 +125,13 @@ class Surroundings:
 
     def _are_beside(self, one: DatedStamp, other: DatedStamp) -> bool:
         """Whether two dates stand in short lines next to each other, on one side of the text."""
-        above, below = sorted((one.stamp.span.line, other.stamp.span.line), key=lambda line: line.index)
-        return (
-            below.index - above.index <= _BESIDE
-            and max(len(above.text), len(below.text)) <= _LONGEST_PAIRED
-            and self._prose.isdisjoint(range(above.index + 1, below.index))
+        above, below = one.stamp.span.line, other.stamp.span.line
+        if abs(below.index - above.index) > _BESIDE:
+            return False
+        if below.index < above.index:
+            above, below = below, above
+        return max(len(above.text), len(below.text)) <= _LONGEST_PAIRED and self._prose.isdisjoint(
+            range(above.index + 1, below.index)
         )
 
     def is_own_print(self, one: DatedStamp, best: DatedStamp) -> bool:

@@ -25,6 +25,7 @@ _ALIKE, _TELLING, _FEWEST = 12, 5, 3
 _ABOVE, _BELOW = 3, 6
 _SAMPLE, _FAR = 4_000, 60
 _ASKING = ("?", "!", "؟", "？")
+_CRUMB_SIGNS = ">›»/"
 _CRUMB = re.compile(r"\s[>›»/|]\s|\w/\s")
 _CRUMBS = re.compile(r"\s[>›»/]\s|(?<=\w)/\s|\s?[>›»](?=\s)")
 _BAR = re.compile(r"\s[|｜]\s")
@@ -37,6 +38,11 @@ _LIMITS = {
     "length": log(LONGEST_HEADLINE + 1),
 }  # fmt: skip
 """The most of each feature that may speak for a line, whatever part of it is the headline."""
+_LIMITS_AROUND = {"near": 1, "contained": 1, "distance": log1p(_FAR)}
+"""The most of each feature that may speak for a line beside what a glance at it tells."""
+_LIMITS_OF_PART = {"address": 1, "of address": 1, "topic": 1, "crumbs": 1}
+"""The most of each feature that may speak for a part of a line, beside its length and a bullet."""
+_ROUNDING = 1e-9
 _PARTS = ("number", "kicker", "colon", "trail", "site")
 
 
@@ -50,12 +56,19 @@ def choose_likely(
     """
     page = Surroundings(lines, labels, text, url)
     weights = weights_of(Chosen.HEADLINE)
-    rest = most(weights, _LIMITS) + max(0.0, *(weights.get(part, 0.0) for part in _PARTS))
+    being_part = max(0.0, *(weights.get(part, 0.0) for part in _PARTS))
+    rest, around = most(weights, _LIMITS) + being_part, most(weights, _LIMITS_AROUND)
+    of_parts = most(weights, _LIMITS_OF_PART) + being_part + _ROUNDING
     best: tuple[float, Span] | None = None
     for line in page.tried:
         if best is not None and weights["logit"] * as_score(labels[line.index].headline) + rest <= best[0]:
             break
+        of_part = of_parts + most(weights, {"length": log(line.size + 1), "bullet": is_bullet(line)})
+        if best is not None and weigh(page.describe_glance(line), weights) + around + of_part < best[0]:
+            continue
         of_line = weigh(page.describe_line(line), weights)
+        if best is not None and of_line + of_part < best[0]:
+            continue
         for span, part in page.candidates(line):
             value = of_line + weigh(page.describe_part(span, part), weights)
             best = (value, span) if best is None or value > best[0] else best
@@ -69,7 +82,9 @@ class Surroundings:
         self.lines, self.labels, self.text = lines, labels, text
         self.slug = slug_of(url)
         likely = [
-            line for line in lines if labels[line.index].headline >= _LEAST and len(line.text) <= LONGEST_HEADLINE
+            line
+            for line, label in zip(lines, labels, strict=True)
+            if label.headline >= _LEAST and len(line.text) <= LONGEST_HEADLINE
         ]
         tried = [line for line in nlargest(_TRIED, likely, key=lambda line: labels[line.index].headline) if line.folded]
         is_told = any(labels[line.index].headline >= _SURE and not is_bullet(line) for line in tried)
@@ -94,23 +109,28 @@ class Surroundings:
             if part == "number" or fold(span.text) not in self.whole:
                 yield span, part
 
+    def describe_glance(self, line: Line) -> dict[str, float]:
+        """Return what speaks for and against a line at a glance, by name."""
+        return {
+            "logit": as_score(self.labels[line.index].headline),
+            "first": self.beside_first(line),
+            "under": line.index > self.text[0],
+            "stop": ends_sentence(line) and not line.text.endswith(_ASKING),
+        }
+
     def describe_line(self, line: Line) -> dict[str, float]:
         """Return what speaks for and against a line, whatever part of it is the headline, by name."""
         at, labels = line.index, self.labels
         beside = (*labels[max(0, at - _ABOVE) : at], *labels[at + 1 : at + _BELOW])
-        return {
-            "logit": as_score(labels[at].headline),
+        return self.describe_glance(line) | {
             "near": max([max(label.date, label.byline) for label in beside], default=0.0),
             "contained": self._is_contained(line),
             "distance": log1p(min(abs(self.text[0] - at), _FAR)),
-            "first": self.beside_first(line),
-            "under": at > self.text[0],
-            "stop": ends_sentence(line) and not line.text.endswith(_ASKING),
         }
 
     def describe_part(self, span: Span, part: str) -> dict[str, float]:
         """Return what speaks for and against a part of a line, by name; the part "" is the whole line."""
-        line, words = span.line, fold(span.text).split()
+        line, words = span.line, (fold(span.text) if part else span.line.folded).split()
         length = line.size * (span.end - span.start) / len(line.text)
         matched, covered = self._in_address(words)
         seen: dict[str, float] = {
@@ -153,7 +173,7 @@ class Surroundings:
 def _parts(line: Line) -> Iterator[tuple[Span, str]]:
     """Yield the parts that a headline is cut down to: behind a number, a kicker or a trail, or beside a site's name."""
     text = line.text
-    number, dash = _NUMBER.match(text), _DASH.fullmatch(text)
+    number, dash = _NUMBER.match(text), _DASH.fullmatch(text) if " - " in text else None
     if number is not None:
         yield line.span(number.end()), "number"
     if dash is not None:
@@ -161,7 +181,7 @@ def _parts(line: Line) -> Iterator[tuple[Span, str]]:
     colon = _COLON.search(text)
     if colon is not None and colon.start() and len(text[colon.end() :].split()) >= _FEWEST:
         yield line.span(colon.end()).trimmed(), "colon"
-    crumbs = list(_CRUMBS.finditer(text))
+    crumbs = list(_CRUMBS.finditer(text)) if any(map(text.__contains__, _CRUMB_SIGNS)) else ()
     if crumbs and len(text[crumbs[-1].end() :].split()) >= _FEWEST:
         yield line.span(crumbs[-1].end()).trimmed(), "trail"
     bars = [0, *(at for bar in _BAR.finditer(text) for at in bar.span()), len(text)]

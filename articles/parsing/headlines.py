@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from articles.parsing.asides import is_caption
@@ -102,7 +103,8 @@ def _may_stand_under(line: Line, headline: Line) -> bool:
 
 def find_standfirst(window: Sequence[Line], headline: Line, ruled_out: frozenset[int]) -> Span | None:
     """Return the line under the last print of the headline, unless it is ruled out, a caption, a label or a name."""
-    after = [line for line in window if line.index > headline.index and line.folded != headline.folded]
+    below = (line for line in window if line.index > headline.index and line.folded != headline.folded)
+    after = list(islice(below, 2))
     if not after or after[0].index in ruled_out or not _may_stand_under(after[0], headline):
         return None
     is_alternative_text = len(after) > 1 and after[1].gap == 0 and is_caption(after[1])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from articles.parsing.authorchoice import Surroundings, choose_authors
-from articles.parsing.boilerplate import furniture_rule
+from articles.parsing.boilerplate import claims_rights, furniture_rule
 from articles.parsing.bylines import desk_in
 from articles.parsing.datechoice import Surroundings as PageDates
 from articles.parsing.datechoice import choose_dates
@@ -35,7 +35,6 @@ _ABOVE, _BELOW, _INTO_TEXT = 6, 25, 3
 _UNLIKELY = 0.04
 _OTHER_MARKS = 10
 _LABELS_ABOVE = 4
-_COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 _CRUMB = re.compile(r"\s[>›»/|·]\s")
 _MARKS = "•·*-–— "
 _SIGNED = re.compile(r"[（(](?P<name>[^()（）]{2,40})[)）]")
@@ -90,7 +89,7 @@ def _headline(
 
 
 def _names_site(line: Line, outlet: Span | None) -> bool:
-    return _COPYRIGHT.search(line.text) is not None or (outlet is not None and line.folded == outlet.line.folded)
+    return (outlet is not None and line.folded == outlet.line.folded) or claims_rights(line.text)
 
 
 def _is_unlikely(label: LineLabel) -> bool:
@@ -175,7 +174,7 @@ def find_outlet(lines: Sequence[Line], url: str) -> Span | None:
         if is_outlet_name(line.text) and furniture_rule(line) is None and not is_bullet(line)
     ]
     bottom = [line for line in lines[-_BOTTOM:] if top and len(line.text) < LONGEST_META]
-    rights = [fold(line.text) for line in bottom if _COPYRIGHT.search(line.text)]
+    rights = [line.folded for line in bottom if claims_rights(line.text)]
     host = fold(_host(url)).replace(" ", "")
     for line in top:
         if size(line) > _BESIDE and any(_holds(text, line) for text in rights):

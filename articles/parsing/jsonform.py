@@ -34,8 +34,8 @@ def page_to_json(page: ParsedPage) -> Json:
         "related": [article_to_json(article) for article in page.related],
         "aggregator": page.aggregator,
         "boilerplate": [
-            {"line": cut.line, "start": cut.start, "end": cut.end, "rule": cut.rule, "text": cut.text}
-            for cut in page.boilerplate
+            {"line": line, "start": start, "end": end, "rule": rule, "text": text}
+            for line, start, end, text, rule in page.boilerplate
         ],
         "warnings": [
             {
@@ -135,12 +135,12 @@ def _issued_from_json(payload: Mapping[str, Any] | None) -> IssuedDate | None:
 
 
 def _evidence_to_json(evidence: EvidenceByField) -> Json:
-    return {name: [_span_to_json(span) for span in spans] for name, spans in evidence.items()}
+    return {name: [_span_to_json(*span) for span in spans] for name, spans in evidence.items()}
 
 
-def _span_to_json(span: Evidence) -> Json:
-    form: Json = {"line": span.line, "start": span.start, "end": span.end, "rule": span.rule}
-    return form if span.owns else form | {"owns": False}
+def _span_to_json(line: int, start: int, end: int, rule: str, owns: bool) -> Json:
+    form: Json = {"line": line, "start": start, "end": end, "rule": rule}
+    return form if owns else form | {"owns": False}
 
 
 def _evidence_from_json(payload: Mapping[str, Sequence[Mapping[str, Any]]]) -> EvidenceByField:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from articles.parsing.draft import Draft
 from articles.parsing.lexicon.kinds import KIND_LABEL_STARTS, KIND_LABELS
 from articles.parsing.lexicon.wires import WIRES
 from articles.parsing.lines import Line
-from articles.parsing.normalise import fold
+from articles.parsing.normalise import compatible, fold
 from articles.parsing.types import CreditRole, Kind
 
 _LABELS = {fold(label): Kind(kind) for kind, labels in KIND_LABELS.items() for label in labels}
@@ -14,7 +16,10 @@ _STARTS = tuple((fold(start) + " ", Kind(kind)) for kind, starts in KIND_LABEL_S
 _OPENINGS = tuple(start for start, _ in _STARTS)
 _LIVE = frozenset(label for label, kind in _LABELS.items() if kind is Kind.LIVE)
 _LIVE_OPENINGS = tuple(start for start, kind in _STARTS if kind is Kind.LIVE)
+_LIVE_STARTS = frozenset(start[:size] for start in (*_LIVE, *_LIVE_OPENINGS) for size in (1, 2))
 _LONGEST_LABEL = 80
+_MARKS = "•·*-–— "
+_KEPT_OPENINGS = 4096
 _RELEASE_WIRES = frozenset(wire.name for wire in WIRES if wire.carries_releases)
 
 
@@ -35,10 +40,18 @@ def kind_of_line(line: Line) -> Kind | None:
 
 def is_live_label(line: Line) -> bool:
     """Say whether a line is a label that tells that the work is a live report."""
-    if len(line.text) > _LONGEST_LABEL:
+    text = line.text
+    if len(text) > _LONGEST_LABEL or not _may_open_live(text.lstrip(_MARKS)[:2]):
         return False
-    folded = line.folded
-    return folded in _LIVE or folded.startswith(_LIVE_OPENINGS)
+    return line.folded in _LIVE or line.folded.startswith(_LIVE_OPENINGS)
+
+
+@lru_cache(maxsize=_KEPT_OPENINGS)
+def _may_open_live(opening: str) -> bool:
+    """A quick look: whether a line that opens with these two characters may be the label of a live report."""
+    if opening.isascii() and opening.isalnum():
+        return opening.lower() in _LIVE_STARTS
+    return not opening[:1].isalnum() or compatible(opening[0])[0] in _LIVE_STARTS
 
 
 def _kind_of(folded: str) -> Kind | None:
@@ -55,7 +68,7 @@ def read_kind(draft: Draft) -> Kind:
             draft.point("kind", label, "label-of-kind")
             return kind
     kicker = draft.headline.partition(":")[0]
-    if draft.headline_span is not None and fold(kicker) in _LABELS and kicker != draft.headline:
+    if draft.headline_span is not None and kicker != draft.headline and fold(kicker) in _LABELS:
         span = draft.headline_span
         draft.point("kind", span.line.span(span.start, span.start + len(kicker)), "kicker-in-headline")
         return _LABELS[fold(kicker)]

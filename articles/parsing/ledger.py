@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from articles.parsing.lines import Line, Span
 from articles.parsing.normalise import is_blank, tidy
@@ -51,9 +51,11 @@ class Ledger:
 
     def _cut_line(self, line: Line, rule: str) -> None:
         """Cut a line of which no part is claimed yet."""
-        size = len(line.text)
+        text = line.text
+        size = len(text)
         self._claims[line.index].append((0, size))
-        self._cuts.append(Boilerplate(line.number, *line.columns(0, size), tidy(line.text), rule))
+        start, end = line.columns(0, size)
+        self._cuts.append(Boilerplate(line.number, start, end, tidy(text) if "  " in text else text, rule))
 
     def release(self, line: Line) -> None:
         """Take back every claim and cut on a line: people have decided what it is."""
@@ -66,14 +68,13 @@ class Ledger:
         place = span.evidence(rule)
         self._hints.append(Warning(rule, message, place.line, place.start, place.end))
 
-    def close(self, rule_of: Callable[[Line], str]) -> None:
-        """Cut all that nobody claimed, under the rule that ``rule_of`` gives for its line."""
-        for line in self.lines:
-            claims = self._claims[line.index]
+    def close(self, rule: str, *, beside: str) -> None:
+        """Cut all that nobody claimed: whole lines under a rule, what stands beside claimed text under another."""
+        for line, claims in zip(self.lines, self._claims, strict=True):
             if not claims:
-                self._cut_line(line, rule_of(line))
+                self._cut_line(line, rule)
             elif claims != [(0, len(line.text))]:
-                self.cut(line.span(), rule_of(line))
+                self.cut(line.span(), beside)
 
     @property
     def cuts(self) -> tuple[Boilerplate, ...]:

@@ -12,8 +12,8 @@ from articles.parsing.loading import load
 if TYPE_CHECKING:
     from articles.parsing.linemodel import LineLabel
 
-_MOST_BLANK_LINES = 3
-_DEEPEST_INDENT = 40
+_BLANK_LINES = ("",) * 3
+_INDENT = " " * 40
 _LONGEST_READ = 20_000
 
 
@@ -29,7 +29,7 @@ def lay_out(lines: Sequence[Line]) -> tuple[list[str], list[int]]:
     page: list[str] = []
     places: list[int] = []
     for line in lines:
-        page.extend([""] * min(line.gap, _MOST_BLANK_LINES))
+        page += _BLANK_LINES[: line.gap]
         places.append(len(page))
-        page.append(" " * min(line.indent, _DEEPEST_INDENT) + line.text[:_LONGEST_READ])
+        page.append(_INDENT[: line.indent] + line.text[:_LONGEST_READ])
     return page, places

@@ -35,15 +35,18 @@ def temper(lines: Sequence[Line], labels: Sequence[LineLabel]) -> list[LineLabel
     below = story[-1] + _FAR_BELOW if is_text else len(lines)
     tempered = list(labels)
     for at, label in enumerate(labels):
+        chance, headline, byline, date = label
         text = body[at] if is_text else min(body[at], _NO_TEXT)
-        is_named = label.byline >= _SURE
-        is_caption_name = is_named and is_caption(lines[at])
-        is_byline = is_named and label.headline >= _UNSURE and read_byline(lines[at].text) is not None
-        if text != label.body or is_caption_name or is_byline or at > below:
-            byline = label.byline / 2 if is_caption_name else label.byline
-            headline = min(label.headline, _UNSURE) if is_byline else label.headline
-            date = label.date / 5 if at > below else label.date
-            tempered[at] = label._replace(body=text, headline=headline, byline=byline, date=date)
+        is_named = byline >= _SURE
+        if text == chance and not is_named and at <= below:
+            continue
+        if is_named and headline >= _UNSURE and read_byline(lines[at].text) is not None:
+            headline = min(headline, _UNSURE)
+        if is_named and is_caption(lines[at]):
+            byline /= 2
+        if at > below:
+            date /= 5
+        tempered[at] = type(label)(text, headline, byline, date)
     return tempered
 
 

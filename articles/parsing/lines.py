@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from articles.parsing.normalise import INVISIBLE, edges, fold, is_dense, plain_spaces, strip, tidy
+from articles.parsing.normalise import INVISIBLE, edges, fold, holds_dense, is_dense, plain_spaces, strip, tidy
 from articles.parsing.types import Evidence
 
 _DENSITY = 2.5
+_USUAL_SPACES = "\t\xa0\u3000"  # beside the plain one; others are rare
 _OTHER_BREAK = re.compile("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -20,8 +22,8 @@ class Line:
 
     ``index`` counts visible lines from 0, ``number`` is the line of the page text from 1, ``offset`` the column of
     the first character, ``gap`` the number of blank lines before it, ``indent`` the width of the blank at its start.
-    ``is_dense`` says whether most of it is in a script that writes a word in one or two characters, ``size`` is its
-    length in letters of an alphabet. ``removed`` lists where invisible characters were left out, as (position in text,
+    ``size`` is its length in letters of an alphabet, ``is_dense`` says whether most of it is in a script that writes a
+    word in one or two characters. ``removed`` lists where invisible characters were left out, as (position in text,
     how many up to there). ``furniture`` is the rule that knows the line as furniture, None where none does, "" until
     one has looked.
     """
@@ -32,8 +34,8 @@ class Line:
     text: str
     gap: int
     indent: int
-    is_dense: bool
     size: float
+    is_dense: bool = False
     removed: tuple[tuple[int, int], ...] = ()
     _folded: str | None = None
     furniture: str | None = ""
@@ -93,26 +95,32 @@ def read_lines(text: str) -> tuple[Line, ...]:
     A page line ends at a line feed; what other breaks part inside it (CR, form feed, U+2028 …) are lines of their
     own with the same number, so that a page saved with old line ends is read as well.
     """
-    split_more = len(text.splitlines()) != text.count("\n") + (text[-1:] not in ("", "\n"))
+    for space in _USUAL_SPACES:
+        text = text.replace(space, " ")
     lines: list[Line] = []
     gap = 0
     for number, raw in enumerate(text.split("\n"), 1):
-        if not raw:
-            gap += 1
-            continue
-        if raw.isprintable():  # most lines: no other break stands in them
+        if raw.isprintable():  # most lines: no other break and nothing invisible stands in them
             clean = strip(raw)
             if clean:
                 left = raw.find(clean[0])
-                lines.append(_line(clean, (len(lines), number, left), gap, left))
+                lines.append(Line(len(lines), number, left, clean, gap, left, float(len(clean))))
             gap = 0 if clean else gap + 1
             continue
-        for column, piece in _pieces(raw) if split_more else ((0, raw),):
-            line = _read_line(piece, number, column, len(lines), gap)
+        for column, piece in _pieces(raw):
+            line = _read_line(piece, (len(lines), number, column), gap)
             gap = gap + 1 if line is None else 0
             if line is not None:
                 lines.append(line)
+    if holds_dense(text):
+        _measure_dense(lines)
     return tuple(lines)
+
+
+def _measure_dense(lines: Iterable[Line]) -> None:
+    for line in lines:
+        if not line.text.isascii() and is_dense(line.text):
+            line.is_dense, line.size = True, len(line.text) * _DENSITY
 
 
 def _pieces(raw: str) -> tuple[tuple[int, str], ...]:
@@ -124,30 +132,20 @@ def _pieces(raw: str) -> tuple[tuple[int, str], ...]:
     return tuple(found)
 
 
-def _read_line(raw: str, number: int, column: int, index: int, gap: int) -> Line | None:
-    if raw.isprintable():
-        clean = strip(raw)
-        left = raw.find(clean[0]) if clean else 0
-        return _line(clean, (index, number, column + left), gap, left) if clean else None
+def _read_line(raw: str, place: tuple[int, int, int], gap: int) -> Line | None:
+    index, number, offset = place
     clean, removed = _without_invisible(raw)
     clean = plain_spaces(clean)
     left, right = edges(clean)
     if left == right:
         return None
-    offset = column + left
+    offset += left
     if removed:
         before = sum(1 for position, _ in removed if position <= left)
         skipped = removed[before - 1][1] if before else 0
         offset += skipped
         removed = tuple((position - left, count - skipped) for position, count in removed[before:])
-    return _line(clean[left:right], (index, number, offset), gap, left, removed)
-
-
-def _line(
-    text: str, place: tuple[int, int, int], gap: int, indent: int, removed: tuple[tuple[int, int], ...] = ()
-) -> Line:
-    dense = not text.isascii() and is_dense(text)
-    return Line(*place, text, gap, indent, dense, len(text) * (_DENSITY if dense else 1.0), removed)
+    return Line(index, number, offset, clean[left:right], gap, left, float(right - left), removed=removed)
 
 
 def _without_invisible(raw: str) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -16,7 +16,7 @@ _VISIBLE = re.compile(rf"[^\s{_CONTROLS}{_FORMATS}{_JOINERS}]")
 _OTHER_SPACE = re.compile(r"[^\S ]")
 _WORD = re.compile(r"[^\W_]+")
 _WORDY = re.compile(r"\w")
-_SIGNS = (*((sign, " ") for sign in "’‘“”–—…•"), ("ß", "ss"))  # what most texts hold beyond plain Latin-1
+_SIGNS = "’‘“”–—…•"  # what most texts in Latin letters hold beyond Latin-1
 _EDGE = " " + _JOINERS
 _DENSE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
@@ -42,6 +42,11 @@ def edges(text: str) -> tuple[int, int]:
         return 0, len(text)
     right = len(text.rstrip(_EDGE))
     return (len(text) - len(text.lstrip(_EDGE)), right) if right else (0, 0)
+
+
+def holds_dense(text: str) -> bool:
+    """Say whether a text holds a character of a script that writes a word in one or two of them."""
+    return not text.isascii() and _DENSE.search(text) is not None
 
 
 def is_dense(text: str) -> bool:
@@ -73,9 +78,12 @@ def latin_words(text: str) -> list[str] | None:
     """
     if text.isascii():
         return text.encode().translate(_WORDS_OF_LATIN).decode().split()
-    for sign, plain in _SIGNS:
-        text = text.replace(sign, plain)
+    text = text.replace("ß", "ss")
     data = text.encode("latin-1", "ignore")
+    if len(data) < len(text) < 2 * len(data):
+        for sign in _SIGNS:
+            text = text.replace(sign, " ")
+        data = text.encode("latin-1", "ignore")
     words = data.translate(_WORDS_OF_LATIN)
     return words.decode("latin-1").split() if len(data) == len(text) and _SEVERAL not in words else None
 

@@ -86,7 +86,7 @@ def _read(
     articles = [_measured(article, story, lines, ledger) for article, story in zip(articles, stories, strict=False)]
     if len(keys) == len(articles):
         articles = [replace(article, item_key=key) for article, key in zip(articles, keys, strict=True)]
-    ledger.close(lambda line: "outside-article" if ledger.is_free(line) else "beside-value")
+    ledger.close("outside-article", beside="beside-value")
     aggregator, evidence = _aggregator(outline)
     page = ParsedPage(
         parser_version=PARSER_VERSION,

@@ -6,7 +6,8 @@ import re
 
 from articles.parsing.lines import Line
 
-_TERMINAL = re.compile(r"[.!?…。！？؟।:][\"'”’»)\]」』]*(?:\s?\(\d+\))?$")
+_STOPS, _CLOSING = ".!?…。！？؟।:", "\"'”’»)]」』"
+_TERMINAL = re.compile(rf"[{_STOPS}][{re.escape(_CLOSING)}]*(?:\s?\(\d+\))?$")
 _BULLETS = "•●▪‣◦·-–*"
 _SHORTEST_PROSE = 40
 _LONG = 140
@@ -19,7 +20,8 @@ def size(line: Line) -> float:
 
 def ends_sentence(line: Line) -> bool:
     """Say whether a line ends like a sentence."""
-    return _TERMINAL.search(line.text[-12:]) is not None
+    last = line.text[-1]
+    return last in _STOPS or (last in _CLOSING and _TERMINAL.search(line.text[-12:]) is not None)
 
 
 def is_bullet(line: Line) -> bool:

@@ -56,9 +56,17 @@ def test_a_desk_is_the_author_only_where_nobody_is_named() -> None:
     assert authors([("By Tarn Press Staff", 0.5), ("By Ada Quill", 0.8)]) == ("Ada Quill",)
 
 
-def test_who_took_a_picture_wrote_nothing() -> None:
-    assert authors([("Ben Moor/AFP", 0.95)]) == ()
-    assert authors([("Foto: Ben Moor", 0.95)]) == ()
+@pytest.mark.parametrize(
+    "sign",
+    [
+        *("Photo", "FOTO", "Image", "Bild", "Getty", "©", "via", "/ AFP", "/AP", "dpa/", "Reuters/", "EPA /"),
+        *("Shutterstock", "Illustration", "Picture", "Caption", "Legende", "Credit", "Kredit", "imago", "Keystone"),
+        *("Collage", "Коллаж", "Фото", "写真", "사진"),
+    ],
+)
+def test_who_took_a_picture_wrote_nothing(sign: str) -> None:
+    assert authors([("Ben Moor", 0.95)]) == ("Ben Moor",)
+    assert authors([(f"Ben Moor | {sign} |", 0.95)]) == ()
 
 
 def test_a_word_of_two_ideographs_is_a_name_only_where_the_model_says_so() -> None:

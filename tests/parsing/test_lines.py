@@ -61,6 +61,21 @@ def test_lower_case_and_plain_quotes_keep_the_length(text: str) -> None:
     assert len(plain_quotes(text)) == len(text)
 
 
+def test_a_line_of_a_dense_script_counts_for_more_letters() -> None:
+    letters, dense, mixed = read_lines("“Tarn” 42\n海港的灯\nTarn Harbour 港")
+    assert [(line.is_dense, line.size) for line in (letters, dense, mixed)] == [
+        (False, 9.0),
+        (True, 10.0),
+        (False, 14.0),
+    ]
+
+
+def test_what_is_cut_is_kept_with_single_spaces() -> None:
+    ledger = Ledger(read_lines("one  two\u00a0 three "))
+    ledger.close("rest", beside="beside")
+    assert [cut.text for cut in ledger.cuts] == ["one two three"]
+
+
 def test_folding_leaves_the_words_only() -> None:
     assert fold("“Wolf Warrior:” — THE Movie!") == fold("wolf warrior the movie")
 
@@ -86,10 +101,10 @@ def test_a_cut_takes_only_what_is_free_and_closing_takes_the_rest() -> None:
     ledger = Ledger(lines)
     ledger.claim(lines[0].span(4, 7))
     ledger.cut(lines[0].span(0, 9), "first")
-    ledger.close(lambda _: "rest")
+    ledger.close("rest", beside="beside")
     assert [(cut.text, cut.rule) for cut in ledger.cuts] == [
         ("one", "first"),
         ("t", "first"),
-        ("hree", "rest"),
+        ("hree", "beside"),
         ("four", "rest"),
     ]

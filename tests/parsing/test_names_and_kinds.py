@@ -7,7 +7,7 @@ import pytest
 from articles.parsing import Block, BlockKind, Kind, parse_page
 from articles.parsing.bylines import read_byline
 from articles.parsing.keywords import find_keywords
-from articles.parsing.kinds import kind_of_label
+from articles.parsing.kinds import is_live_label, kind_of_label
 from articles.parsing.language import detect_language
 from articles.parsing.lexicon.bylines import BY_WORDS
 from articles.parsing.lexicon.common_words import COMMON_WORDS
@@ -15,6 +15,7 @@ from articles.parsing.lexicon.kinds import KIND_LABELS
 from articles.parsing.lexicon.name_words import CALENDAR, DEMONYMS, ORGANISATION_WORDS, TITLES
 from articles.parsing.lexicon.places import PLACES_BY_LANGUAGE
 from articles.parsing.lexicon.zones import ZONE_OFFSETS
+from articles.parsing.lines import read_lines
 from articles.parsing.people import is_name
 
 
@@ -186,6 +187,16 @@ def test_the_commonest_words_of_a_language_tell_it(language: str) -> None:
 @pytest.mark.parametrize(("kind", "label"), [(kind, label) for kind, labels in KIND_LABELS.items() for label in labels])
 def test_every_label_tells_its_kind(kind: str, label: str) -> None:
     assert kind_of_label(label.title()) == Kind(kind)
+
+
+@pytest.mark.parametrize("dress", ["{}", "• {}", "“{}”", "({}):", "*{}*"])
+@pytest.mark.parametrize("label", KIND_LABELS["live"])
+def test_a_label_of_a_live_report_is_one_in_any_dress(label: str, dress: str) -> None:
+    wide = "".join(chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign for sign in label)
+    for written in (label, label.upper(), label.title(), wide):
+        (line,) = read_lines(dress.format(written))
+        assert is_live_label(line) == (kind_of_label(line.text) is Kind.LIVE)
+    assert is_live_label(read_lines(dress.format(label))[0])
 
 
 def test_a_label_that_goes_on_with_a_name_tells_the_kind() -> None:
