@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Self
-
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.db.models.functions import Now
 
 from .choices import choice_constraint
@@ -40,15 +38,6 @@ class Stage(models.TextChoices):
     PLACE = "place", "Placing"
 
 
-class ImportRunQuerySet(models.QuerySet["ImportRun"]):
-    """Reads of runs."""
-
-    def with_counts(self) -> Self:
-        """Annotate each run with how many records ended in each outcome: ``created_count`` and so on."""
-        counts = {f"{outcome.value}_count": Count("records", filter=Q(records__outcome=outcome)) for outcome in Outcome}
-        return self.annotate(**counts)
-
-
 class ImportRun(models.Model):
     """One invocation of an importing command or task; ``undone`` says in numbers and words what taking it back did."""
 
@@ -67,8 +56,6 @@ class ImportRun(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
     )
     undone = models.JSONField(default=dict, blank=True, editable=False)
-
-    objects = ImportRunQuerySet.as_manager()
 
     class Meta:
         verbose_name = "import"

@@ -2,8 +2,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from articles.models import Article, Comment, Document, ImportRun, Source, SourceAlias
-from tests.builders import make_article, make_document, make_record, make_run, make_source
+from articles.models import Article, Comment, Document, Source, SourceAlias
+from tests.builders import make_article, make_document, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -37,15 +37,6 @@ def test_a_source_goes_by_its_name_and_by_its_aliases_however_they_are_spelt():
     for name in ("Elwin Courier", " Elwin Courier ", "ELWIN-courier.example", "The Courier"):
         assert Source.objects.named(name).get() == source
     assert not Source.objects.named("Elwin").exists()
-
-
-def test_a_run_counts_its_records_by_outcome():
-    run, other = make_run(), make_run()
-    for outcome in ("created", "created", "unchanged"):
-        make_record(run=run, outcome=outcome)
-    make_record(run=other, outcome="failed", error="Not a page")
-    counted = ImportRun.objects.with_counts().get(pk=run.pk)
-    assert (counted.created_count, counted.unchanged_count, counted.failed_count) == (2, 1, 0)
 
 
 def test_only_approved_comments_are_for_readers():
