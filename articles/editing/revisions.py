@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
 from itertools import batched
 from operator import attrgetter
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Max
+from django.db.models import F, Max, QuerySet
 
 from articles.models import Article, ArticleTag, Batch, Cause, Credit, ImportRun, Revision, Source, insert_rows
+from articles.models.prepared import Among, Given, Prepared
 
 type Fields = dict[str, Any]
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 BATCH = 500
 PLAIN_FIELDS = (
     "headline",
@@ -46,6 +47,7 @@ PLAIN_FIELDS = (
     "duplicate_of_id",
 )
 PLAIN_VALUES = attrgetter(*PLAIN_FIELDS)
+DATES = ("dateline_date", "issued_on", "issued_at", "modified_at", "published_at")
 ORDER = (*PLAIN_FIELDS, "outlet", "aggregator", "tags", "credits")
 
 
@@ -65,9 +67,10 @@ def revision_fields(article: Article) -> Fields:
 
 def fields_of(articles: Sequence[Article]) -> list[Fields]:
     """Return ``revision_fields`` of each of ``articles`` (a few hundred at most), in three queries."""
-    tags, credits, names = _tags_of(articles), _credits_of(articles), _source_names(articles)
+    ids = [article.pk for article in articles]
+    tags, credits, names = _tags_of(ids), _credits_of(ids), _source_names(articles)
     return [
-        dict(zip(PLAIN_FIELDS, map(_json, PLAIN_VALUES(article)), strict=True))
+        _plain_fields(article)
         | {
             "outlet": names.get(article.outlet_id),
             "aggregator": names.get(article.aggregator_id),
@@ -139,33 +142,50 @@ def record_revisions(
 
 
 def _packed(fields: Fields) -> str:
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(fields)
 
 
-def _json(value: object) -> object:
-    return value.isoformat() if isinstance(value, date) else value
+def _plain_fields(article: Article) -> Fields:
+    fields: Fields = dict(zip(PLAIN_FIELDS, PLAIN_VALUES(article), strict=True))
+    for name in DATES:
+        if fields[name] is not None:
+            fields[name] = fields[name].isoformat()
+    return fields
 
 
-def _tags_of(articles: Sequence[Article]) -> defaultdict[int, list[str]]:
+def _tags_of(articles: Sequence[int]) -> defaultdict[int, list[str]]:
     """Return the names of each article's tags, in alphabetical order."""
-    rows = ArticleTag.objects.filter(article__in=articles).order_by("tag__name").values_list("article_id", "tag__name")
     names: defaultdict[int, list[str]] = defaultdict(list)
-    for article, name in rows:
+    for article, name in _tag_names(articles=articles):
         names[article].append(name)
     return names
 
 
-def _credits_of(articles: Sequence[Article]) -> defaultdict[int, list[Fields]]:
+def _credits_of(articles: Sequence[int]) -> defaultdict[int, list[Fields]]:
     """Return each article's credits, in their order, as JSON values."""
-    rows = Credit.objects.filter(article__in=articles).order_by("article_id", "position", "id")
     credits: defaultdict[int, list[Fields]] = defaultdict(list)
-    for row in rows.values("article_id", "role", "source__name", "name", "text"):
-        credits[row["article_id"]].append(
-            {"role": row["role"], "source": row["source__name"], "name": row["name"], "text": row["text"]}
-        )
+    for article, *values in _credits(articles=articles):
+        credits[article].append(dict(zip(("role", "source", "name", "text"), values, strict=True)))
     return credits
 
 
-def _source_names(articles: Sequence[Article]) -> dict[int | None, str]:
+def _source_names(articles: Iterable[Article]) -> dict[int | None, str]:
     wanted = {pk for article in articles for pk in (article.outlet_id, article.aggregator_id) if pk}
-    return dict(Source.objects.filter(pk__in=wanted).values_list("pk", "name"))
+    return dict(_named(sources=list(wanted)))
+
+
+@Prepared
+def _tag_names() -> QuerySet[ArticleTag, tuple[int, str]]:
+    rows = ArticleTag.objects.filter(Among(F("article"), Given("articles")))
+    return rows.order_by("tag__name").values_list("article_id", "tag__name")
+
+
+@Prepared
+def _credits() -> QuerySet[Credit, tuple[Any, ...]]:
+    rows = Credit.objects.filter(Among(F("article"), Given("articles"))).order_by("article_id", "position", "id")
+    return rows.values_list("article_id", "role", "source__name", "name", "text")
+
+
+@Prepared
+def _named() -> QuerySet[Source, tuple[int, str]]:
+    return Source.objects.filter(Among(F("pk"), Given("sources"))).values_list("pk", "name")

@@ -49,11 +49,12 @@ type Keys = Mapping[int, int]  # of the rows of readings, by the identity of eac
 
 @dataclass(frozen=True, slots=True)
 class PlacedPage:
-    """A page with the places of its articles and the id of its stored document."""
+    """A page with the places of its articles and the id of its stored document, which may be new."""
 
     page: ExtractedPage
     document: int
     placed: tuple[Placed, ...]
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ def apply(
     link_pages(page.placed for page in pages)
     _update(pages, keys, run, occasion)
     store_doubts([(page.page, page.placed) for page in pages], run)
-    store_vanished([page.document for page in pages], [each for page in pages for each in page.placed], run)
+    read_before = [page.document for page in pages if not page.is_new]
+    store_vanished(read_before, [each for page in pages for each in page.placed], run)
     _tag_by_rules(pages, run)
     articles = [slot.article for slot in fresh if slot.article]
     record_first_revisions(articles=articles, run=run)

@@ -91,9 +91,13 @@ class Writer:
         pages = [item for item in items if isinstance(item, ExtractedPage)]
         ids = {sha256: document.id for sha256, document in stored.items()}
         places = place_all(pages, Known(self.directories.sources, lock=True), ids)
-        ids |= store_documents([page for page in pages if page.sha256 not in ids])
+        new = store_documents([page for page in pages if page.sha256 not in ids])
+        ids |= new
         apply(
-            [PlacedPage(page, ids[page.sha256], placed) for page, placed in zip(pages, places, strict=True)],
+            [
+                PlacedPage(page, ids[page.sha256], placed, is_new=page.sha256 in new)
+                for page, placed in zip(pages, places, strict=True)
+            ],
             run=self.run,
             directories=self.directories,
             publish=self.publish,

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from django.db.models import F, QuerySet
+
 from articles.models import Article, FingerprintBand, insert_rows
+from articles.models.prepared import Among, Given, Prepared
 from articles.parsing import FINGERPRINT_VERSION
 
-from .resemblance import Shingles, share_of, shingles_of
+from .resemblance import Shingles, share_of, shingles_of, unpacked
 from .slots import Slot
 
 LEAST_SHINGLES = 30  # shorter texts are alike by chance
@@ -55,9 +58,15 @@ class _Measured:
 
     def _of(self, one: Original) -> Shingles:
         if id(one) not in self._shingles:
-            body = one.body if isinstance(one, Article) else one.values["body"]
-            self._shingles[id(one)] = shingles_of(body)
+            self._shingles[id(one)] = _shingles(one)
         return self._shingles[id(one)]
+
+
+def _shingles(one: Original) -> Shingles:
+    if isinstance(one, Article):
+        return shingles_of(one.body)
+    body, read = one.values["body"], one.basis
+    return unpacked(read.shingles) if read and read.parsed.body == body else shingles_of(body)
 
 
 def store_bands(slots: Iterable[Slot]) -> None:
@@ -81,14 +90,17 @@ def similarity(one: Shingles, other: Shingles) -> float:
 
 def _stored_candidates(bands: Sequence[Bands]) -> dict[int, list[int]]:
     """Return for each position the stored articles, no copies themselves, that share the most bands."""
-    values = {value for own in bands for _, value in own}
+    values = list({value for own in bands for _, value in own})
     found: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-    rows = FingerprintBand.objects.filter(
-        value__in=values, version=FINGERPRINT_VERSION, article__duplicate_of=None
-    ).order_by()
-    for band, value, article in rows.values_list("band", "value", "article_id"):
+    for band, value, article in _stored_bands(values=values):
         found[band, value].append(article)
     return {position: _most_shared(own, found) for position, own in enumerate(bands)}
+
+
+@Prepared
+def _stored_bands() -> QuerySet[FingerprintBand, tuple[int, int, int]]:
+    rows = FingerprintBand.objects.filter(Among(F("value"), Given("values")), version=FINGERPRINT_VERSION)
+    return rows.filter(article__duplicate_of=None).order_by().values_list("band", "value", "article_id")
 
 
 def _most_shared(own: Bands, found: Mapping[tuple[int, int], list[int]]) -> list[int]:

@@ -79,6 +79,7 @@ class ReadArticle:
     original_key: str
     body_hash: str
     bands: tuple[tuple[int, int], ...]
+    shingles: bytes
 
     @property
     def payload(self) -> dict[str, Any]:
@@ -270,6 +271,7 @@ def _articles(page: ParsedPage, hint: Hint) -> Iterator[ReadArticle]:
             original_key=address_key(article.original_url or ""),
             body_hash=found.body_hash if article.body else "",
             bands=found.bands,
+            shingles=found.shingles,
         )
 
 

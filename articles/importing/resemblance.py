@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from articles.parsing import normalised_words
+from array import array
+from functools import lru_cache
+
+from articles.parsing import fingerprint
 
 type Shingles = frozenset[int]
 
 
-def shingles_of(text: str) -> Shingles:
-    """Return every three words of ``text`` that follow each other, case and signs left out; linear.
+REMEMBERED = 1_000  # texts: what many outlets copy is compared with new ones over and over
+LONGEST_REMEMBERED = 8_000  # characters
 
-    Each three stand as a number, which this process alone has for them: thousands of tuples would cost as much again.
-    """
-    words = normalised_words(text)
-    return frozenset(map(hash, zip(words, words[1:], words[2:], strict=False)))
+
+def shingles_of(text: str) -> Shingles:
+    """Return every three words of ``text`` that follow each other, case and signs left out, each three as a number."""
+    return unpacked(_packed(text) if len(text) <= LONGEST_REMEMBERED else fingerprint(text).shingles)
+
+
+@lru_cache(REMEMBERED)
+def _packed(text: str) -> bytes:
+    return fingerprint(text).shingles
+
+
+def unpacked(shingles: bytes) -> Shingles:
+    """Return the shingles of a fingerprint."""
+    numbers = array("Q")
+    numbers.frombytes(shingles)
+    return frozenset(numbers)
 
 
 def share_of(one: Shingles, other: Shingles) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db.models import QuerySet
 
@@ -26,11 +26,13 @@ def vanished_from(documents: Iterable[int], placed: Iterable[Placed]) -> Article
     return Article.objects.filter(base_extraction__document__in=list(documents)).exclude(pk__in=found)
 
 
-def store_vanished(documents: Iterable[int], placed: Iterable[Placed], run: ImportRun) -> None:
+def store_vanished(documents: Collection[int], placed: Iterable[Placed], run: ImportRun) -> None:
     """Leave a doubt at each article that vanished from its page.
 
     None where one stands open, or where an editor settled one since the article was last read.
     """
+    if not documents:
+        return
     articles = vanished_from(documents, placed).filter(status__in=ASKED)
     bases = dict(articles.order_by("pk").values_list("pk", "base_extraction__created_at"))
     asked = Doubt.objects.filter(article__in=list(bases), rule=NO_LONGER_READ)

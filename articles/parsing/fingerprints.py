@@ -10,6 +10,8 @@ from __future__ import annotations
 import hashlib
 import re
 import struct
+from array import array
+from collections.abc import Iterable, Sequence
 from operator import xor
 from typing import NamedTuple
 
@@ -34,14 +36,20 @@ _DENSE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u340
 _WORD = re.compile(r"[^\W_]+")
 _WORD_OR_DENSE = re.compile(rf"{_DENSE.pattern}|[^\W_{_DENSE.pattern[1:-1]}]+")
 _numbers_of = struct.Struct(f"<{_DENSE_SHINGLE}Q").unpack
-_bytes_of = struct.Struct(f"<{ROWS}Q").pack
+_bytes_of = struct.Struct(f"<{_BINS}Q").pack
+_ROW_BYTES = 8 * ROWS
 
 
 class Fingerprint(NamedTuple):
-    """What finds copies of a text: a hash of all its words, and (band, value) pairs, none for a text without words."""
+    """What finds copies of a text: a hash of all its words, and (band, value) pairs, none for a text without words.
+
+    ``shingles`` holds a number of 64 bits, in the machine's order of bytes, for every three words that follow each
+    other, each once: the share of them that two texts have in common says how alike they are.
+    """
 
     body_hash: str
     bands: tuple[tuple[int, int], ...]
+    shingles: bytes
 
 
 @remembered
@@ -49,11 +57,19 @@ def fingerprint(body: str) -> Fingerprint:
     """Return 32 hexadecimal digits that bodies of the same words in the same order share, however set, and 20 bands.
 
     Texts that share nine of ten shingles share a band nearly always, texts that share half of them seldom. Values are
-    integers from 0 to 2**63 - 1, the same on every machine and in every process.
+    integers from 0 to 2**63 - 1, the same on every machine and in every process. Bands and shingles are those of the
+    first 20,000 words.
     """
     words = normalised_words(body)
     digest = hashlib.blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-    return Fingerprint(digest, _bands(words[:_MOST_WORDS]))
+    if not words:
+        return Fingerprint(digest, (), b"")
+    places = list(zip(*map(_NUMBERS.__getitem__, words[:_MOST_WORDS]), strict=True))
+    hashes = _shingle_hashes(places, _SHINGLE)
+    shingles = array("Q", set(hashes)).tobytes() if len(words) >= _SHINGLE else b""
+    if 2 * list(map(len, words[:_MOST_WORDS])).count(1) >= len(places[0]):
+        hashes = _shingle_hashes(places, _DENSE_SHINGLE)
+    return Fingerprint(digest, _bands(hashes), shingles)
 
 
 def normalised_words(body: str) -> list[str]:
@@ -66,23 +82,24 @@ def normalised_words(body: str) -> list[str]:
     return (_WORD if _DENSE.search(text) is None else _WORD_OR_DENSE).findall(text)
 
 
-def _bands(words: list[str]) -> tuple[tuple[int, int], ...]:
-    least = _least_hashes(words) if words else []
-    return tuple((at // ROWS, _joined(least[at : at + ROWS])) for at in range(0, len(least), ROWS))
+def _bands(hashes: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    packed = _bytes_of(*_least_of_bins(hashes))
+    rows = (packed[at : at + _ROW_BYTES] for at in range(0, len(packed), _ROW_BYTES))
+    return tuple((band, _joined(row)) for band, row in enumerate(rows))
 
 
-def _least_hashes(words: list[str]) -> list[int]:
+def _least_of_bins(hashes: Iterable[int]) -> list[int]:
     bins = [_EMPTY] * _BINS
-    for value in _shingle_hashes(words):
+    for value in hashes:
         place = value % _BINS
         if value < bins[place]:  # noqa: PLR1730 - a call of min() costs more than the comparison
             bins[place] = value
-    return [value if value < _EMPTY else _borrowed(bins, place) for place, value in enumerate(bins)]
+    return [_borrowed(bins, place) for place in range(_BINS)] if _EMPTY in bins else bins
 
 
 def _borrowed(bins: list[int], place: int) -> int:
-    """The value of the next bin that is not empty; one is filled at least."""
-    distance = next(by for by in range(1, _BINS) if bins[(place + by) % _BINS] < _EMPTY)
+    """The value of the bin, or of the next one that is not empty, told apart from it; one is filled at least."""
+    distance = next(by for by in range(_BINS) if bins[(place + by) % _BINS] < _EMPTY)
     return (bins[(place + distance) % _BINS] + distance * _MIX) & _MASK
 
 
@@ -106,19 +123,18 @@ _MOST_REMEMBERED, _LONGEST_REMEMBERED = 65_536, 64
 _NUMBERS = _Numbers()
 
 
-def _shingle_hashes(words: list[str]) -> list[int]:
+def _shingle_hashes(places: Sequence[Sequence[int]], size: int) -> list[int]:
     """Return a hash for each shingle: the numbers of its words, each for its place, joined by exclusive or.
 
-    Simple tabulation serves MinHash as fully random hashes do (Pătraşcu and Thorup, 2012), and costs a word one hash
-    however many texts it stands in.
+    ``places`` are the numbers of all words for each place of a shingle; a text shorter than a shingle is one. Simple
+    tabulation serves MinHash as fully random hashes do (Pătraşcu and Thorup, 2012), and costs a word one hash however
+    many texts it stands in.
     """
-    size = _SHINGLE if 2 * list(map(len, words)).count(1) < len(words) else _DENSE_SHINGLE
-    places = list(zip(*map(_NUMBERS.__getitem__, words), strict=True))
-    hashes = list(places[0][: max(1, len(words) - size + 1)])
+    hashes = list(places[0][: max(1, len(places[0]) - size + 1)])
     for place in range(1, size):
         hashes = list(map(xor, hashes, places[place][place:])) or hashes
     return hashes
 
 
-def _joined(values: list[int]) -> int:
-    return int.from_bytes(hashlib.blake2b(_bytes_of(*values), digest_size=8).digest()) & _MASK
+def _joined(row: bytes) -> int:
+    return int.from_bytes(hashlib.blake2b(row, digest_size=8).digest()) & _MASK

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 from unicodedata import is_normalized, normalize
 
-from .words import Piece, has_runs, pieces, words
+from .folding import fold
+from .words import has_runs, is_run, pieces, words
 
 HEADLINE_WEIGHT = 3  # a headline in Chinese has all its words here, beside those of the body
 
@@ -32,24 +32,26 @@ def pairs(run: str) -> list[str]:
 
     A term is spelt in ASCII letters and digits: no tokenizer, locale or vowel sign can cut it.
     """
-    if len(run) == 1:
-        return [_spelt(run)]
-    return [_spelt(first + second) for first, second in pairwise(run)]
+    return _pairs(run) or [_alone(run)]
 
 
-def _terms(text: str) -> Iterator[str]:
+def _terms(text: str) -> list[str]:
     letters = _PLAIN.sub("", text)
     if is_normalized("NFKC", letters) and not has_runs(letters):
-        return
+        return []
     unusual = " ".join([word for word in text.split() if not word.isascii()])
     mixed = has_runs(normalize("NFKC", unusual))
     if not mixed and not _respelt(unusual):
-        return
+        return []
     respelt = _respelt(text)
+    terms: list[str] = []
     for word in words(normalize("NFKC", text)):
-        if word in respelt or (mixed and has_runs(word)):
+        if mixed and is_run(word):
+            terms += _of_run(fold(word))
+        elif word in respelt or (mixed and has_runs(word)):
             for piece in pieces(word):
-                yield from _terms_of(piece)
+                terms += _of_run(piece.folded) if piece.is_run else [piece.folded]
+    return terms
 
 
 def _respelt(text: str) -> set[str]:
@@ -59,12 +61,26 @@ def _respelt(text: str) -> set[str]:
     return set(words(normalize("NFKC", text))).difference(words(normalize("NFC", text)))
 
 
-def _terms_of(piece: Piece) -> list[str]:
-    """Return the terms of a piece; the last letter of a run stands alone, as every other begins a pair."""
-    if not piece.is_run:
-        return [piece.folded]
-    return [_spelt(first + second) for first, second in pairwise(piece.folded)] + [_spelt(piece.folded[-1])]
+def _of_run(run: str) -> list[str]:
+    """Return the terms of a run as it is folded; its last letter stands alone, as every other begins a pair."""
+    return [*_pairs(run), _alone(run[-1])] if run else []
 
 
-def _spelt(letters: str) -> str:
-    return "z" + "".join(f"{ord(letter):x}z" for letter in letters)
+def _pairs(run: str) -> list[str]:
+    spelt = [_SPELT[letter] for letter in run]
+    return [f"z{first}z{second}z" for first, second in pairwise(spelt)]
+
+
+def _alone(letter: str) -> str:
+    return f"z{_SPELT[letter]}z"
+
+
+class _Spelt(dict[str, str]):
+    """The number of each letter in hex, made when first asked for."""
+
+    def __missing__(self, letter: str) -> str:
+        self[letter] = number = f"{ord(letter):x}"
+        return number
+
+
+_SPELT = _Spelt()

@@ -19,6 +19,7 @@ _UNSPACED = (
     "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
 _PIECE = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}]+")
+_RUN = re.compile(f"[{_UNSPACED}]+")
 _HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 
 
@@ -35,6 +36,11 @@ class Piece:
 def has_runs(text: str) -> bool:
     """Return whether ``text`` holds letters of a script that is written without spaces."""
     return _HAS_UNSPACED.search(text) is not None
+
+
+def is_run(text: str) -> bool:
+    """Return whether ``text`` is of nothing but letters of such a script."""
+    return _RUN.fullmatch(text) is not None
 
 
 def words(text: str) -> Iterator[str]:

@@ -113,9 +113,18 @@ def test_bands_are_numbered_once_and_fit_a_signed_column(text: str) -> None:
 
 
 @pytest.mark.parametrize("seed", ["0", "42"])
-def test_bands_are_the_same_in_every_process(seed: str) -> None:
-    code = "from articles.parsing.fingerprints import fingerprint as f; print(f('the bridge opens today').bands[0])"
+def test_bands_and_shingles_are_the_same_in_every_process(seed: str) -> None:
+    code = "from articles.parsing.fingerprints import fingerprint as f; print(f('the bridge opens today'))"
     printed = subprocess.run(
         [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
     ).stdout
-    assert printed.strip() == str(fingerprint("the bridge opens today").bands[0])
+    assert printed.strip() == str(fingerprint("the bridge opens today"))
+
+
+def test_a_text_has_a_shingle_for_every_three_words_once() -> None:
+    assert [len(fingerprint(text).shingles) // 8 for text in ("", "two words", "one two three", "a b c a b c")] == [
+        0,
+        0,
+        1,
+        3,
+    ]
