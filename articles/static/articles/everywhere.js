@@ -1,20 +1,40 @@
 /* What scripts add to every page: folds that a wide page shows unfolded say so to who does not see it, the reader's own
-   language is offered where it is another, and reading off-line (registers
-   the service worker, says when a page is a kept one, lists what is kept, offers updates and installing). Every word stands
-   in the page already, hidden until it is true. Nothing is sent; a preference stays in this browser. */
+   language is offered where it is another, and reading off-line (registers the service worker, says when a page is a kept
+   one, lists what is kept, offers updates and installing). Every word stands in the page already, hidden until it is true.
+   Nothing is sent; a preference stays in this browser. */
 "use strict";
 
-if (matchMedia("(min-width: 66rem)").matches) for (const fold of document.querySelectorAll(".fold")) fold.open = true;
+/* The page is read first: what it can be painted without waits until it is, and until the browser has a moment. */
+const LONGEST_WAIT = 2000; // milliseconds
+const SOON = 200; // milliseconds, where the browser does not say when it has a moment
+const whenIdle = (work) => {
+  const wait = () => (window.requestIdleCallback ? requestIdleCallback(work, { timeout: LONGEST_WAIT }) : setTimeout(work, SOON));
+  if (document.readyState === "complete") wait();
+  else addEventListener("load", wait, { once: true });
+};
 
-(() => {
+whenIdle(() => {
+  if (matchMedia("(min-width: 66rem)").matches) for (const fold of document.querySelectorAll(".fold")) fold.open = true;
+});
+
+const reveal = (name) => {
+  for (const element of document.querySelectorAll(`[data-everywhere="${name}"]`)) element.hidden = false;
+};
+
+const remember = (language) => {
+  try { localStorage.setItem("language", language); } catch { /* no storage: asked again on the next page */ }
+};
+
+addEventListener("click", ({ target }) => {
+  const link = target.closest?.(".languages a[hreflang]");
+  if (link) remember(link.hreflang);
+});
+
+whenIdle(() => {
   const html = document.documentElement;
   const links = [...document.querySelectorAll(".languages a[hreflang]")];
-  const remember = (code) => {
-    try { localStorage.setItem("language", code); } catch { /* no storage: asked again on the next page */ }
-  };
   let chosen = null;
   try { chosen = localStorage.getItem("language"); } catch { /* the browser's own preference counts */ }
-  for (const link of links) link.addEventListener("click", () => remember(link.hreflang));
 
   const wanted = chosen ? [chosen] : navigator.languages || [];
   const speaks = (code, want) => code === want || code.split("-")[0] === want.toLowerCase().split("-")[0];
@@ -31,14 +51,19 @@ if (matchMedia("(min-width: 66rem)").matches) for (const fold of document.queryS
     });
     place.hidden = false;
   }
-})();
+});
 
-(() => {
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  reveal("install");
+  for (const button of document.querySelectorAll('[data-everywhere="install"] button')) {
+    button.addEventListener("click", () => event.prompt(), { once: true });
+  }
+});
+
+whenIdle(() => {
   const DAY = 24 * 60 * 60 * 1000;
   const html = document.documentElement;
-  const show = (name) => {
-    for (const element of document.querySelectorAll(`[data-everywhere="${name}"]`)) element.hidden = false;
-  };
   const timeOf = (iso) => {
     const time = document.createElement("time");
     time.dateTime = iso;
@@ -48,14 +73,14 @@ if (matchMedia("(min-width: 66rem)").matches) for (const fold of document.queryS
 
   if (html.dataset.keptAt) {
     for (const place of document.querySelectorAll("[data-kept-at-here]")) place.append(timeOf(html.dataset.keptAt));
-    show("kept");
+    reveal("kept");
   }
   if (!("serviceWorker" in navigator)) return;
 
   navigator.serviceWorker.register("/service-worker.js").then((registration) => {
     const offer = () => {
       if (!registration.waiting || !navigator.serviceWorker.controller) return;
-      show("update");
+      reveal("update");
       for (const button of document.querySelectorAll('[data-everywhere="update"] button')) {
         button.addEventListener("click", () => registration.waiting.postMessage("update"), { once: true });
       }
@@ -82,14 +107,6 @@ if (matchMedia("(min-width: 66rem)").matches) for (const fold of document.queryS
     } catch { /* no storage: what is kept is checked when it is read */ }
   }
 
-  addEventListener("beforeinstallprompt", (event) => {
-    event.preventDefault();
-    show("install");
-    for (const button of document.querySelectorAll('[data-everywhere="install"] button')) {
-      button.addEventListener("click", () => event.prompt(), { once: true });
-    }
-  });
-
   const list = document.querySelector("[data-kept-articles]");
   if (!list) return;
   (async () => {
@@ -113,6 +130,6 @@ if (matchMedia("(min-width: 66rem)").matches) for (const fold of document.queryS
       item.append(link, " ", meta);
       list.append(item);
     }
-    show(list.children.length ? "some" : "none");
+    reveal(list.children.length ? "some" : "none");
   })();
-})();
+});

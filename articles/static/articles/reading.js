@@ -1,4 +1,5 @@
 // On the page of an article: find the passage in place, listen, copy the address. Without it the page does all but listen.
+// It comes after everywhere.js, whose whenIdle it uses.
 "use strict";
 
 const text = document.getElementById("text");
@@ -207,7 +208,7 @@ if (synthesis) {
   addEventListener("keydown", ({ key }) => { if (key === "Escape") stopListening(); });
   synthesis.addEventListener?.("voiceschanged", offerListening);
   addEventListener("pagehide", stopListening);
-  offerListening();
+  whenIdle(offerListening);
 }
 
 // ── Copy the address
