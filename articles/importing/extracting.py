@@ -276,7 +276,8 @@ def _articles(page: ParsedPage, hint: Hint) -> Iterator[ReadArticle]:
 
 
 def _unread(failure: ReadFailure) -> FailedDocument:
-    line = f"line {failure.line}: " if failure.line else ""
+    is_said = failure.line is None or failure.locator.endswith(f"#line={failure.line}")
+    line = "" if is_said else f"line {failure.line}: "
     error = f"{failure.locator}: {line}{failure.message}; expected {failure.expected}"
     return FailedDocument(Sighting(failure.locator), failure.stage, error)
 

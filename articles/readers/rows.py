@@ -53,6 +53,8 @@ def load_object(line: bytes) -> dict[str, Any]:
         row = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
     except UnicodeDecodeError as error:
         raise _RowError(f"the line is not UTF-8 at byte {error.start}", "JSON in UTF-8") from error
+    except json.JSONDecodeError as error:
+        raise _RowError(f"the line is not JSON: {error.msg} at column {error.colno}", FIELDS) from error
     except (ValueError, RecursionError) as error:
         raise _RowError(f"the line is not JSON: {error}", FIELDS) from error
     if not isinstance(row, dict):

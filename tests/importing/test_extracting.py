@@ -121,11 +121,12 @@ def test_a_document_that_breaks_the_parser_is_a_failure_of_its_own(monkeypatch: 
     assert failed.error == "pages/1.txt: the parser failed with RuntimeError: out of ink"
 
 
-def test_a_failed_reading_says_file_line_and_what_was_expected() -> None:
-    failed = prepare(ReadFailure("pages.jsonl#line=9", "the line is not JSON", "an object", line=9), orders={})
-    assert failed == FailedDocument(
-        Sighting("pages.jsonl#line=9"), "read", "pages.jsonl#line=9: line 9: the line is not JSON; expected an object"
-    )
+@pytest.mark.parametrize(
+    ("locator", "place"), [("pages.csv", "pages.csv: line 9"), ("pages.jsonl#line=9", "pages.jsonl#line=9")]
+)
+def test_a_failed_reading_says_file_line_and_what_was_expected_each_once(locator: str, place: str) -> None:
+    failed = prepare(ReadFailure(locator, "the line is not JSON", "an object", line=9), orders={})
+    assert failed == FailedDocument(Sighting(locator), "read", f"{place}: the line is not JSON; expected an object")
 
 
 def test_what_was_seen_needs_no_parsing_and_a_lost_document_says_so() -> None:

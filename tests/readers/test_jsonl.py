@@ -84,7 +84,7 @@ def test_blank_lines_and_a_byte_order_mark_do_no_harm(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        (b"{not json", "is not JSON"),
+        (b"{not json", "is not JSON: Expecting property name enclosed in double quotes at column 2"),
         (b'"a text"', "is not an object"),
         (b"[1]", "is not an object"),
         (b'{"id": "n"}', "has no text"),
