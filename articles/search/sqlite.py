@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -9,6 +12,7 @@ from .folding import folding_sql
 
 REBUILD = "INSERT INTO article_search (article_search) VALUES ('rebuild')"
 FOLDED = ("headline", "standfirst", "body")
+FEW = 10  # letters that it is quicker to look for than to replace
 WEIGHTS = "bm25(10.0, 4.0, 1.0, 1.0)"
 
 # The index is told to forget a text in the very words that it was told, so the view is read before the row changes.
@@ -31,15 +35,40 @@ _TABLE = """CREATE VIRTUAL TABLE article_search USING fts5(
 )"""
 
 
+def _folded(column: str) -> str:
+    """Return ``column`` folded as queries are.
+
+    What is of ASCII and general punctuation (U+2000 to 203F) is as many characters as it has bytes without those two
+    that all of this punctuation begins with; such a text, as most in English are, is looked at no further.
+    """
+    is_plain = f"length({column}) = length(CAST(replace({column}, CAST(x'e280' AS TEXT), '') AS BLOB))"
+    return f"CASE WHEN {is_plain} THEN {column} ELSE {folding_sql(column, _holds)} END"
+
+
 def _holds(column: str, letters: str) -> str:
-    """Return whether ``column`` has any of ``letters``, or one with the same first byte: ten times as fast as GLOB."""
-    leads = sorted({letter.encode()[:1].hex() for letter in letters})
-    return "(" + " OR ".join(f"instr(CAST({column} AS BLOB), x'{lead}')" for lead in leads) + ")"
+    """Return whether ``column`` has any of ``letters``, looked for byte by byte: ten times as fast as GLOB.
+
+    First bytes that many of the letters share are enough: it may be true too often.
+    """
+    by_lead: defaultdict[bytes, list[bytes]] = defaultdict(list)
+    for encoded in sorted({letter.encode() for letter in letters}):
+        by_lead[encoded[:1]].append(encoded)
+    return "(" + " OR ".join(_holds_one(column, lead, found) for lead, found in by_lead.items()) + ")"
+
+
+def _holds_one(column: str, lead: bytes, letters: Sequence[bytes]) -> str:
+    if len(letters) > FEW:
+        return _has(column, lead)
+    return f"({_has(column, lead)} AND ({' OR '.join(_has(column, letter) for letter in letters)}))"
+
+
+def _has(column: str, found: bytes) -> str:
+    return f"instr(CAST({column} AS BLOB), x'{found.hex()}')"
 
 
 def _definitions() -> dict[str, str]:
     """Return the SQL of everything the index is made of, by name, in the order of making."""
-    folded = ", ".join(f"{folding_sql(column, _holds)} AS {column}" for column in FOLDED)
+    folded = ", ".join(f"{_folded(column)} AS {column}" for column in FOLDED)
     view = f"CREATE VIEW article_search_text AS SELECT id, {folded}, search_terms FROM articles_article"  # noqa: S608 - our own names
     return {
         "article_search_text": view,
