@@ -113,7 +113,7 @@ _SHORTEST_PROSE = 30  # where each character counts for more
 def _has_telling_head(lines: Sequence[Line]) -> bool:
     """Whether a head tells the layout of a page without the aggregator's own boxes: one stands a little above prose."""
     stamps = _stamps_of(lines)
-    letters = "".join([_first_letter(line.text) for line in lines])
+    letters = _first_letters(lines)
     for at in _above_prose(lines):
         may_tell = _may_repeat(lines, letters, at) and _may_tell(lines[at + 1 : at + 6])
         may_tell = may_tell and _may_be_head(lines, stamps, at)
@@ -123,11 +123,14 @@ def _has_telling_head(lines: Sequence[Line]) -> bool:
     return False
 
 
-def _first_letter(text: str) -> str:
-    first = text[0]
-    if first in _OPENING:
-        first = text.lstrip(_OPENING)[:1] or " "
-    return first.casefold()[0]
+def _first_letters(lines: Sequence[Line]) -> str:
+    """Return the first letter or sign of each line, marks and quotation marks aside, a space for one of these alone."""
+    first = [line.text[0] for line in lines]
+    for at, sign in enumerate(first):
+        if sign in _OPENING:
+            first[at] = lines[at].text.lstrip(_OPENING)[:1] or " "
+    letters = "".join(first)
+    return letters.lower() if letters.isascii() else "".join([letter.casefold()[0] for letter in letters])
 
 
 def _above_prose(lines: Sequence[Line]) -> Iterator[int]:
@@ -233,7 +236,15 @@ def _copies(lines: Sequence[Line], at: int, headline: Line) -> tuple[Span, ...]:
 
 
 def _same_words(line: Line, other: Line) -> bool:
-    return abs(len(line.text) - len(other.text)) < _UNLIKE and bool(other.folded) and line.folded == other.folded
+    text, words = line.text, other.text
+    if not -_UNLIKE < len(text) - len(words) < _UNLIKE or _end_apart(text[-1], words[-1]):
+        return False
+    return bool(other.folded) and line.folded == other.folded
+
+
+def _end_apart(last: str, other: str) -> bool:
+    """A quick look: lines of the same words do not end in different letters or digits."""
+    return last != other and (last + other).isascii() and (last + other).isalnum() and last.lower() != other.lower()
 
 
 def _outlet_and_stamp(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from articles.parsing.boilerplate import furniture_rule
 from articles.parsing.ledger import Ledger
-from articles.parsing.lexicon.stamps import NAME_AGAINST_OUTLET, PHOTO_CUES, PHOTO_SIGNS
+from articles.parsing.lexicon.stamps import NAME_AGAINST_OUTLET, PHOTO_SIGNS, PHOTO_WORDS
 from articles.parsing.lines import Line
 from articles.parsing.normalise import fold
 from articles.parsing.prose import ends_sentence, is_bullet, is_prose, size
@@ -18,6 +18,7 @@ _PARAGRAPH = 90
 _MOST_QUOTES = 40
 _PARTED = 0.6
 _PHOTO = re.compile("|".join(PHOTO_SIGNS))
+_PHOTO_WORDS_OF_ASCII = tuple(word for word in PHOTO_WORDS if word.isascii())
 _AGAINST_OUTLET = re.compile("|".join(NAME_AGAINST_OUTLET))
 _QUOTE = re.compile(r"[\"“”„«»‘’「」]")
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
@@ -29,9 +30,10 @@ def is_caption(line: Line) -> bool:
         return False
     tail = line.text[-90:]
     low = tail.lower()
-    if not any(map(low.__contains__, PHOTO_CUES)):
-        return False
-    return _PHOTO.search(low) is not None or ("/" in tail and _AGAINST_OUTLET.search(tail) is not None)
+    words = _PHOTO_WORDS_OF_ASCII if low.isascii() else PHOTO_WORDS
+    if any(map(low.__contains__, words)) and _PHOTO.search(low) is not None:
+        return True
+    return "/" in tail and _AGAINST_OUTLET.search(tail) is not None
 
 
 def without_asides(lines: Sequence[Line], ledger: Ledger, sure: frozenset[int]) -> list[Line]:
@@ -43,7 +45,7 @@ def without_asides(lines: Sequence[Line], ledger: Ledger, sure: frozenset[int]) 
     """
     blocks = list(_blocks(lines))
     starts = {block[0].index for block in blocks}
-    prose = [line for line in lines if is_prose(line) and size(line) >= _PARAGRAPH and not _is_listed(line)]
+    prose = [line for line in lines if size(line) >= _PARAGRAPH and is_prose(line) and not _is_listed(line)]
     is_parted = len(prose) > 1 and sum(line.index in starts for line in prose) >= _PARTED * len(prose)
     kept: list[Line] = []
     heading_rule: str | None = None
@@ -92,11 +94,11 @@ def _is_heading_and_text(block: Sequence[Line]) -> bool:
 
 
 def _is_long_prose(line: Line) -> bool:
-    return is_prose(line) and size(line) >= _BOX_PROSE and ends_sentence(line)
+    return size(line) >= _BOX_PROSE and is_prose(line) and ends_sentence(line)
 
 
 def _is_listed(line: Line) -> bool:
-    return is_bullet(line) or _NUMBERED.match(line.text) is not None
+    return is_bullet(line) or (line.text[0].isdecimal() and _NUMBERED.match(line.text) is not None)
 
 
 def _without_pull_quotes(lines: Sequence[Line], ledger: Ledger) -> list[Line]:

@@ -210,17 +210,21 @@ def _own_credit(line: Line, found: FoundCredit, draft: Draft) -> None:
 
 def _add_text(span: Span, draft: Draft, kept: Sequence[Line], at: int) -> None:
     text = span.line.text
-    if span.start >= span.end or is_blank(text[span.start : span.end]):
+    if span.start >= span.end:
         return
-    span = span.trimmed()
+    if span.end - span.start < len(text):
+        if is_blank(text[span.start : span.end]):
+            return
+        span = span.trimmed()
     for passage in cut_passages(text, span.start, span.end, draft.language, is_whole_body=len(kept) == 1):
         part = span.line.span(passage.start, passage.end)
-        if span.line.index not in draft.kept and is_call_to_read_on(text[passage.start : passage.end]):
+        is_whole_line = part.end - part.start == len(text)  # which is no call to read on, or else it is cut by now
+        is_kept = is_whole_line or span.line.index in draft.kept
+        if not is_kept and is_call_to_read_on(text[passage.start : passage.end]):
             draft.is_cut_short = True
             draft.ledger.cut(part, "continue-reading")
             continue
         if draft.own("body", part, "sub-heading-in-line" if passage.is_heading else "prose-line"):
-            is_whole_line = part.end - part.start == len(text)
             is_heading = passage.is_heading or (is_whole_line and _is_heading(text, draft, kept, at))
             is_numbered = is_whole_line and _is_numbered(kept, at)
             draft.blocks.append(_block(part.text, is_heading=is_heading, is_numbered=is_numbered))

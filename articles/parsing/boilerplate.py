@@ -38,16 +38,16 @@ def furniture_rule(line: Line) -> str | None:
 def _furniture_rule(line: Line) -> str | None:
     if len(line.text) > LONGEST_FURNITURE:
         return None
+    text = line.text.lstrip(_MARKS)
+    opening = text[:_OPENING]
+    if opening.isalpha() and text[: _OPENING + 1].isascii() and opening.lower() not in _OPENINGS:
+        return None
     folded = line.folded
     rule = _WHOLE.get(folded)
     if rule is None and (folded[:1].isdecimal() or folded[-1:].isdecimal()):
         rule = _WHOLE.get(_COUNT.sub("", folded))
     if rule is not None:
         return rule
-    text = line.text.lstrip(_MARKS)
-    first = text[:2]
-    if first.isascii() and first.lower() not in _STARTS:
-        return None
     low = lower(text)
     for start, start_rule in _STARTS.get(low[:2], ()):
         if low.startswith(start):
@@ -97,8 +97,10 @@ def tail_rule(text: str, start: int, end: int) -> str | None:
 
 def claims_rights(text: str) -> bool:
     """Say whether a text states who has the rights in something."""
+    if "©" in text:
+        return True
     low = text.lower()
-    return ("©" in text or "(c)" in low or "opyr" in low) and _RIGHTS.search(text) is not None
+    return ("(c)" in low or "opyr" in low) and _RIGHTS.search(text) is not None
 
 
 def is_call_to_read_on(text: str) -> bool:
@@ -126,6 +128,13 @@ def _by_first_letters(pairs: list[tuple[str, str]]) -> dict[str, tuple[tuple[str
 
 _WHOLE = _whole(WHOLE_LINES)
 _STARTS = _by_first_letters([(phrase, rule) for rule, phrases in LINE_STARTS.items() for phrase in phrases])
+_OPENING = 3
+_OPENINGS = frozenset(
+    phrase[:size]
+    for phrase in (*_WHOLE, *(start for starts in _STARTS.values() for start, _ in starts))
+    for size in range(1, _OPENING + 1)
+)
+"""What lines of furniture open with that open with letters of plain Latin: a quick look at most others is enough."""
 _TAILS = _by_first_letters(
     [
         (phrase, rule)

@@ -152,7 +152,7 @@ def _sentence_end(text: str, end: int) -> tuple[int, int]:
 
 def read_source_line(line: str) -> FoundCredit | None:
     """Return the credit of a line that is a label and a name ("SOURCE chinadaily.com.cn", "Quelle: Tarner Bote")."""
-    match = _SOURCE_LINE.fullmatch(line)
+    match = _SOURCE_LINE.fullmatch(line) if len(line) <= _LONGEST_SOURCE_LINE else None
     if match is None or not (match["colon"] or match["label"].isupper()) or not _is_name(match["name"]):
         return None
     shouted = match["label"].isupper() and not match["colon"]
@@ -208,6 +208,7 @@ _LINK_LABELS = tuple(_phrases(ORIGINAL_LINKS))
 _SOURCE_LINE = re.compile(
     rf"(?P<label>(?i:{'|'.join(map(re.escape, _phrases(LINE_LABELS)))}))\s?(?P<colon>[:：])?\s?(?P<name>\S.{{1,79}})"
 )
+_LONGEST_SOURCE_LINE = max(map(len, _phrases(LINE_LABELS))) + 83
 _OPENING = re.compile(
     "|".join(
         re.escape(prefix).replace(r"\ ", r"\s") + r"([^\s:：，][^:：，]{0,58}?)" + re.escape(suffix)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from typing import NamedTuple
 
 from articles.parsing.calendars import of_buddhist_era, of_eastern_era, of_iran
 from articles.parsing.lexicon.months import (
@@ -70,8 +70,7 @@ _TIME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(NamedTuple):
     """A date in a text: its columns, its readings, and the moment if time and zone are printed.
 
     ``day_first`` and ``month_first`` are the readings under either order, None where that order gives no date; they
@@ -124,7 +123,7 @@ type _Reader = Callable[[re.Match[str]], FoundDate | None]
 
 
 def _candidates(text: str) -> Iterator[FoundDate]:
-    for cue, readers in _READERS:
+    for cue, readers in _READERS_OF_ASCII if text.isascii() else _READERS:
         if cue(text):
             for pattern, read in readers:
                 yield from _read(text, pattern, read)
@@ -231,6 +230,8 @@ _READERS: tuple[tuple[Callable[[str], object], tuple[tuple[re.Pattern[str], _Rea
     (_holding("gada", "жыл"), ((_YEAR_DAY, lambda m: _plain(m, m[1], m[3], m[2])),)),
 )
 """How dates are read, with what a text holds that may hold one."""
+_READERS_OF_ASCII = (*_READERS[:3], _READERS[-1])
+"""Those of dates that are written in characters of ASCII alone."""
 
 
 def _with_time(text: str, found: FoundDate) -> FoundDate:

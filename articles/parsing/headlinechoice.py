@@ -61,12 +61,13 @@ def choose_likely(
     of_parts = most(weights, _LIMITS_OF_PART) + being_part + _ROUNDING
     best: tuple[float, Span] | None = None
     for line in page.tried:
-        if best is not None and weights["logit"] * as_score(labels[line.index].headline) + rest <= best[0]:
+        glance = page.describe_glance(line)
+        if best is not None and weights["logit"] * glance["logit"] + rest <= best[0]:
             break
         of_part = of_parts + most(weights, {"length": log(line.size + 1), "bullet": is_bullet(line)})
-        if best is not None and weigh(page.describe_glance(line), weights) + around + of_part < best[0]:
+        if best is not None and weigh(glance, weights) + around + of_part < best[0]:
             continue
-        of_line = weigh(page.describe_line(line), weights)
+        of_line = weigh(glance | page.describe_around(line), weights)
         if best is not None and of_line + of_part < best[0]:
             continue
         for span, part in page.candidates(line):
@@ -97,10 +98,10 @@ class Surroundings:
         """The beginning of the text, in small letters."""
         return "\n".join(self.lines[at].text for at in self.text[:20])[:_SAMPLE].casefold()
 
-    def beside_first(self, line: Line) -> float:
-        """Return how likely a line is beside the likeliest one, by their odds, from 0 to 1."""
-        top = as_score(self.labels[self.tried[0].index].headline)
-        return exp(min(0.0, as_score(self.labels[line.index].headline) - top))
+    @cached_property
+    def top(self) -> float:
+        """The score of the likeliest line."""
+        return as_score(self.labels[self.tried[0].index].headline)
 
     def candidates(self, line: Line) -> Iterator[tuple[Span, str]]:
         """Yield a line and the parts of it that may be the headline, each with the name of the part."""
@@ -111,19 +112,24 @@ class Surroundings:
 
     def describe_glance(self, line: Line) -> dict[str, float]:
         """Return what speaks for and against a line at a glance, by name."""
+        score = as_score(self.labels[line.index].headline)
         return {
-            "logit": as_score(self.labels[line.index].headline),
-            "first": self.beside_first(line),
+            "logit": score,
+            "first": exp(min(0.0, score - self.top)),  # the odds beside those of the likeliest line
             "under": line.index > self.text[0],
             "stop": ends_sentence(line) and not line.text.endswith(_ASKING),
         }
 
     def describe_line(self, line: Line) -> dict[str, float]:
         """Return what speaks for and against a line, whatever part of it is the headline, by name."""
+        return self.describe_glance(line) | self.describe_around(line)
+
+    def describe_around(self, line: Line) -> dict[str, float]:
+        """Return what the lines around one and the others that are likely speak for it, by name."""
         at, labels = line.index, self.labels
         beside = (*labels[max(0, at - _ABOVE) : at], *labels[at + 1 : at + _BELOW])
-        return self.describe_glance(line) | {
-            "near": max([max(label.date, label.byline) for label in beside], default=0.0),
+        return {
+            "near": max([max(date, byline) for _, _, byline, date in beside], default=0.0),
             "contained": self._is_contained(line),
             "distance": log1p(min(abs(self.text[0] - at), _FAR)),
         }

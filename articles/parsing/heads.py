@@ -113,9 +113,8 @@ def _copies(lines: Sequence[Line], headline: Span | None) -> tuple[Span, ...]:
         return ()
     prints = {headline.line.folded, fold(headline.text)}
     sizes = {size for text in (headline.line.text, headline.text) for size in _sizes_alike(text)}
-    return tuple(
-        line.span() for line in lines if len(line.text) in sizes and line is not headline.line and line.folded in prints
-    )
+    alike = [line for line in lines if len(line.text) in sizes]
+    return tuple(line.span() for line in alike if line is not headline.line and line.folded in prints)
 
 
 def _sizes_alike(text: str) -> range:

@@ -51,10 +51,11 @@ class Ledger:
 
     def _cut_line(self, line: Line, rule: str) -> None:
         """Cut a line of which no part is claimed yet."""
-        text = line.text
-        size = len(text)
-        self._claims[line.index].append((0, size))
-        start, end = line.columns(0, size)
+        text, start = line.text, line.offset
+        end = start + len(text)
+        self._claims[line.index].append((0, len(text)))
+        if line.removed:
+            start, end = line.columns(0, len(text))
         self._cuts.append(Boilerplate(line.number, start, end, tidy(text) if "  " in text else text, rule))
 
     def release(self, line: Line) -> None:

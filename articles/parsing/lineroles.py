@@ -29,7 +29,8 @@ def lay_out(lines: Sequence[Line]) -> tuple[list[str], list[int]]:
     page: list[str] = []
     places: list[int] = []
     for line in lines:
-        page += _BLANK_LINES[: line.gap]
+        if line.gap:
+            page += _BLANK_LINES[: line.gap]
         places.append(len(page))
         page.append(_INDENT[: line.indent] + line.text[:_LONGEST_READ])
     return page, places

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from articles.parsing.normalise import INVISIBLE, edges, fold, holds_dense, is_dense, plain_spaces, strip, tidy
+from articles.parsing.normalise import EDGE, INVISIBLE, edges, fold, holds_dense, is_dense, plain_spaces, tidy
 from articles.parsing.types import Evidence
 
 _DENSITY = 2.5
@@ -101,11 +101,13 @@ def read_lines(text: str) -> tuple[Line, ...]:
     gap = 0
     for number, raw in enumerate(text.split("\n"), 1):
         if raw.isprintable():  # most lines: no other break and nothing invisible stands in them
-            clean = strip(raw)
-            if clean:
-                left = raw.find(clean[0])
-                lines.append(Line(len(lines), number, left, clean, gap, left, float(len(clean))))
-            gap = 0 if clean else gap + 1
+            clean = raw.strip(EDGE)
+            if not clean:
+                gap += 1
+                continue
+            left = raw.find(clean[0])
+            lines.append(Line(len(lines), number, left, clean, gap, left, float(len(clean))))
+            gap = 0
             continue
         for column, piece in _pieces(raw):
             line = _read_line(piece, (len(lines), number, column), gap)

@@ -17,7 +17,9 @@ _OTHER_SPACE = re.compile(r"[^\S ]")
 _WORD = re.compile(r"[^\W_]+")
 _WORDY = re.compile(r"\w")
 _SIGNS = "’‘“”–—…•"  # what most texts in Latin letters hold beyond Latin-1
-_EDGE = " " + _JOINERS
+EDGE = " " + _JOINERS
+"""What is left out at the edges of a text whose spaces are plain."""
+
 _DENSE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
@@ -31,17 +33,12 @@ def plain_spaces(text: str) -> str:
     return _OTHER_SPACE.sub(" ", text)
 
 
-def strip(text: str) -> str:
-    """Return the text without blanks at its edges."""
-    return text.strip(_EDGE)
-
-
 def edges(text: str) -> tuple[int, int]:
     """Return where the visible part of a text (spaces plain) starts and ends; both 0 when it is blank."""
-    if text and text[0] not in _EDGE and text[-1] not in _EDGE:
+    if text and text[0] not in EDGE and text[-1] not in EDGE:
         return 0, len(text)
-    right = len(text.rstrip(_EDGE))
-    return (len(text) - len(text.lstrip(_EDGE)), right) if right else (0, 0)
+    right = len(text.rstrip(EDGE))
+    return (len(text) - len(text.lstrip(EDGE)), right) if right else (0, 0)
 
 
 def holds_dense(text: str) -> bool:
@@ -57,7 +54,7 @@ def is_dense(text: str) -> bool:
 
 def tidy(text: str) -> str:
     """Return the text as a value keeps it: runs of spaces as one, no blanks at its edges."""
-    return (" ".join(text.split()) if "  " in text or not text.isprintable() else text).strip(_EDGE)
+    return (" ".join(text.split()) if "  " in text or not text.isprintable() else text).strip(EDGE)
 
 
 def fold(text: str) -> str:

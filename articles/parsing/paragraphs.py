@@ -14,6 +14,7 @@ from articles.parsing.vocabulary import Vocabulary
 LONGEST_PARAGRAPH = 1200
 """A line with more characters is a body on one line, not a paragraph."""
 
+_LONGEST_DENSE = LONGEST_PARAGRAPH // 3
 _COMFORTABLE = 380
 _FULL = 700
 _DENSE = re.compile("[\u2e80-\U0010ffff]")  # about a word a character: paragraphs are shorter in characters
@@ -33,7 +34,7 @@ def cut_passages(text: str, start: int, end: int, language: str | None, *, is_wh
 
     A line that is the whole body of its article is always looked through; any other only when it is very long.
     """
-    if not is_whole_body and end - start <= _longest(text, start):
+    if not is_whole_body and (end - start <= _LONGEST_DENSE or end - start <= _longest(text, start)):
         return (Passage(start, end, False),)
     return _cut(text, start, end, language)
 
@@ -48,7 +49,7 @@ def _longest(text: str, start: int) -> int:
     if text.isascii():
         return LONGEST_PARAGRAPH
     dense = _DENSE.findall(text, start, start + 200)
-    return LONGEST_PARAGRAPH // 3 if len(dense) > 100 else LONGEST_PARAGRAPH
+    return _LONGEST_DENSE if len(dense) > 100 else LONGEST_PARAGRAPH
 
 
 def _pieces(text: str, sentences: Sequence[tuple[int, int]], language: str | None) -> Iterator[Passage]:

@@ -32,4 +32,4 @@ def is_bullet(line: Line) -> bool:
 def is_prose(line: Line) -> bool:
     """Say whether a line reads like a paragraph: long, or of some length and ended like a sentence."""
     length = line.size
-    return not is_bullet(line) and (length >= _LONG or (length >= _SHORTEST_PROSE and ends_sentence(line)))
+    return length >= _SHORTEST_PROSE and not is_bullet(line) and (length >= _LONG or ends_sentence(line))

@@ -63,7 +63,9 @@ def most(weights: Weights, limits: Features) -> float:
 
 def as_score(chance: float) -> float:
     """Return a chance as a number around 0, never far from it."""
-    return max(-_LIMIT, min(_LIMIT, log(max(chance, _EDGE) / max(1 - chance, _EDGE))))
+    likely, rest = chance if chance > _EDGE else _EDGE, 1 - chance
+    score = log(likely / (rest if rest > _EDGE else _EDGE))
+    return _LIMIT if score > _LIMIT else (score if score > -_LIMIT else -_LIMIT)
 
 
 @contextmanager

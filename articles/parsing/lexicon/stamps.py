@@ -47,8 +47,10 @@ NAME_AGAINST_OUTLET: tuple[str, ...] = (
 )
 """Patterns of a photographer's name against an outlet at the end of a caption ("Marta Sorolla / El Faro")."""
 
-PHOTO_CUES: tuple[str, ...] = (
-    ":", "/", "by", "©", "：", "getty", "reuter", "afp", "ap p", "a ap", "hutter", "写真", "撮影", "图片来源", "摄",
-    "사진",
+PHOTO_WORDS: tuple[str, ...] = (
+    "photo", "picture", "image", "illustration", "credit", "getty", "afp", "reuter", "dpa", "epa", "/ap", "/ ap",
+    "via ap", "shutter", "foto", "bild", "immagine", "beeld", "fot.", "gambar", "picha", "nuotr.", "kuva", "©",
+    "crédit", "zdjęcie", "фото", "写真", "撮影", "图片来源", "摄", "사진", "ảnh", "צילום", "फोटो", "फ़ोटो", "ছবি", "ภาพ",
+    "φωτ", "ljósmynd", "تصوير", "صورة",
 )  # fmt: skip
-"""Whatever matches one of these patterns holds one of these, in small letters."""
+"""Whatever matches one of the patterns of ``PHOTO_SIGNS`` holds one of these, in small letters."""

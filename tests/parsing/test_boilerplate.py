@@ -1,0 +1,43 @@
+"""Furniture is known by its phrases, however a page dresses them."""
+
+from __future__ import annotations
+
+import pytest
+
+from articles.parsing.boilerplate import claims_rights, furniture_rule
+from articles.parsing.lexicon.furniture import LINE_STARTS, WHOLE_LINES
+from articles.parsing.lines import read_lines
+
+
+@pytest.mark.parametrize("dress", ["{}", "• {}", "  * {} →", "({})", "{} 12", "“{}”"])
+def test_a_line_that_is_a_phrase_of_furniture_is_known_in_any_dress(dress: str) -> None:
+    for phrases in WHOLE_LINES.values():
+        for phrase in phrases:
+            for written in (phrase, phrase.upper(), phrase.title()):
+                (line,) = read_lines(dress.format(written))
+                assert furniture_rule(line) is not None or written.casefold() != phrase.casefold(), line.text
+
+
+@pytest.mark.parametrize("dress", ["{}", "• {}", "► {}"])
+def test_a_line_that_begins_as_furniture_does_is_known_in_any_dress(dress: str) -> None:
+    for phrases in LINE_STARTS.values():
+        for phrase in (phrase for phrase in phrases if len(phrase) > 1):  # a single sign is for the line model alone
+            for written in (phrase, phrase.upper()):
+                (line,) = read_lines(dress.format(f"{written} Tarn Harbour"))
+                assert furniture_rule(line) is not None or written.lower() != phrase.lower(), line.text
+
+
+@pytest.mark.parametrize("text", ["Tarn opens its bridge", "Sharks near Tarn", "Ad hoc committees", "Ada Quill", "•"])
+def test_a_line_that_only_opens_with_the_letters_of_furniture_is_none(text: str) -> None:
+    (line,) = read_lines(text)
+    assert furniture_rule(line) is None
+
+
+@pytest.mark.parametrize("text", ["© Tarn Post", "(c) 2026 Tarn Post", "(C) Tarn", "COPYRIGHT Tarn", "All copyrights"])
+def test_who_claims_rights_is_known(text: str) -> None:
+    assert claims_rights(text)
+
+
+@pytest.mark.parametrize("text", ["Tarn Post", "A copy, right away", "(b) the mayor", "opyr"])
+def test_who_claims_none_is_left_alone(text: str) -> None:
+    assert not claims_rights(text)
