@@ -31,7 +31,7 @@ _MOST_WORDS = 20_000
 _MASK = (1 << 63) - 1
 _EMPTY = 1 << 63  # more than any hash
 _MIX = 0x9E3779B97F4A7C15
-_MARK = re.compile(r"(?m)^(?:## |- |(?:0|[1-9][0-9]{0,3})\. |> |\\(?=[-#>0-9]))")
+_MARK = re.compile(r"\n(?:## |- |(?:0|[1-9][0-9]{0,3})\. |> |\\(?=[-#>0-9]))")
 _DENSE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[^\W_]+")
 _WORD_OR_DENSE = re.compile(rf"{_DENSE.pattern}|[^\W_{_DENSE.pattern[1:-1]}]+")
@@ -74,7 +74,7 @@ def fingerprint(body: str) -> Fingerprint:
 
 def normalised_words(body: str) -> list[str]:
     """Return the words of a body without case, width, marks, punctuation; a character of a dense script is a word."""
-    text = _MARK.sub("", body)
+    text = _MARK.sub("\n", f"\n{body}")
     words = latin_words(text)
     if words is not None:
         return words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from articles.parsing.blocks import BlockKind, read_blocks
 from articles.parsing.fingerprints import normalised_words
@@ -11,7 +12,9 @@ from articles.parsing.sentences import split_sentences
 
 _LONGEST = 320
 _FIRST_PARAGRAPHS = 3
+_BEGINNING = 6  # blocks; three of them are paragraphs on nearly all pages
 _SHORTEST_SENTENCE = 40
+_FIRST_DENSE = "\u2e80"
 _QUOTE = re.compile(r"^[\"“„«‘'「『]")
 _LEANING = re.compile(
     r"^(?:he|she|it|they|this|that|these|those|but|and|so|however|meanwhile|él|ella|ellos|pero|il|elle|ils|mais|er|sie|es|aber|"
@@ -27,21 +30,40 @@ def summarise(body: str, language: str | None) -> str:
     The first sentence that stands on its own (no quotation, no "he" or "but" that leans on another) leads; the next one
     joins where both stay within 320 characters. The second must follow the first in the text.
     """
-    paragraphs = [block.text for block in read_blocks(body) if block.kind is BlockKind.PARAGRAPH][:_FIRST_PARAGRAPHS]
-    sentences = [
-        (at, paragraph[start:end])
-        for at, paragraph in enumerate(paragraphs)
-        for start, end in split_sentences(paragraph[: 4 * _LONGEST], language)
-    ]
+    sentences, first = _leading(_paragraphs(body)[:_FIRST_PARAGRAPHS], language)
     if not sentences:
         return ""
-    first = next((i for i, (_, text) in enumerate(sentences) if stands_alone(text)), 0)
-    chosen = sentences[first][1]
+    chosen = sentences[first]
     following = sentences[first + 1] if first + 1 < len(sentences) else None
-    if following is not None and following[0] == sentences[first][0] and not _QUOTE.match(following[1]):
-        joined = f"{chosen}{'' if is_dense(chosen) else ' '}{following[1]}"
+    if following is not None and not _QUOTE.match(following):
+        joined = f"{chosen}{'' if is_dense(chosen) else ' '}{following}"
         chosen = joined if len(joined) <= _LONGEST else chosen
     return " ".join(chosen.split())
+
+
+def _paragraphs(body: str) -> list[str]:
+    """Return the paragraphs of the beginning of a body, if it has enough of them, or else all."""
+    beginning = "\n\n".join(body.split("\n\n", _BEGINNING)[:_BEGINNING])
+    found = [block.text for block in read_blocks(beginning) if block.kind is BlockKind.PARAGRAPH]
+    if len(found) >= _FIRST_PARAGRAPHS or len(beginning) == len(body):
+        return found
+    return [block.text for block in read_blocks(body) if block.kind is BlockKind.PARAGRAPH]
+
+
+def _leading(paragraphs: Iterable[str], language: str | None) -> tuple[list[str], int]:
+    """Return the sentences of the first paragraph that has one which stands on its own, and the place of this one.
+
+    Where none has, it is the first sentence of all.
+    """
+    others: list[str] = []
+    for paragraph in paragraphs:
+        spans = split_sentences(paragraph[: 4 * _LONGEST], language)
+        sentences = [paragraph[start:end] for start, end in spans]
+        first = next((at for at, sentence in enumerate(sentences) if stands_alone(sentence)), None)
+        if first is not None:
+            return sentences, first
+        others = others or sentences
+    return others, 0
 
 
 def stands_alone(sentence: str) -> bool:
@@ -52,5 +74,7 @@ def stands_alone(sentence: str) -> bool:
 
 def is_dense(sentence: str) -> bool:
     """Say whether most of a sentence is of a script whose characters are words."""
+    if not sentence or max(sentence) < _FIRST_DENSE:
+        return False
     words = normalised_words(sentence)
-    return bool(words) and 2 * sum(len(word) == 1 and ord(word) >= 0x2E80 for word in words) > len(words)
+    return bool(words) and 2 * sum(len(word) == 1 and word >= _FIRST_DENSE for word in words) > len(words)
