@@ -26,11 +26,12 @@ from articles.models import (
     Precision,
     Source,
     Tag,
+    by_month,
     full_address,
     indexable,
     issued_form,
-    issued_months,
     machine_form,
+    numbers_by_day,
     xml_text,
 )
 
@@ -65,7 +66,7 @@ def _archive() -> list[str]:
     """Return the paths of the years and months that have articles; they are remembered for a minute."""
     paths: list[str] | None = cache.get(ARCHIVE)
     if paths is None:
-        months = issued_months()
+        months = by_month(numbers_by_day())
         years = dict.fromkeys(f"{month.year:04}" for month in months)
         paths = [reverse("archive_year", kwargs={"year": year}) for year in years]
         numbers = ({"year": f"{month.year:04}", "month": f"{month.month:02}"} for month in months)

@@ -1286,7 +1286,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="credit",
-            index=models.Index(fields=["source", "article"], name="credit_by_source"),
+            index=models.Index(fields=["source", "article", "role"], name="credit_by_source"),
         ),
         migrations.AddConstraint(
             model_name="credit",
@@ -1326,6 +1326,12 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=["status", "-sorted_on", "-published_at", "-id", "outlet", "aggregator", "kind", "language"],
                 name="article_newest",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="article",
+            index=models.Index(
+                fields=["status", "aggregator", "outlet", "language", "kind", "published_at"], name="article_tally"
             ),
         ),
         migrations.AddIndex(

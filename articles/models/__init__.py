@@ -1,13 +1,13 @@
 """The data and every read of it; one file per noun."""
 
-from .archive import Around, around, days_of, issued_months
+from .archive import Around, around, by_month, days_of, numbers_by_day
 from .article import Article
 from .batch import Batch, BatchMove
 from .choices import Kind, Precision, Status
 from .comment import Comment, CommentStatus, Discussion
 from .company import SourceCompany, company_of, monthly, tags_beside
 from .conflict import Conflict, Side
-from .counts import Choice, SourceCount, TagCount, source_counts, tag_counts
+from .counts import Choice, SourceCount, TagCount, Tally, source_counts, tag_counts, tallied, tallies
 from .credit import Credit, CreditRole
 from .database_state import DatabaseState, database_state
 from .decision import LineDecision, LineRole
@@ -27,7 +27,7 @@ from .opening import Opening
 from .period import Period
 from .pin import MOST_PINS, FrontRevision, Pin
 from .policies import Hop, HopRole, attribution_chain, display_of, indexing_of
-from .queries import NEWEST_FIRST, UNDATED, ArticleQuerySet
+from .queries import MANY_TO_COUNT, MANY_TO_SORT, NEWEST_FIRST, UNDATED, ArticleQuerySet, handled_by, tagged_with
 from .related import LinkOrigin, RelatedLink
 from .revision import Cause, Revision
 from .run import ImportRecord, ImportRun, Outcome, RunStatus, Stage
@@ -40,6 +40,8 @@ from .tag_rule import ApplicationStatus, RuleApplication, RuleMatch, TagRule
 from .upload import Upload, UploadStatus
 
 __all__ = [
+    "MANY_TO_COUNT",
+    "MANY_TO_SORT",
     "MOST_PINS",
     "NEWEST_FIRST",
     "UNDATED",
@@ -114,11 +116,13 @@ __all__ = [
     "TagRule",
     "TagSection",
     "TagSuggestion",
+    "Tally",
     "Upload",
     "UploadStatus",
     "around",
     "arrange",
     "attribution_chain",
+    "by_month",
     "company_of",
     "completed",
     "current_edition",
@@ -128,14 +132,15 @@ __all__ = [
     "facets_of",
     "front_page",
     "full_address",
+    "handled_by",
     "indexable",
     "indexing_of",
     "insert_objects",
     "insert_rows",
     "issued_form",
-    "issued_months",
     "machine_form",
     "monthly",
+    "numbers_by_day",
     "offered_facets",
     "page_address",
     "provenance_of",
@@ -146,7 +151,10 @@ __all__ = [
     "source_counts",
     "stable_id",
     "tag_counts",
+    "tagged_with",
     "tags_beside",
+    "tallied",
+    "tallies",
     "web_address",
     "xml_text",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -25,19 +26,25 @@ def days_of(period: Period) -> dict[date, int]:
     return dict(within.order_by("sorted_on").values_list("sorted_on").annotate(number=Count("pk")))
 
 
-def issued_months() -> dict[Period, int]:
-    """Return each month that articles were issued in, with their number, in order; reads over all: callers keep it."""
-    dated = Article.objects.published().filter(sorted_on__gt=UNDATED)
+def numbers_by_day() -> dict[date, int]:
+    """Return how many public articles were issued on each day, in order, UNDATED first; callers keep it."""
+    public = Article.objects.published().order_by("sorted_on")
+    return dict(public.values_list("sorted_on").annotate(number=Count("pk")))
+
+
+def by_month(days: Mapping[date, int]) -> dict[Period, int]:
+    """Return each month that articles were issued in, with their number, of the numbers by day; in the same order."""
     months: dict[Period, int] = {}
-    for day, number in dated.order_by("sorted_on").values_list("sorted_on").annotate(number=Count("pk")):
-        month = Period(day.year, day.month)
-        months[month] = months.get(month, 0) + number
+    for day, number in days.items():
+        if day != UNDATED:
+            month = Period(day.year, day.month)
+            months[month] = months.get(month, 0) + number
     return months
 
 
 def around(period: Period) -> Around:
     """Return where the archive goes on before and after ``period``; two queries by the index."""
-    dated = Article.objects.published().filter(sorted_on__gt=UNDATED).order_by()
+    dated = Article.objects.published().exclude(sorted_on=UNDATED).order_by()
     before = dated.filter(sorted_on__lt=period.first).newest_first().values_list("sorted_on", flat=True).first()
     after = dated.filter(sorted_on__gt=period.last).oldest_first().values_list("sorted_on", flat=True).first()
     return Around(_as_long(before, period), _as_long(after, period))

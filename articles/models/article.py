@@ -104,6 +104,10 @@ class Article(models.Model):
             models.Index(
                 fields=("status", *NEWEST_FIRST, "outlet", "aggregator", "kind", "language"), name="article_newest"
             ),
+            # What facets and sources are counted by, in one order, so that all are counted at one stroke
+            models.Index(
+                fields=("status", "aggregator", "outlet", "language", "kind", "published_at"), name="article_tally"
+            ),
             models.Index(fields=("outlet", "status", *NEWEST_FIRST), name="article_of_outlet"),
             models.Index(fields=("language", "status", *NEWEST_FIRST), name="article_in_language"),
             models.Index(fields=("status", "created_at", *INBOX_FACTS), name="article_inbox"),  # likewise

@@ -13,12 +13,11 @@ from .article import Article
 from .counts import Choice
 from .credit import Credit
 from .period import MONTHS, Period
-from .queries import UNDATED, ArticleQuerySet
+from .queries import FIRST_DAY, ArticleQuerySet
 from .source import Source
 from .tag import ArticleTag, Tag
 
-MONTHS_SHOWN = 36
-MOST_DAYS = 1_000  # with articles, the newest first
+MONTHS_SHOWN = 24
 NEWEST = 500  # articles whose company is looked at
 MOST_NEIGHBOURS = 8
 TEXT: models.TextField[str, str] = models.TextField()
@@ -33,21 +32,20 @@ class SourceCompany(NamedTuple):
     in_stories: tuple[Choice, ...]
 
 
-def monthly(articles: ArticleQuerySet) -> tuple[tuple[Period, int], ...]:
-    """Return the last MONTHS_SHOWN months up to the newest of ``articles``, with their numbers; one query.
+def monthly(articles: ArticleQuerySet, newest: date | None) -> tuple[tuple[Period, int], ...]:
+    """Return the last MONTHS_SHOWN months up to that of ``newest``, with the numbers of ``articles``; one query.
 
-    Months that would be counted in part only, because they lie too far back, are left out.
+    ``newest`` is the day that the newest of them was issued on, None where none has one.
     """
-    dated = articles.filter(sorted_on__gt=UNDATED).order_by("-sorted_on").values_list("sorted_on")
-    days: list[tuple[date, int]] = list(dated.annotate(number=Count("pk"))[:MOST_DAYS])
-    if not days:
+    if newest is None:
         return ()
-    newest, oldest = _index(days[0][0]), _index(days[-1][0]) + (len(days) == MOST_DAYS)
-    numbers = dict.fromkeys(range(max(oldest, newest - MONTHS_SHOWN + 1), newest + 1), 0)
+    last = _index(newest)
+    shown = articles.issued_from(_month(max(_index(FIRST_DAY), last - MONTHS_SHOWN + 1)).first)
+    days = shown.order_by("sorted_on").values_list("sorted_on").annotate(number=Count("pk"))
+    numbers: dict[int, int] = {}
     for day, number in days:
-        if _index(day) in numbers:
-            numbers[_index(day)] += number
-    return tuple((Period(index // MONTHS, index % MONTHS + 1), number) for index, number in numbers.items())
+        numbers[_index(day)] = numbers.get(_index(day), 0) + number
+    return tuple((_month(index), numbers.get(index, 0)) for index in range(min(numbers, default=last), last + 1))
 
 
 def tags_beside(tag: Tag, articles: ArticleQuerySet) -> tuple[Choice, ...]:
@@ -103,3 +101,8 @@ def _most_frequent(counts: Counter[Named], source: Source) -> tuple[Choice, ...]
 def _index(day: date) -> int:
     """Return the number of the month of ``day``, counted from the beginning of our era."""
     return day.year * MONTHS + day.month - 1
+
+
+def _month(index: int) -> Period:
+    """Return the month of such a number."""
+    return Period(index // MONTHS, index % MONTHS + 1)

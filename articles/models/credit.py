@@ -25,7 +25,7 @@ class Credit(models.Model):
 
     class Meta:
         ordering = ("article_id", "position")
-        indexes = (models.Index(fields=("source", "article"), name="credit_by_source"),)
+        indexes = (models.Index(fields=("source", "article", "role"), name="credit_by_source"),)
         constraints = (
             choice_constraint("role", CreditRole, "credit_role_is_known"),
             models.UniqueConstraint(

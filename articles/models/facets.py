@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.db import connections, models
-from django.db.models import Count, F, Q
+from django.db.models import F
 from django.db.models.sql.compiler import SQLCompiler
 
-from .article import Article
-from .choices import Kind
-from .counts import Choice, is_public
+from .archive import by_month
+from .counts import Choice, Tally, tallied
 from .queries import UNDATED, ArticleQuerySet
 from .source import Source
 from .tag import ArticleTag, Tag
@@ -89,42 +89,26 @@ _TABLES = {
 }
 
 
-def offered_facets(most_tagged: int) -> Facets:
-    """Count the outlets and languages of everything that is public, and the tags of the newest ``most_tagged``.
+def offered_facets(newest: Facets, tallies: Sequence[Tally]) -> Facets:
+    """Return the facets of the ``newest``, with outlets, languages and kinds of everything that is public; one query.
 
-    Callers keep the figures, which indexes tell; counting the tags of all would take longer than a page may. Kinds and
-    months are of the newest as well, and the figures partial, until they are ``completed``.
+    Tags stay those of the newest: counting the tags of all would take longer than a page may. So do the months, and the
+    figures are partial, until they are ``completed``.
     """
-    newest = facets_of(Article.objects.published().newest_first(), most_tagged)
-    if not newest.is_partial:
-        return newest
-    known = {pk: (slug, name) for pk, slug, name in Source.objects.values_list("pk", "slug", "name")}
-    public = is_public()
-    outlets = Counter(dict(Article.objects.filter(public).order_by().values_list("outlet").annotate(n=Count("pk"))))
-    # Not as a condition of the query, which would make SQLite sort all that is public instead of reading an index
-    by_language = Article.objects.order_by().values_list("language").annotate(n=Count("pk", filter=public))
-    languages = Counter(dict(by_language))
+    sources = {pk: (slug, name) for pk, slug, name in Source.objects.values_list("pk", "slug", "name")}
+    outlets, languages, kinds = (tallied(tallies, facet) for facet in ("outlet", "language", "kind"))
     values = {
-        "outlet": _ranked(Choice(*known[pk], number) for pk, number in outlets.items() if pk in known),
-        "language": _ranked(Choice(code, code, number) for code, number in languages.items() if code and number),
+        "outlet": _ranked(Choice(*sources[pk], number) for pk, number in outlets.items() if pk in sources),
+        "language": _ranked(Choice(code, code, number) for code, number in languages.items()),
+        "kind": _ranked(Choice(kind, kind, number) for kind, number in kinds.items()),
     }
     return newest._replace(values=newest.values | values)
 
 
-def completed(facets: Facets) -> Facets:
-    """Return the offered ``facets`` with kinds and months counted over everything that is public too; two queries."""
-    if not facets.is_partial:
-        return facets
-    public = Article.objects.published().order_by()
-    # Conditions, not groups: SQLite would sort all the rows to group them
-    by_kind = public.aggregate(**{kind.name: Count("pk", filter=Q(kind=kind)) for kind in Kind})
-    kinds = _ranked(Choice(kind.value, kind.value, by_kind[kind.name]) for kind in Kind if by_kind[kind.name])
-    months: Counter[str] = Counter()
-    for day, number in public.values_list("sorted_on").annotate(Count("pk")).order_by("sorted_on"):
-        months[day.isoformat()[: len("2025-07")]] += number
-    counted = months.total()
-    del months[UNDATED.isoformat()[: len("2025-07")]]
-    return Facets(facets.values | {"kind": kinds}, tuple(sorted(months.items(), reverse=True)), counted, False)
+def completed(offered: Facets, days: Mapping[date, int]) -> Facets:
+    """Return the ``offered`` facets with the months of everything that is public, by its ``days``."""
+    months = tuple((str(month), number) for month, number in by_month(days).items())
+    return Facets(offered.values, months[::-1], sum(days.values()), False)
 
 
 def _ranked(choices: Iterable[Choice]) -> tuple[Choice, ...]:

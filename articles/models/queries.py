@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self
+from functools import cache
+from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
@@ -27,14 +29,21 @@ if TYPE_CHECKING:
 
 NEWEST_FIRST = ("-sorted_on", "-published_at", "-id")
 UNDATED = date(1, 1, 1)
+FIRST_DAY = date(1, 1, 2)
 RELEASED = {"status": Status.PUBLISHED, "published_at__lte": ThisMoment()}
 MANY = 1_000
-LOOKED_AT = MANY + 1
+MANY_TO_SORT = 4_000
+MANY_TO_COUNT = 15_000
 TEXT: models.TextField[str, str] = models.TextField()
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
-    """Articles to be read; what the public may see is said here and nowhere else."""
+    """Articles to be read; what the public may see is said here and nowhere else.
+
+    ``is_few`` says of those of a tag or a source, until they are narrowed or ordered, that their ids found them.
+    """
+
+    is_few = False
 
     def published(self) -> Self:
         """Return what the public may see now: published, its time come, and no hop of its chain hidden."""
@@ -87,30 +96,45 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def issued_from(self, first: date) -> Self:
         """Return what was issued on ``first`` or later; what has no date is not."""
-        return self.filter(sorted_on__gte=first, sorted_on__gt=UNDATED)
+        return self.filter(sorted_on__gte=max(first, FIRST_DAY))
 
     def issued_until(self, last: date) -> Self:
-        """Return what was issued on ``last`` or earlier; what has no date is not."""
-        return self.filter(sorted_on__lte=last, sorted_on__gt=UNDATED)
+        """Return what was issued on ``last`` or earlier; what has no date is not.
+
+        Said as an exclusion: of two days to begin from, SQLite walks the index from the first that it is told.
+        """
+        return self.filter(sorted_on__lte=last).exclude(sorted_on=UNDATED)
 
     def in_language(self, code: str) -> Self:
         """Return what is written in the language ``code`` or a variety of it: "en" finds en-GB."""
         return self.filter(Q(language=code) | Q(language__startswith=f"{code}-"))
 
-    def with_tag(self, tag: Tag) -> Self:
-        """Return the articles that carry ``tag``; looks first whether they are many, which decides how to find them."""
-        ids = _tagged(tag=tag.pk)
-        if len(ids) > MANY:
-            return self.filter(Exists(ArticleTag.objects.filter(tag=tag, article=OuterRef("pk"))))
-        return self.filter(Among(F("pk"), These(ids)))
+    def with_tag(self, tag: Tag, many: int | None = None, ids: Sequence[int] = ()) -> Self:
+        """Return the articles that carry ``tag``; looks first whether they are more than ``many``, which decides how.
 
-    def of_source(self, source: Source) -> Self:
-        """Return the articles with ``source`` as any hop of their chain; looks first whether they are many."""
-        ids = _handled(source=source.pk)
-        if len(ids) > MANY:
+        Walking all articles, newest first, finds a page of MANY sooner than sorting these does. Who reads more than a
+        page does well to call only more of them many: to sort some hundreds MANY_TO_SORT, to count MANY_TO_COUNT. Their
+        ``ids`` are asked unless they are known: all of them, or one more than many.
+        """
+        many = MANY if many is None else many
+        ids = ids or tagged_with(tag, many)
+        if len(ids) > many:
+            return self.filter(Exists(ArticleTag.objects.filter(tag=tag, article=OuterRef("pk"))))
+        return self._few(ids)
+
+    def of_source(self, source: Source, many: int | None = None, ids: Sequence[int] = ()) -> Self:
+        """Return the articles with ``source`` as any hop of their chain, found in the same way."""
+        many = MANY if many is None else many
+        ids = ids or handled_by(source, many)
+        if len(ids) > many:
             credited = Exists(Credit.objects.filter(source=source, article=OuterRef("pk")))
             return self.filter(Q(outlet=source) | Q(aggregator=source) | credited)
-        return self.filter(Among(F("pk"), These(ids)))
+        return self._few(ids)
+
+    def _few(self, ids: Sequence[int]) -> Self:
+        found = self.filter(Among(F("pk"), These(ids)))
+        found.is_few = True
+        return found
 
     def corrected(self) -> Self:
         """Return what we had to correct, the latest correction first, with its time as ``corrected_at``."""
@@ -127,18 +151,26 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(duplicate_of=None)
 
 
-# Of more than MANY, walking all articles, newest first, finds a page sooner than sorting these does
+def tagged_with(tag: Tag, many: int) -> list[int]:
+    """Return the ids of what carries ``tag``, public or not; one more than ``many`` of them where there are more."""
+    return _tagged(many + 1)(tag=tag.pk)
 
 
-@Prepared
-def _tagged() -> models.QuerySet[ArticleTag, int]:
-    return ArticleTag.objects.filter(tag=Given("tag")).order_by().values_list("article", flat=True)[:LOOKED_AT]
+def handled_by(source: Source, many: int) -> list[int]:
+    """Return the ids of what has ``source`` in its chain, some twice; one more than ``many`` where there are more."""
+    return _handled(many + 1)(source=source.pk)
 
 
-@Prepared
-def _handled() -> models.QuerySet[Any, int]:
+@cache
+def _tagged(most: int) -> Prepared[int]:
+    carried = ArticleTag.objects.filter(tag=Given("tag")).order_by().values_list("article", flat=True)
+    return Prepared(lambda: carried[:most])
+
+
+@cache
+def _handled(most: int) -> Prepared[int]:
     article = apps.get_model("articles", "Article")
     credited = Credit.objects.filter(source=Given("source")).order_by().values_list("article", flat=True)
     hops = (article.objects.filter(**{hop: Given("source")}).order_by() for hop in ("outlet", "aggregator"))
     ids = credited.union(*(hop.values_list("pk", flat=True) for hop in hops), all=True)
-    return ids.order_by()[:LOOKED_AT]
+    return Prepared(lambda: ids.order_by()[:most])

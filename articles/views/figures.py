@@ -11,6 +11,7 @@ from django.core.cache import cache
 
 from articles.models import (
     Around,
+    Article,
     ArticleQuerySet,
     Choice,
     Edition,
@@ -21,20 +22,25 @@ from articles.models import (
     SourceCount,
     Tag,
     TagCount,
+    Tally,
     around,
+    by_month,
     company_of,
     completed,
     current_edition,
     days_of,
     facets_of,
-    issued_months,
     monthly,
+    numbers_by_day,
     offered_facets,
     source_counts,
     tag_counts,
     tags_beside,
+    tallied,
+    tallies,
 )
 
+type Read = Callable[[], ArticleQuerySet]
 type Options = tuple[tuple[str, str], ...]  # value and name; plain tuples are the quickest to remember
 
 
@@ -46,6 +52,7 @@ class Offered(NamedTuple):
     language: Options
 
 
+DAYS = "articles.days"
 EDITION_SECONDS = 60
 COUNTS_SECONDS = 300
 COMPANY_SECONDS = 900
@@ -64,7 +71,13 @@ def remembered[Figure](key: str, read: Callable[[], Figure], seconds: int) -> Fi
 
 def edition() -> Edition:
     """Return the figures of the masthead, at most a minute old."""
-    return remembered("articles.edition", current_edition, EDITION_SECONDS)
+    return remembered("articles.edition", lambda: current_edition(_number()), EDITION_SECONDS)
+
+
+def _number() -> int | None:
+    """Return how many articles are public if the days tell; to count them alone is quicker than to count by day."""
+    days: dict[date, int] | None = cache.get(DAYS)
+    return None if days is None else sum(days.values())
 
 
 def tags() -> tuple[TagCount, ...]:
@@ -74,41 +87,64 @@ def tags() -> tuple[TagCount, ...]:
 
 def sources() -> tuple[SourceCount, ...]:
     """Return every source with its numbers of articles, by name."""
-    return remembered("articles.sources", source_counts, COUNTS_SECONDS)
+    return remembered("articles.sources", lambda: source_counts(_tallies()), COUNTS_SECONDS)
+
+
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages that the most articles are written in, by name."""
+    return tuple(sorted(code for code, _number in tallied(_tallies(), "language").most_common(OFFERED)))
+
+
+def _tallies() -> tuple[Tally, ...]:
+    return remembered("articles.tallies", tallies, EDITION_SECONDS)
+
+
+def _days() -> dict[date, int]:
+    return remembered(DAYS, numbers_by_day, EDITION_SECONDS)
 
 
 def facets() -> Facets:
     """Return the facets of everything that is public; tags counted among the MOST_FACETED newest."""
-    return remembered("articles.facets", lambda: completed(_offered_facets()), COUNTS_SECONDS)
+    return remembered("articles.facets", _completed, COUNTS_SECONDS)
+
+
+def _completed() -> Facets:
+    known = _offered_facets()
+    return completed(known, _days()) if known.is_partial else known
 
 
 def _offered_facets() -> Facets:
-    return remembered("articles.offered", lambda: offered_facets(MOST_FACETED), COUNTS_SECONDS)
+    return remembered("articles.offered", _offered, COUNTS_SECONDS)
 
 
-def facets_within(address: str, articles: ArticleQuerySet, most: int = MOST_FACETED) -> Facets:
+def _offered() -> Facets:
+    newest = facets_of(Article.objects.published().newest_first(), MOST_FACETED)
+    return offered_facets(newest, _tallies()) if newest.is_partial else newest
+
+
+def facets_within(address: str, articles: Read, most: int = MOST_FACETED) -> Facets:
     """Return the facets of the first ``most`` of a list, which goes by its ``address``."""
-    return remembered(f"articles.facets.{_digest(address)}", lambda: facets_of(articles, most), COUNTS_SECONDS)
+    return remembered(f"articles.facets.{_digest(address)}", lambda: facets_of(articles(), most), COUNTS_SECONDS)
 
 
 def months() -> dict[Period, int]:
     """Return each month that articles were issued in, with their number, in order."""
-    return remembered("articles.months", issued_months, COUNTS_SECONDS)
+    return remembered("articles.months", lambda: by_month(_days()), COUNTS_SECONDS)
 
 
-def over_time(address: str, articles: ArticleQuerySet) -> tuple[tuple[Period, int], ...]:
-    """Return how many of ``articles``, which go by their ``address``, were issued in each of the last months."""
-    return remembered(f"articles.monthly.{_digest(address)}", lambda: monthly(articles), COMPANY_SECONDS)
+def over_time(address: str, articles: Read, newest: date | None) -> tuple[tuple[Period, int], ...]:
+    """Return how many of ``articles`` were issued in each of the months up to ``newest``; they go by ``address``."""
+    return remembered(f"articles.monthly.{_digest(address)}", lambda: monthly(articles(), newest), COMPANY_SECONDS)
 
 
-def beside_tag(tag: Tag, articles: ArticleQuerySet) -> tuple[Choice, ...]:
+def beside_tag(tag: Tag, articles: Read) -> tuple[Choice, ...]:
     """Return the tags that stand together with ``tag`` on its ``articles``."""
-    return remembered(f"articles.beside.tag.{tag.pk}", lambda: tags_beside(tag, articles), COMPANY_SECONDS)
+    return remembered(f"articles.beside.tag.{tag.pk}", lambda: tags_beside(tag, articles()), COMPANY_SECONDS)
 
 
-def beside_source(source: Source, articles: ArticleQuerySet) -> SourceCompany:
+def beside_source(source: Source, articles: Read) -> SourceCompany:
     """Return the sources that stand together with ``source`` in the chains of its ``articles``, and in stories."""
-    return remembered(f"articles.beside.source.{source.pk}", lambda: company_of(source, articles), COMPANY_SECONDS)
+    return remembered(f"articles.beside.source.{source.pk}", lambda: company_of(source, articles()), COMPANY_SECONDS)
 
 
 def _digest(address: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from hashlib import sha256
 from typing import Any, cast
 
@@ -26,12 +27,14 @@ type Reader = Callable[[Sequence[int]], list[Article]]
 class BoundedPaginator(Paginator[Article]):
     """Pages over the first COUNTED_AT_MOST of a list; the count is remembered for a minute under ``name``.
 
-    Of the list only the ids of a page are asked, which an index tells; ``read`` loads their articles.
+    Of the list only the ids of a page are asked, which an index tells; ``read`` loads their articles. What ``number``
+    returns need be right up to COUNTED_AT_MOST only.
     """
 
-    def __init__(self, *args: Any, name: str, read: Reader, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, name: str, number: Callable[[], int], read: Reader, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.key = f"articles.count.{sha256(name.encode()).hexdigest()}"
+        self.number = number
         self.read = read
 
     def page(self, number: int | str) -> Page[Article]:
@@ -57,10 +60,17 @@ class BoundedPaginator(Paginator[Article]):
 
     @cached_property
     def _counted(self) -> int:
-        return remembered(self.key, self._count, COUNT_SECONDS)
+        return remembered(self.key, self.number, COUNT_SECONDS)
 
-    def _count(self) -> int:
-        return self._list.order_by().values("pk")[: COUNTED_AT_MOST + 1].count()
+
+def newest_day(newest_first: Page[Article]) -> date | None:
+    """Return the day that the first of a page was issued on, which on the first page is the newest day of all."""
+    return newest_first[0].issued_on if newest_first else None
+
+
+def number_of(articles: ArticleQuerySet) -> int:
+    """Return how many ``articles`` there are, COUNTED_AT_MOST and one at most."""
+    return articles.order_by().values("pk")[: COUNTED_AT_MOST + 1].count()
 
 
 class PagedArticles(MultipleObjectMixin[Article]):
@@ -83,10 +93,20 @@ class PagedArticles(MultipleObjectMixin[Article]):
         self, queryset: Any, per_page: int, orphans: int = 0, allow_empty_first_page: bool = True, **kwargs: Any
     ) -> BoundedPaginator:
         """Return the pages of ``queryset``, named by its address."""
-        name = self._address(1)
         return BoundedPaginator(
-            queryset, per_page, orphans, allow_empty_first_page, name=name, read=self.read, **kwargs
+            queryset,
+            per_page,
+            orphans,
+            allow_empty_first_page,
+            name=self._address(1),
+            number=lambda: self.number(queryset),
+            read=self.read,
+            **kwargs,
         )
+
+    def number(self, articles: ArticleQuerySet) -> int:
+        """Return how many ``articles``, which are those of the list, there are, or that they are too many to count."""
+        return number_of(articles)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the page's own address and the page numbers to show."""

@@ -100,7 +100,7 @@ class Search(PagedArticles, FilterView):  # type: ignore[misc]  # django-filter 
         """Return what the best of the results can be narrowed to, each value a field more in the query."""
         if number < FEWEST_FACETED:
             return ()
-        facets = figures.facets_within(self._address(1), self.object_list, MOST_FACETED)
+        facets = figures.facets_within(self._address(1), lambda: self.object_list, MOST_FACETED)
         asked = {one.field for group in understood.query.conditions for one in group}
         used = {"kind", *(facet for field, facet in ASKED_BY.items() if field in asked)}
         groups = facet_groups(facets, self._narrowed, used=used)

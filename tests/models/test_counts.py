@@ -13,13 +13,15 @@ from articles.models import (
     CreditRole,
     Source,
     Status,
+    by_month,
     completed,
     current_edition,
     facets_of,
-    issued_months,
+    numbers_by_day,
     offered_facets,
     source_counts,
     tag_counts,
+    tallies,
 )
 from tests.builders import make_article, make_source, make_tag
 
@@ -66,7 +68,7 @@ def test_sources_have_the_numbers_of_what_is_public_by_what_they_did() -> None:
     did = Counter((str(hop.source), hop.role.value) for article in shown() for hop in article.chain)
     counted = {
         (source.name, role): number
-        for source in source_counts()
+        for source in source_counts(tallies())
         for role, number in zip(("original", "wire", "outlet", "aggregator"), source[3:], strict=True)
         if number
     }
@@ -75,14 +77,17 @@ def test_sources_have_the_numbers_of_what_is_public_by_what_they_did() -> None:
 
 def test_the_edition_counts_what_is_public_and_its_outlets() -> None:
     edition = current_edition()
+    assert edition == current_edition(sum(numbers_by_day().values()))
     assert edition.articles == len(shown())
     assert edition.outlets == len({article.outlet_id for article in shown() if article.outlet_id})
 
 
 def test_what_indexes_tell_of_everything_is_what_is_counted_article_by_article() -> None:
     counted = facets_of(Article.objects.published(), 1_000)
-    told = completed(offered_facets(1))
-    assert offered_facets(1).is_partial
+    newest = facets_of(Article.objects.published(), 1)
+    offered = offered_facets(newest, tallies())
+    told = completed(offered, numbers_by_day())
+    assert offered.is_partial
     assert not told.is_partial
     assert {**told.values, "tag": ()} == {**counted.values, "tag": ()}
     assert (told.months, told.counted) == (counted.months, counted.counted)
@@ -90,4 +95,4 @@ def test_what_indexes_tell_of_everything_is_what_is_counted_article_by_article()
 
 def test_months_count_what_is_public() -> None:
     months = Counter((article.issued_on.year, article.issued_on.month) for article in shown() if article.issued_on)
-    assert {(month.year, month.month): number for month, number in issued_months().items()} == months
+    assert {(month.year, month.month): number for month, number in by_month(numbers_by_day()).items()} == months

@@ -1,7 +1,7 @@
 import pytest
 from django.db import connection
 
-from articles.models import Article, Source
+from articles.models import Article, Source, tallies
 from tests.builders import make_article, make_source, make_tag
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
@@ -28,7 +28,17 @@ def test_the_main_list_walks_its_index_and_sorts_nothing():
 
 
 def test_counting_reads_the_index_alone():
-    assert "COVERING INDEX article_newest" in plan(Article.objects.published().values("pk"))
+    assert "articles_article USING COVERING INDEX" in plan(Article.objects.published().order_by().values("pk"))
+
+
+def test_tallying_reads_an_index_alone_and_sorts_nothing(django_assert_num_queries):
+    with django_assert_num_queries(2) as asked:
+        tallies()
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {asked[-1]['sql']}")
+        steps = str(cursor.fetchall())
+    assert "USING COVERING INDEX article_tally (status=?" in steps
+    assert "TEMP B-TREE" not in steps
 
 
 def test_the_list_of_an_outlet_walks_its_index_and_sorts_nothing():

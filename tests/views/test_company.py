@@ -28,26 +28,20 @@ def public() -> object:
 def test_articles_are_counted_by_month_up_to_the_newest_with_the_empty_ones_between() -> None:
     issued(date(2025, 1, 1), date(2025, 1, 31), date(2025, 4, 9), None)
     make_article(status=Status.REVIEW, issued_on=date(2025, 6, 1))
-    assert monthly(public()) == (
+    assert monthly(public(), date(2025, 4, 9)) == (
         (Period(2025, 1), 2),
         (Period(2025, 2), 0),
         (Period(2025, 3), 0),
         (Period(2025, 4), 1),
     )
-    assert monthly(Article.objects.none()) == ()
+    assert monthly(Article.objects.none(), None) == ()
 
 
-def test_no_more_than_three_years_are_counted() -> None:
-    issued(date(2020, 1, 1), date(2022, 8, 1), date(2025, 7, 1))
-    months = monthly(public())
-    assert len(months) == 36
-    assert (months[0], months[-1]) == ((Period(2022, 8), 1), (Period(2025, 7), 1))
-
-
-def test_a_month_that_was_counted_in_part_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("articles.models.company.MOST_DAYS", 3)
-    issued(date(2025, 6, 1), date(2025, 6, 2), date(2025, 7, 1), date(2025, 7, 2))
-    assert monthly(public()) == ((Period(2025, 7), 2),)
+def test_no_more_than_two_years_are_counted() -> None:
+    issued(date(2020, 1, 1), date(2023, 7, 31), date(2023, 8, 1), date(2025, 7, 1))
+    months = monthly(public(), date(2025, 7, 1))
+    assert len(months) == 24
+    assert (months[0], months[-1]) == ((Period(2023, 8), 1), (Period(2025, 7), 1))
 
 
 def test_a_tag_shows_its_months_as_a_drawing_in_words_and_in_numbers(visitor: Client) -> None:
