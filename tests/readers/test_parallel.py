@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 
@@ -89,3 +93,36 @@ def test_failures_travel_with_the_documents() -> None:
     failure = ReadFailure("000.txt", "is empty", "a page of text")
 
     assert list(in_batches([document(1), failure])) == [[document(1), failure]]
+
+
+ENDLESS = """
+import itertools, sys
+from articles.readers.parallel import map_readings
+from tests.readers.test_parallel import document, process_of
+
+if __name__ == "__main__":
+    for worker in map_readings(process_of, map(document, itertools.count()), jobs=2, lost=process_of):
+        print(worker, flush=True)
+"""
+
+
+def test_workers_end_with_a_process_that_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "endless.py"
+    script.write_text(ENDLESS)
+    environ = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, text=True, env=environ) as parent:
+        assert parent.stdout
+        workers = {int(parent.stdout.readline()) for _ in range(2000)}
+        parent.kill()
+    deadline = monotonic() + 30
+    while any(is_running(worker) for worker in workers) and monotonic() < deadline:
+        sleep(0.1)
+    assert not any(is_running(worker) for worker in workers)
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
