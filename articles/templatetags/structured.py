@@ -9,8 +9,8 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles.models import Article, Discussion, issued_form, machine_form
-from articles.views.newsarticle import news_article
+from articles.models import Article, Discussion, issued_form
+from articles.views.newsarticle import modified_form, news_article
 
 register = template.Library()
 
@@ -29,7 +29,7 @@ def open_graph(article: Article) -> SafeString:
     """Return what a shared link says of ``article`` beside headline and description (https://ogp.me); no guess."""
     facts = [
         ("article:published_time", issued_form(article)),
-        ("article:modified_time", machine_form(article.modified_at)),
+        ("article:modified_time", modified_form(article)),
         *(("article:tag", tag.name) for tag in article.tags.all()),
     ]
     return format_html_join(

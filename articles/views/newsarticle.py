@@ -47,7 +47,7 @@ def news_article(article: Article, discussion: Discussion) -> dict[str, Any]:
         "inLanguage": article.language,
         "dateline": _dateline(article),
         "datePublished": issued_form(article),
-        "dateModified": _modified(article),
+        "dateModified": modified_form(article),
         "author": _authors(article),
         "publisher": _publisher(article),
         "provider": _this_site(),
@@ -68,7 +68,8 @@ def printed_authors(article: Article) -> list[str]:
     return [name for name in article.authors if name and name.casefold() in article.byline.casefold()]
 
 
-def _modified(article: Article) -> str:
+def modified_form(article: Article) -> str:
+    """Return for machines when its outlet updated it last or we corrected it; "" where neither is known."""
     moments = [article.modified_at, *(correction.created_at for correction in article.corrections.all())]
     return machine_form(max((moment for moment in moments if moment), default=None))
 

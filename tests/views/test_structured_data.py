@@ -74,6 +74,7 @@ def test_it_equals_what_the_page_shows(visitor: Client) -> None:
     moments = [data[name] for name in ("datePublished", "dateModified", "sdDatePublished")]
     moments += [correction["datePublished"] for correction in data["correction"]]
     assert data["dateModified"] == data["correction"][0]["datePublished"]
+    assert f'<meta property="article:modified_time" content="{data["dateModified"]}">' in html
     assert [moment for moment in moments if f'datetime="{moment}"' not in html] == []
     assert f'<link rel="canonical" href="{data["url"]}">' in unescape(html)
 
