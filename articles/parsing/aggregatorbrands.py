@@ -14,7 +14,6 @@ _LONGEST_LINE = 240
 _PHRASES = tuple(
     (cue, re.compile(pattern, re.IGNORECASE), rule) for rule, pairs in BRAND_PHRASES.items() for cue, pattern in pairs
 )
-_SIGNS = "•’“”–—…"
 _NO_NAMES = frozenset(("our", "the", "your", "this", "my", "a"))
 
 
@@ -28,10 +27,7 @@ class Brand(NamedTuple):
 def find_brands(lines: Sequence[Line]) -> dict[int, Brand]:
     """The lines in which the aggregator names itself, by their indexes; the first phrase that fits a line counts."""
     short = [line for line in lines if len(line.text) <= _LONGEST_LINE]
-    text = "\n".join([line.text for line in short])
-    for sign in _SIGNS:  # no cue has one, and most texts without them are plain ones, in which all is found faster
-        text = text.replace(sign, " ")
-    text = lower(text)
+    text = lower("\n".join(line.text for line in short))
     phrases = [phrase for phrase in _PHRASES if phrase[0] in text]
     low_lines = text.split("\n") if phrases else []
     found: dict[int, Brand] = {}

@@ -50,12 +50,13 @@ def without_asides(lines: Sequence[Line], ledger: Ledger, sure: frozenset[int]) 
     kept: list[Line] = []
     heading_rule: str | None = None
     for block in blocks:
-        rule = _block_rule(block, heading_rule, is_parted=is_parted)
+        long = [_is_long_prose(line) for line in block]
+        rule = None if any(long) else _block_rule(block, heading_rule, is_parted=is_parted)
         links = furniture_rule(block[-1])
         heading_rule = links if links in ("related-heading", "read-more-link") else None
-        for line in block:
+        for line, is_long in zip(block, long, strict=True):
             own = (rule if line.index not in sure else None) or (
-                "caption" if not _is_long_prose(line) and is_caption(line) else None
+                "caption" if not is_long and is_caption(line) else None
             )
             if own is None:
                 kept.append(line)
@@ -76,8 +77,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _block_rule(block: Sequence[Line], heading_rule: str | None, *, is_parted: bool) -> str | None:
-    if any(map(_is_long_prose, block)):
-        return None
+    """The rule that knows a block without long prose as none of the text."""
     if all(map(_is_listed, block)):
         return "related-links" if heading_rule else None
     if len(block) < 2:

@@ -18,7 +18,7 @@ from articles.parsing.remembering import remembered
 
 LONGEST_BYLINE = 200
 _LONGEST_LINE = 160
-_MOST_WORDS, _MOST_NAMES = 5, 12
+_MOST_WORDS, _MOST_NAMES, _FEWEST_CAPITALS = 5, 12, 2
 _SHORTEST_AGENCY, _LONGEST_DENSE, _TWO_LETTERS = 3, 40, 2
 _NUMERALS = ("III", "VII")
 _CAMEL = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ]{3})(?<!Mac)(?<!Fitz)(?=[A-ZÀ-Þ][^\W\d_]{2})|(?<=[a-zß-ÿ]{2})(?=\d)|@@\S*")
@@ -140,7 +140,7 @@ def desk_in(line: str) -> str | None:
     """
     text = _without_dates(tidy(INVISIBLE.sub("", line[:LONGEST_BYLINE])))
     start = _end_of_by(text)
-    name = _BETWEEN.split(text[start:].strip())[0].strip(_EDGES)
+    name = _BETWEEN.split(text[start:].strip(), maxsplit=1)[0].strip(_EDGES)
     words = name.split()
     if not 0 < len(words) <= _MOST_WORDS or (not name[0].isupper() and name.casefold() not in WIRE_BY_SPELLING):
         return None
@@ -212,7 +212,7 @@ def _names(text: str, *, is_strict: bool = False) -> tuple[str, ...]:
     if any(map(str.isdigit, text)):
         text = _WITH_DIGIT.sub("|", _without_months(text))
     names: list[str] = []
-    for part in _BETWEEN.split(_INSIDE_NAME.sub(r" \1", _FOR.split(text)[0])):
+    for part in _BETWEEN.split(_INSIDE_NAME.sub(r" \1", _FOR.split(text, maxsplit=1)[0])):
         if names and _is_outlet(part):
             break
         name = _name(part.strip(" .:*-–—"))
@@ -249,6 +249,8 @@ def _without_months(text: str) -> str:
 
 def _name(part: str) -> str | None:
     words = part.split()
+    if part.isascii() and sum(not word[0].islower() for word in words) < _FEWEST_CAPITALS:
+        return None
     while words and _is_job(words[0]):
         words.pop(0)
     if not words:
@@ -279,4 +281,6 @@ def _is_name(words: Sequence[str]) -> bool:
         return False
     capital = [word for word in words if not word[0].islower()]
     small = [word for word in words if word[0].islower()]
-    return len(capital) >= 2 and all(word in PARTICLES for word in small) and all(map(is_of_letters, words))
+    return (
+        len(capital) >= _FEWEST_CAPITALS and all(word in PARTICLES for word in small) and all(map(is_of_letters, words))
+    )

@@ -25,7 +25,7 @@ _ALIKE, _TELLING, _FEWEST = 12, 5, 3
 _ABOVE, _BELOW = 3, 6
 _SAMPLE, _FAR = 4_000, 60
 _ASKING = ("?", "!", "؟", "？")
-_CRUMB_SIGNS = ">›»/"
+_CRUMB_SIGNS = ">›»/|"
 _CRUMB = re.compile(r"\s[>›»/|]\s|\w/\s")
 _CRUMBS = re.compile(r"\s[>›»/]\s|(?<=\w)/\s|\s?[>›»](?=\s)")
 _BAR = re.compile(r"\s[|｜]\s")
@@ -145,18 +145,21 @@ class Surroundings:
             "topic": self._in_text(words, line.is_dense),
             "length": log(length + 1),
             "bullet": not part and is_bullet(line),
-            "crumbs": part != "trail" and _CRUMB.search(line.text) is not None,
+            "crumbs": part != "trail" and _has_crumbs(line.text),
         }
         return seen | {part: 1.0} if part else seen
 
     def _is_contained(self, line: Line) -> bool:
         """Whether a likely line is this one and no more than a word: "Home" before it, or a trail."""
         words = line.folded
-        return len(words) > _ALIKE and any(
-            other.folded.startswith(f"{words} ") or other.folded.endswith(words)
-            for other in self.likely
+        if len(words) <= _ALIKE:
+            return False
+        longer = [other for other in self.likely if other.folded.endswith(words) or other.folded.startswith(words)]
+        return any(
+            (other.folded.endswith(words) or other.folded[len(words)] == " ")
+            and (other.folded.count(" ") - words.count(" ") <= 1 or _has_crumbs(other.text))
+            for other in longer
             if len(words) < len(other.folded)
-            and (other.folded.count(" ") - words.count(" ") <= 1 or _CRUMB.search(other.text) is not None)
         )
 
     def _in_address(self, words: Sequence[str]) -> tuple[float, float]:
@@ -174,6 +177,10 @@ class Surroundings:
         else:
             telling = [word for word in words if len(word) >= _TELLING]
         return sum(word in self.sample for word in telling) / max(1, len(telling))
+
+
+def _has_crumbs(text: str) -> bool:
+    return any(map(text.__contains__, _CRUMB_SIGNS)) and _CRUMB.search(text) is not None
 
 
 def _parts(line: Line) -> Iterator[tuple[Span, str]]:

@@ -110,7 +110,7 @@ def _names(headline: str, body: str, code: str) -> dict[str, _Name]:
     for run in titled:
         runs.setdefault(run, [])
     for run, starts in runs.items():
-        titles = titled.count(run)
+        titles = titled.count(run) if titled else 0
         for name, was_trimmed in names_of_run(run, code, joined):
             group = acronyms if _is_acronym(name) else found
             entry = group.get(name)
@@ -153,7 +153,7 @@ def _is_affiliation(before: str) -> bool:
 def _resolve_acronyms(found: dict[str, _Name], acronyms: dict[str, _Name]) -> None:
     by_initials: dict[str, str] = {}
     for name in found if acronyms else ():
-        words = [word for word in name.split() if word not in LINKS]
+        words = [word for word in name.split() if word not in LINKS] if " " in name else ()
         if len(words) > 1:
             by_initials.setdefault("".join(word[0] for word in words).upper(), name)
     for acronym in list(acronyms):
@@ -169,7 +169,8 @@ def _merge_short_forms(found: dict[str, _Name], places: frozenset[str]) -> None:
     for name in found:
         words = name.split() if " " in name else ()
         for size in range(1, len(words)):
-            for form in dict.fromkeys((" ".join(words[:size]), " ".join(words[-size:]))):
+            first, last = " ".join(words[:size]), " ".join(words[-size:])
+            for form in (first, last) if first != last else (first,):
                 if form in found and form not in places:
                     longer.setdefault(form, []).append(name)
     for form, names in longer.items():

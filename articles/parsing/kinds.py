@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from string import ascii_letters
 
 from articles.parsing.draft import Draft
 from articles.parsing.lexicon.kinds import KIND_LABEL_STARTS, KIND_LABELS
@@ -17,6 +18,7 @@ _OPENINGS = tuple(start for start, _ in _STARTS)
 _LIVE = frozenset(label for label, kind in _LABELS.items() if kind is Kind.LIVE)
 _LIVE_OPENINGS = tuple(start for start, kind in _STARTS if kind is Kind.LIVE)
 _LIVE_STARTS = frozenset(start[:size] for start in (*_LIVE, *_LIVE_OPENINGS) for size in (1, 2))
+_NO_LIVE_STARTS = frozenset(letter for letter in ascii_letters if letter.lower() not in _LIVE_STARTS)
 _LONGEST_LABEL = 80
 _MARKS = "•·*-–— "
 _KEPT_OPENINGS = 4096
@@ -41,6 +43,8 @@ def kind_of_line(line: Line) -> Kind | None:
 def is_live_label(line: Line) -> bool:
     """Say whether a line is a label that tells that the work is a live report."""
     text = line.text
+    if text[0] in _NO_LIVE_STARTS:
+        return False
     if len(text) > _LONGEST_LABEL or not _may_open_live(text.lstrip(_MARKS)[:2]):
         return False
     return line.folded in _LIVE or line.folded.startswith(_LIVE_OPENINGS)
