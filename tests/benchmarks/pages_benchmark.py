@@ -70,6 +70,7 @@ def addresses() -> dict[str, str]:
         "list, an old month": "/articles/?after=2019-02-01&before=2019-02-28",
         "list, issued in a year": "/articles/?issued=2024",
         "list, by tag": "/articles/?tag=subject-0",
+        "list, by tag, middling": "/articles/?tag=subject-20",
         "list, oldest first": "/articles/?order=oldest",
         "list, by words": f"/articles/?q={MIDDLING}",
         "list, by common words and tag": f"/articles/?q={COMMON}&tag=subject-3",
