@@ -70,15 +70,15 @@ def import_paths(
     options |= {"captured_at": captured_at.isoformat()} if captured_at else {}
     options |= ({"source": source.name} if source else {}) | dict(note or {})
     run = start_run(command=command, options=options, by=by)
-    try:
-        writer = Writer(run, publish=publish, by=by)
-        with unmapped():
+    with unmapped():
+        try:
+            writer = Writer(run, publish=publish, by=by)
             for items in batches:
                 tell(writer.write(items))
-    except BaseException:
-        finish_run(run, RunStatus.ABORTED)
-        raise
-    finish_run(run)
+        except BaseException:
+            finish_run(run, RunStatus.ABORTED)
+            raise
+        finish_run(run)
     return run
 
 

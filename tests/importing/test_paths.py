@@ -78,11 +78,21 @@ def test_every_document_has_one_record_with_its_outcome_stage_and_reason(pile: P
         "rows.jsonl.gz#line=3": ("failed", "read"),
         "rows.jsonl.gz#line=4": ("skipped", "place"),
     }
-    assert "line 2" in records["rows.jsonl.gz#line=2"].error
+    assert "#line=2: the line is not JSON" in records["rows.jsonl.gz#line=2"].error
     assert "expected" in records["rows.jsonl.gz#line=3"].error
     assert records["rows.jsonl.gz#line=1"].url == "https://elwin.example/one"
     assert records["rows.jsonl.gz#line=4"].captured_at == datetime(2025, 8, 9, 12, tzinfo=UTC)
     assert all(record.reason or record.error for record in records.values())
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite maps its file into memory")
+def test_the_file_is_not_mapped_into_memory_until_the_run_is_over(pile: Path) -> None:
+    with CaptureQueriesContext(connection) as captured:
+        run_of(pile)
+    said = [query["sql"] for query in captured]
+    mapped = [place for place, sql in enumerate(said) if sql.startswith("PRAGMA mmap_size =")]
+    assert said[mapped[0]] == "PRAGMA mmap_size = 0"
+    assert mapped[0] < said.index("PRAGMA optimize") < mapped[1]
 
 
 def test_importing_a_pile_again_writes_nothing_but_its_run_and_records() -> None:
