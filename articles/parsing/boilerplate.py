@@ -11,6 +11,7 @@ from articles.parsing.lexicon.furniture import (
     CUT_SHORT_PATTERNS,
     GLUED,
     LINE_STARTS,
+    NEIGHBOURS,
     TAIL_OPENERS,
     WHOLE_LINES,
 )
@@ -127,7 +128,12 @@ def _by_first_letters(pairs: list[tuple[str, str]]) -> dict[str, tuple[tuple[str
 
 
 _WHOLE = _whole(WHOLE_LINES)
-_STARTS = _by_first_letters([(phrase, rule) for rule, phrases in LINE_STARTS.items() for phrase in phrases])
+_STARTS = _by_first_letters(
+    [
+        *((phrase, rule) for rule, phrases in LINE_STARTS.items() for phrase in phrases),
+        *((phrase, "read-more-link") for phrase in NEIGHBOURS),
+    ]
+)
 _OPENING = 3
 _OPENINGS = frozenset(
     phrase[:size]

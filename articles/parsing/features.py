@@ -14,17 +14,11 @@ from articles.parsing.wording import wording
 PROSE_SIZE = 70
 """A line of this many characters with a full stop in it is taken for prose until the model has looked."""
 
-_CAPPED = ("colons", "quotes", "dashes", "separators", "brackets", "symbols", "apostrophes", "other")
-_CAPPED_KINDS = np.array(
-    (Char.COLON, Char.QUOTE, Char.DASH, Char.SEPARATOR, Char.BRACKET, Char.SYMBOL, Char.APOSTROPHE, Char.OTHER)
-)
-_MOST = np.array((3, 4, 4, 3, 4, 3, 3, 4))[:, None]
+_CAPPED = ("colons", "quotes", "separators", "brackets", "apostrophes")
+_CAPPED_KINDS = np.array((Char.COLON, Char.QUOTE, Char.SEPARATOR, Char.BRACKET, Char.APOSTROPHE))
+_MOST = np.array((3, 4, 3, 4, 3), np.float32)[:, None]
 _WORD_KINDS = tuple(f"word {kind.name}" for kind in list(Char)[:5])
-_MARK_KINDS = np.array((Char.QUOTE, Char.DASH, Char.BRACKET), np.uint8)
-_MARKS = tuple(f"opens {Char(kind).name}" for kind in _MARK_KINDS)
-_END_KINDS = np.array(
-    (Char.COLON, Char.COMMA, Char.QUOTE, Char.BRACKET, Char.DIGIT, Char.SEPARATOR, Char.SYMBOL), np.uint8
-)
+_END_KINDS = np.array((Char.COLON, Char.BRACKET, Char.DIGIT), np.uint8)
 _ENDS = tuple(f"ends {Char(kind).name}" for kind in _END_KINDS)
 NO_SLUG: Hashes = np.zeros(0, np.uint64)
 
@@ -55,24 +49,19 @@ def _amounts(scan: LineScan) -> Columns:
         "upper case": counts[:, Char.UPPER] / per_letter,
         "digits": counts[:, Char.DIGIT] / characters,
         "ideographs": counts[:, Char.IDEOGRAPH] / characters,
-        "caseless": counts[:, Char.CASELESS] / per_letter,
         "stops": np.log1p(counts[:, Char.STOP]),
         "commas": np.log1p(counts[:, Char.COMMA]),
-        "commas a word": counts[:, Char.COMMA] / words,
-        "stops a word": counts[:, Char.STOP] / words,
         _CAPPED: np.minimum(counts.T[_CAPPED_KINDS], _MOST),
     }
 
 
 def _opening(scan: LineScan) -> Columns:
-    first = scan.kind[scan.first]
     word = np.full(len(scan), Char.OTHER, np.uint8)
     wordy = scan.word_count > 0
     word[wordy] = scan.words.kind[scan.first_word[wordy]]
     return {
         _WORD_KINDS: word == np.arange(len(_WORD_KINDS), dtype=np.uint8)[:, None],
-        "opens BULLET": first == Char.BULLET,
-        _MARKS: first == _MARK_KINDS[:, None],
+        "opens BULLET": scan.kind[scan.first] == Char.BULLET,
     }
 
 
@@ -84,7 +73,6 @@ def _ending(scan: LineScan) -> Columns:
     dots = (code == ord(".")) & (scan.codes[before] == ord("."))
     return {
         "ends sentence": (last == Char.STOP) | (closes & inside),
-        "ends question": (code == 0x3F) | (code == 0xFF1F) | (code == 0x61F),
         "ends ellipsis": (code == 0x2026) | dots,
         _ENDS: last == _END_KINDS[:, None],
     }
@@ -92,10 +80,10 @@ def _ending(scan: LineScan) -> Columns:
 
 def _spacing(scan: LineScan) -> Columns:
     indent = scan.first - scan.start
-    gap = np.diff(scan.shown, prepend=-1) - 1
+    gap = scan.shown.copy()
+    gap[1:] -= scan.shown[:-1] + 1
     return {
         "indent": np.minimum(indent, 12),
-        "indented": indent > 0,
         "gap before": np.minimum(gap, 3),
         "gap after": np.minimum(np.append(gap[1:], 3), 3),
     }
@@ -103,21 +91,12 @@ def _spacing(scan: LineScan) -> Columns:
 
 def _repetition(scan: LineScan) -> Columns:
     _, first, inverse, times = np.unique(scan.hash, return_index=True, return_inverse=True, return_counts=True)
-    as_before = scan.hash[1:] == scan.hash[:-1]
-    as_second = scan.hash[2:] == scan.hash[:-2]
-    return {
-        "repeats": np.log(times)[inverse],
-        "repeated before": first[inverse] < np.arange(len(scan)),
-        "same as before": np.append(False, as_before),
-        "same as second before": np.concatenate(([False, False], as_second))[: len(scan)],
-        "same as next": np.append(as_before, False),
-    }
+    return {"repeats": np.log(times)[inverse], "repeated before": first[inverse] < np.arange(len(scan))}
 
 
 def _position(scan: LineScan) -> Columns:
     place = np.arange(len(scan))
     return {
-        "place": place / len(scan),
         "from top": np.log1p(place) / 5,
         "from bottom": np.log1p(place[::-1]) / 5,
     }

@@ -31,8 +31,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 _MOST_WORDS = 5
 _FAR = 60
 _NEARNESS = (1 - np.log1p(np.arange(_FAR + 1)) / np.log1p(_FAR)).astype(np.float32)
-_IS = tuple(f"is {name}" for name in GROUPS)
-_BEGINS = tuple(f"begins as {name}" for name in GROUPS)
+_SAYS = tuple(f"says {name}" for name in GROUPS)
 _HEADING_NAMES = ("related", "comments", "box")
 _HEADINGS = np.array([list(GROUPS).index(name) for name in _HEADING_NAMES])
 _SINCE = tuple(f"since {name}" for name in _HEADING_NAMES)
@@ -40,12 +39,12 @@ _UNTIL = tuple(f"until {name}" for name in _HEADING_NAMES)
 
 
 def furniture_columns(scan: LineScan) -> Columns:
-    """Return for each group whether a line says its phrase and nothing else, or begins with it, and how near it is."""
+    """Return for each group whether a line says its phrase or begins with it, and for some how near that is."""
     whole, opening = _group_of(scan.hash, _whole()), _opening(scan)
     numbers = np.arange(1, len(GROUPS) + 1)[:, None]
-    is_said, begins = whole == numbers, opening == numbers
-    said = (is_said | begins)[_HEADINGS]
-    return {_IS: is_said, _BEGINS: begins, _SINCE: _distance(said), _UNTIL: _distance(said[:, ::-1])[:, ::-1]}
+    said = (whole == numbers) | (opening == numbers)
+    headings = said[_HEADINGS]
+    return {_SAYS: said, _SINCE: _distance(headings), _UNTIL: _distance(headings[:, ::-1])[:, ::-1]}
 
 
 def _opening(scan: LineScan) -> Ints:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import cycle
-from operator import mul
+from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
@@ -23,21 +21,41 @@ type Matrix = NDArray[np.float32]
 _KINDS = len(Char)
 _PLACES = 64  # a power of two
 _SEED = 0x9E3779B97F4A7C15
+_MOST_POWERS = 1 << 18
 
 
-def _odd_multipliers(seed: int) -> Hashes:
-    """Return one odd multiplier per place, by the splitmix64 generator, so that hashes are the same everywhere."""
-    values, state = [], seed
-    for _ in range(_PLACES):
-        state = (state + _SEED) % 2**64
-        mixed = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) % 2**64
-        mixed = ((mixed ^ (mixed >> 27)) * 0x94D049BB133111EB) % 2**64
-        values.append((mixed ^ (mixed >> 31)) | 1)
-    return np.array(values, np.uint64)
+def _splitmix(values: Hashes) -> Hashes:
+    """Return numbers mixed by the splitmix64 generator, so that hashes are the same everywhere."""
+    mixed = values * np.uint64(_SEED)
+    mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return mixed ^ (mixed >> np.uint64(31))
 
 
-_BY_CHARACTER, _BY_WORD = _odd_multipliers(1), _odd_multipliers(2)
-_OF_CHARACTER: tuple[int, ...] = tuple(_BY_CHARACTER.tolist())
+_BY_WORD: Hashes = _splitmix(np.arange(1, _PLACES + 1, dtype=np.uint64)) | np.uint64(1)
+_BASE = 0xD1342543DE82EF95  # odd, so that it has an inverse: a word's hash is the same wherever it stands
+_INVERSE = pow(_BASE, -1, 2**64)
+
+
+@cache
+def _letters() -> Hashes:
+    """Return what each code point of the basic plane adds to a hash, in either case the same."""
+    return _splitmix(lower_case().astype(np.uint64))
+
+
+def _powers(base: int, count: int) -> Hashes:
+    """Return the powers of an odd number from 0 on, at least so many."""
+    size = 1 << max(count - 1, 1).bit_length()
+    return _kept_powers(base, size) if size <= _MOST_POWERS else _new_powers(base, size)
+
+
+def _new_powers(base: int, size: int) -> Hashes:
+    powers = np.full(size, base, np.uint64)
+    powers[0] = 1
+    return np.multiply.accumulate(powers, out=powers)
+
+
+_kept_powers = cache(_new_powers)
 
 
 @dataclass(frozen=True)
@@ -73,7 +91,7 @@ class LineScan:
     start: Ints
     first: Ints
     last: Ints
-    counts: Floats
+    counts: Matrix
     words: Words
     word_count: Ints
     hash: Hashes
@@ -88,9 +106,9 @@ class LineScan:
         return np.cumsum(self.word_count) - self.word_count
 
     @cached_property
-    def size(self) -> Floats:
+    def size(self) -> Matrix:
         """The characters of each line; an ideograph says as much as three."""
-        size: Floats = self.counts.sum(1) + 2 * self.counts[:, Char.IDEOGRAPH]
+        size: Matrix = self.counts.sum(1) + 2 * self.counts[:, Char.IDEOGRAPH]
         return size
 
     @property
@@ -138,9 +156,17 @@ class LineScan:
 
 def hash_of(word: str) -> int:
     """Return the hash that a scan gives a word of letters and digits of ASCII."""
-    mixed: int = sum(map(mul, word.lower().encode("ascii"), cycle(_OF_CHARACTER))) % 2**64
+    mixed, letters = 0, _ascii_letters()
+    for code in reversed(word.encode("ascii")):
+        mixed = (mixed * _BASE + letters[code]) % 2**64
     mixed = (mixed ^ mixed >> 29) * 0xBF58476D1CE4E5B9 % 2**64
     return mixed ^ mixed >> 32
+
+
+@cache
+def _ascii_letters() -> list[int]:
+    letters: list[int] = _letters()[:128].tolist()
+    return letters
 
 
 def scan_lines(lines: Sequence[str]) -> LineScan:
@@ -149,34 +175,31 @@ def scan_lines(lines: Sequence[str]) -> LineScan:
     if text.count("\n") != max(len(lines), 1):
         text = "\n".join(line.replace("\n", " ") for line in lines) + "\n"
     codes = codes_of(text)
-    kind = kinds()[codes]
+    kind = kinds().take(codes)
     feeds = np.flatnonzero(codes == LINE_FEED)
-    lengths = feeds.copy()
-    lengths[0] += 1
-    lengths[1:] -= feeds[:-1]
-    starts = feeds + 1 - lengths
-    is_seen = kind != Char.SPACE
-    seen = np.add.reduceat(is_seen, starts, dtype=np.int64)
-    shown = np.flatnonzero(seen)
-    row = np.full(len(feeds), len(shown))
-    row[shown] = np.arange(len(shown))
-    row_of = np.repeat(row, lengths)
-    cells = np.bincount(row_of * _KINDS + kind, minlength=(len(shown) + 1) * _KINDS).reshape(-1, _KINDS)[:-1]
-    counts = cells.astype(np.float64)
+    starts = np.zeros(len(feeds), np.int64)
+    starts[1:] = feeds[:-1] + 1
+    lengths = feeds + 1 - starts
+    cell = np.repeat(np.arange(0, len(feeds) * _KINDS, _KINDS), lengths)
+    cell += kind
+    cells = np.bincount(cell, minlength=len(feeds) * _KINDS).reshape(-1, _KINDS)
+    shown = np.flatnonzero(cells[:, Char.SPACE] < lengths)
+    counts = cells[shown].astype(np.float32)
     counts[:, Char.SPACE] = 0
-    at = np.flatnonzero(is_seen)
-    ends = np.cumsum(seen[shown])
-    first = at[ends - seen[shown]]
-    words = _words(codes, kind, row_of)
+    at = np.flatnonzero(kind != Char.SPACE)
+    first = at[np.searchsorted(at, starts[shown])]
+    last = at[np.searchsorted(at, feeds[shown]) - 1]
+    words = _words(codes, kind, feeds[shown])
     word_count = np.bincount(words.line, minlength=len(shown))
-    sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(words.hash * _BY_WORD[words.place & (_PLACES - 1)])))
+    sums = np.zeros(len(words) + 1, np.uint64)
+    np.cumsum(words.hash * _BY_WORD[words.place & (_PLACES - 1)], out=sums[1:])
     return LineScan(
         shown=shown,
         codes=codes,
         kind=kind,
         start=starts[shown],
         first=first,
-        last=at[ends - 1],
+        last=last,
         counts=counts,
         words=words,
         word_count=word_count,
@@ -185,30 +208,35 @@ def scan_lines(lines: Sequence[str]) -> LineScan:
     )
 
 
-def _words(codes: Codes, kind: NDArray[np.uint8], row_of: Ints) -> Words:
-    in_word = kind <= Char.MARK
-    inside = np.flatnonzero(in_word)
-    if not len(inside):
-        nothing = np.zeros(0, np.int64)
-        return Words(nothing, nothing, kind[:0], nothing, nothing.astype(np.uint64))
-    opens = np.empty(len(inside), bool)
-    opens[0] = True
-    np.not_equal(inside[1:] - inside[:-1], 1, out=opens[1:])
-    alone = kind[inside] == Char.IDEOGRAPH
+def _words(codes: Codes, kind: NDArray[np.uint8], ends: Ints) -> Words:
+    """Return the words of a text whose visible lines end at these places."""
+    inside = kind <= Char.MARK
+    opens, closes = inside.copy(), inside.copy()
+    np.greater(inside[1:], inside[:-1], out=opens[1:])
+    np.greater(inside[:-1], inside[1:], out=closes[:-1])
+    alone = kind == Char.IDEOGRAPH
     if alone.any():
         opens |= alone
-        opens[1:] |= alone[:-1]
-    first = np.flatnonzero(opens)
-    length = np.append(first[1:], len(inside)) - first
-    offset = np.arange(len(inside)) - np.repeat(first, length)
-    letters = lower_case()[codes[inside]] * _BY_CHARACTER[offset & (_PLACES - 1)]
-    at = inside[first]
-    line = row_of[at]
-    opens_line = np.ones(len(line), bool)
-    np.not_equal(line[1:], line[:-1], out=opens_line[1:])
-    new = np.flatnonzero(opens_line)
-    place = np.arange(len(at)) - np.repeat(new, np.append(new[1:], len(at)) - new)
-    return Words(line, place, kind[at], length, _mixed(np.add.reduceat(letters, first)))
+        opens[1:] |= alone[:-1] & inside[1:]
+        closes |= alone
+        closes[:-1] |= alone[1:] & inside[:-1]
+    first, last = np.flatnonzero(opens), np.flatnonzero(closes)
+    line = np.searchsorted(ends, first)
+    start = np.searchsorted(first, np.append(0, ends[:-1]))
+    return Words(
+        line=line,
+        place=np.arange(len(first)) - start[line] if len(first) else first,
+        kind=kind[first],
+        length=last + 1 - first,
+        hash=_word_hashes(codes, first, last),
+    )
+
+
+def _word_hashes(codes: Codes, first: Ints, last: Ints) -> Hashes:
+    """Return the hashes of words by what the characters up to each of their ends sum up to, weighted by place."""
+    sums = np.zeros(len(codes) + 1, np.uint64)
+    np.cumsum(_letters().take(codes) * _powers(_BASE, len(codes))[: len(codes)], out=sums[1:])
+    return _mixed((sums[last + 1] - sums[first]) * _powers(_INVERSE, len(codes))[first])
 
 
 def _mixed(hashes: Hashes) -> Hashes:

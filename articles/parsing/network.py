@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -85,7 +85,7 @@ def run(weights: Weights, lines: Lines, dropout: Sequence[Array] = ()) -> tuple[
             trace.before_context = state
             state = state + _context(weights, lines, page, state, trace)
         trace.states.append(state)
-        hidden = _joined(state @ weights[f"look {layer}"], weights[f"look bias {layer}"], reach, page)
+        hidden = _joined(state @ weights[f"look {layer}"], weights[f"look bias {layer}"], reach, lines)
         np.maximum(hidden, 0, out=hidden)
         if dropout:
             hidden *= dropout[layer]
@@ -98,19 +98,31 @@ def run(weights: Weights, lines: Lines, dropout: Sequence[Array] = ()) -> tuple[
     return state @ weights["heads"] + weights["heads bias"], trace
 
 
-def _joined(seen: Array, bias: Array, reach: int, page: Ints | None) -> Array:
-    """Return what each line sees of itself and of the lines so far above and below it, as one sum."""
+def _joined(seen: Array, bias: Array, reach: int, lines: Lines) -> Array:
+    """Return what each line sees of itself and of the lines so far above and below it on its page, as one sum."""
     units = seen.shape[2] // 3
     joined: Array = seen[:, :, units : 2 * units] + bias
-    if reach >= seen.shape[1]:
-        return joined
-    above, below = seen[:, :-reach, :units], seen[:, reach:, 2 * units :]
-    if page is not None:
-        is_same = (page[reach:] == page[:-reach])[:, None]
-        above, below = above * is_same, below * is_same
-    joined[:, reach:] += above
-    joined[:, :-reach] += below
+    for start, end in _pages_over(lines, reach):
+        joined[:, start + reach : end] += seen[:, start : end - reach, :units]
+        joined[:, start : end - reach] += seen[:, start + reach : end, 2 * units :]
     return joined
+
+
+def spread(values: Array, reach: int, lines: Lines) -> Array:
+    """Return the values as each line's part in what the lines so far below it, itself and those above it see."""
+    networks, count, units = values.shape
+    parts = np.zeros((networks, count, 3 * units), values.dtype)
+    parts[:, :, units : 2 * units] = values
+    for start, end in _pages_over(lines, reach):
+        parts[:, start : end - reach, :units] = values[:, start + reach : end]
+        parts[:, start + reach : end, 2 * units :] = values[:, start : end - reach]
+    return parts
+
+
+def _pages_over(lines: Lines, reach: int) -> Iterable[tuple[int, int]]:
+    """Return where the pages of more lines than a reach start and end."""
+    starts = lines.page_start.tolist()
+    return ((start, end) for start, end in zip(starts, [*starts[1:], len(lines)], strict=True) if end - start > reach)
 
 
 def pages_of(lines: Lines) -> Ints | None:
@@ -120,19 +132,6 @@ def pages_of(lines: Lines) -> Ints | None:
     page = np.zeros(len(lines), np.int64)
     page[lines.page_start[1:]] = 1
     return np.cumsum(page)
-
-
-def shift(values: Array, by: int, page: Ints | None) -> Array:
-    """Return the values moved by some lines within each page, zeros where nothing stands."""
-    moved = np.zeros_like(values)
-    count = values.shape[1]
-    if abs(by) >= count:
-        return moved
-    to, source = (slice(by, None), slice(None, count - by)) if by >= 0 else (slice(None, by), slice(-by, None))
-    moved[:, to] = values[:, source]
-    if page is not None:
-        moved[:, to][:, page[to] != page[source]] = 0
-    return moved
 
 
 def by_page(values: Array, lines: Lines) -> Array:
@@ -157,7 +156,7 @@ def word_vectors(weights: Weights, lines: Lines) -> Array:
     networks, _, width = weights["words"].shape
     vectors = np.zeros((networks, len(lines), 3 * width), np.float32)
     if len(lines.word):
-        opens = np.flatnonzero(np.diff(lines.word_line, prepend=-1))
+        opens = np.flatnonzero(np.concatenate(([True], lines.word_line[1:] != lines.word_line[:-1])))
         wordy = lines.word_line[opens]
         for table, found in zip(weights["words"], vectors, strict=True):
             found[wordy, :width] = np.add.reduceat(table.take(lines.word, axis=0), opens, axis=0)

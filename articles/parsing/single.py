@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from articles.parsing.asides import is_caption, without_asides
 from articles.parsing.boilerplate import furniture_rule, is_call_to_read_on
@@ -22,8 +22,10 @@ LONGEST_PAGE = 50_000
 """A page with more visible lines is a list or a log, whatever its lines say."""
 
 _ENOUGH = 150
-_DOUBTFUL, _UNSURE, _UNLIKELY, _LEAST, _SURE, _LIKELY, _NEARLY_SURE = 0.03, 0.1, 0.2, 0.25, 0.5, 0.8, 0.97
+_DOUBTFUL, _HEADING, _UNSURE, _LEAST, _SURE, _LIKELY, _NEARLY_SURE = 0.03, 0.15, 0.35, 0.25, 0.5, 0.8, 0.97
 _AFTER_TEXT = 4
+_FEWEST, _SHORT = 3, 80
+_HEADING_BELOW, _LONGEST_HEADING = 4, 60
 _ENTRY_HEAD = 2
 _AUTHOR_NOTES = 3
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
@@ -41,8 +43,7 @@ def outline_single(
     labels = read_marked_roles(lines, url, markup, facts)
     is_live = any(map(is_live_label, lines))
     is_marked = markup is not None and bool(markup.hints)
-    unsure = _SURE if is_marked else _UNSURE  # the markup has told the doubtful lines apart already
-    chosen = choose_text(lines, [label.body for label in labels], is_live=is_live, unsure=unsure)
+    chosen = choose_text(lines, [label.body for label in labels], is_live=is_live, is_marked=is_marked)
     if sum(lines[at].size for at in chosen) < _ENOUGH:
         return None
     head = read_head(lines, labels, chosen, url)
@@ -69,19 +70,26 @@ def _below_headline(lines: Sequence[Line], chosen: Sequence[int], head: Head) ->
     """The chosen lines below the headline; all of them where the headline is found below most of the text."""
     start = head.headline.line.index if head.headline else -1
     below = [at for at in chosen if at > start]
-    is_most = 2 * sum(lines[at].size for at in below) > sum(lines[at].size for at in chosen)
+    is_most = 2 * _paragraphs(lines, below) > _paragraphs(lines, chosen)
     return below if is_most else chosen
 
 
+def _paragraphs(lines: Sequence[Line], places: Iterable[int]) -> float:
+    return sum(lines[at].size for at in places if not is_bullet(lines[at]))
+
+
 def choose_text(
-    lines: Sequence[Line], chances: Sequence[float], *, is_live: bool = False, unsure: float = _UNSURE
+    lines: Sequence[Line], chances: Sequence[float], *, is_live: bool = False, is_marked: bool = False
 ) -> list[int]:
     """Return the indexes of the lines that are an article's text, by the model's chances.
 
     A line of prose or an item of a list that stands among chosen ones is chosen at a lower chance; on a live page,
-    whose entries stand apart, prose is anywhere, and an entry below its time of day at the slightest chance. Else no
-    line is below the chance ``unsure``, unless it is enough as it is.
+    whose entries stand apart, prose is anywhere, and an entry below its time of day at the slightest chance. Where the
+    page ``is_marked`` its markup has told the doubtful lines apart already, and which belong together.
     """
+    unsure = _SURE if is_marked else _UNSURE
+    if not is_marked:
+        chances = _together(lines, chances)
     enough = _threshold(lines, chances)
     if is_live:
         chances = [
@@ -92,10 +100,45 @@ def choose_text(
     for at, chance in enumerate(chances):
         if chance >= enough or chance < unsure or not (is_live or at - 1 in chosen or at + 1 in chosen):
             continue
-        is_paragraph = is_prose(lines[at]) and ends_sentence(lines[at]) and lines[at].gap > 0
-        if is_paragraph or (chance >= _UNLIKELY and (is_bullet(lines[at]) or is_prose(lines[at]))):
+        if is_bullet(lines[at]) or is_prose(lines[at]):
             chosen.add(at)
-    return sorted(chosen)
+    return sorted(chosen if is_marked else chosen | _headings_among(lines, chances, chosen))
+
+
+def _headings_among(lines: Sequence[Line], chances: Sequence[float], chosen: set[int]) -> set[int]:
+    """Return where a short line that may be text stands alone on one that is, and below others: it is a heading."""
+    return {
+        at
+        for at in range(1, len(lines) - 1)
+        if chances[at] >= _HEADING
+        and at not in chosen
+        and at + 1 in chosen
+        and not chosen.isdisjoint(range(at - _HEADING_BELOW, at))
+        and lines[at].gap
+        and lines[at + 1].gap
+        and lines[at].size < _LONGEST_HEADING
+        and not ends_sentence(lines[at])
+        and furniture_rule(lines[at]) is None
+    }
+
+
+def _together(lines: Sequence[Line], chances: Sequence[float]) -> Sequence[float]:
+    """Return the chances with those of a list evened out, and those of short lines in one block: text as a whole."""
+    evened = list(chances)
+    for start, end in _wholes(lines):
+        evened[start:end] = [sum(chances[start:end]) / (end - start)] * (end - start)
+    return evened
+
+
+def _wholes(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    listed = list(map(is_bullet, lines))
+    start = 0
+    for at in range(1, len(lines) + 1):
+        if at < len(lines) and listed[at] == listed[at - 1] and (listed[at] or not lines[at].gap):
+            continue
+        if at - start >= _FEWEST and (listed[start] or all(line.size < _SHORT for line in lines[start:at])):
+            yield start, at
+        start = at
 
 
 def _is_entry(lines: Sequence[Line], at: int) -> bool:

@@ -6,15 +6,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from articles.parsing.columns import Columns
-from articles.parsing.linescan import Floats, Ints, LineScan, Values
+from articles.parsing.linescan import Floats, Ints, LineScan, Matrix, Values
 
 type Flags = NDArray[np.bool_]
 
 NOWHERE = 99
-_WINDOWS = ((-5, -1), (1, 5), (-12, -1), (1, 12), (-30, -1), (1, 30))
+_WINDOWS = ((-5, -1), (1, 5), (-12, -1), (1, 12))
 _PROSE = tuple(f"prose {first} to {last}" for first, last in _WINDOWS)
 _PROSE_SHARE = tuple(f"prose share {first} to {last}" for first, last in _WINDOWS)
-_WIDEST = 31
+_WIDEST = 13
 _FAR = 200
 _SHORT = 40
 _PREFIX = 5
@@ -31,8 +31,9 @@ def surroundings(scan: LineScan, prose: Flags, columns: Columns) -> Columns:
     at_least = scan.size >= _SIZE_STEPS[:, None]
     return {
         **_prose_around(scan.size, prose),
-        **_lists_around(scan, columns),
+        **_repeated_around(scan, columns),
         "same shape": _shape_repeats(scan, columns),
+        "prose so bulleted": _like_prose(scan, prose, columns),
         **_same_opening(scan),
         **_block(scan, prose, columns),
         _SIZES: at_least[:-1] & ~at_least[1:],
@@ -55,7 +56,7 @@ def window(sums: Floats, first: int, last: int) -> Floats:
     return sums[:, end : end + count] - sums[:, start : start + count]
 
 
-def _prose_around(size: Floats, prose: Flags) -> Columns:
+def _prose_around(size: Matrix, prose: Flags) -> Columns:
     sums = running(np.stack((np.where(prose, size, 0), size)))
     windows = np.stack([window(sums, first, last) for first, last in _WINDOWS], axis=1)
     written, everything = windows
@@ -63,20 +64,17 @@ def _prose_around(size: Floats, prose: Flags) -> Columns:
     so_far, total = sums[0, _WIDEST + 1 : _WIDEST + 1 + len(size)], sums[0, -1]
     place = np.arange(len(size))
     last_prose = np.maximum.accumulate(np.where(prose, place, -_FAR))
-    next_prose = np.minimum.accumulate(np.where(prose, place, place[-1] + _FAR)[::-1])[::-1]
     return {
         _PROSE: amounts,
         _PROSE_SHARE: written / np.maximum(everything, 1),
         "prose so far": so_far / max(total, 1),
-        "prose before": np.log1p(so_far) / 4,
         "prose after": np.log1p(total - so_far) / 4,
         "since prose": np.log1p(np.minimum(place - last_prose, _FAR)),
-        "until prose": np.log1p(np.minimum(next_prose - place, _FAR)),
         "against prose": np.log((size + 1) / (_middle_size(size[prose]) + 1)),
     }
 
 
-def _middle_size(sizes: Floats) -> float:
+def _middle_size(sizes: Matrix) -> float:
     """Return the size of the line that the middle character of the prose stands in."""
     if not len(sizes):
         return 100.0
@@ -85,17 +83,10 @@ def _middle_size(sizes: Floats) -> float:
     return float(ordered[np.searchsorted(sums, sums[-1] / 2)])
 
 
-def _lists_around(scan: LineScan, columns: Columns) -> Columns:
+def _repeated_around(scan: LineScan, columns: Columns) -> Columns:
     often = (columns["repeats"] > np.log(2.5)) & (scan.size < _SHORT)
-    sums = running(np.stack((often, columns["opens BULLET"])))
-    before, after = window(sums, -4, -1) / 4, window(sums, 1, 4) / 4
-    return {
-        "repeated -4 to -1": before[0],
-        "repeated 1 to 4": after[0],
-        "repeated -12 to 12": window(sums, -12, 12)[0] / 25,
-        "bullets -4 to -1": before[1],
-        "bullets 1 to 4": after[1],
-    }
+    sums = running(often[None])
+    return {"repeated -4 to -1": window(sums, -4, -1)[0] / 4, "repeated 1 to 4": window(sums, 1, 4)[0] / 4}
 
 
 def _shape_repeats(scan: LineScan, columns: Columns) -> Floats:
@@ -107,6 +98,14 @@ def _shape_repeats(scan: LineScan, columns: Columns) -> Floats:
     three = shape * 1000003 + np.append(shape[1:], 0) * 7919 + np.append(0, shape[:-1]) * 104729
     _, inverse, times = np.unique(three, return_inverse=True, return_counts=True)
     return np.log(times)[inverse]
+
+
+def _like_prose(scan: LineScan, prose: Flags, columns: Columns) -> Floats:
+    """Return how much of the page's prose in whole sentences stands with a bullet, or without, as each line does."""
+    written = np.where(prose, scan.size, 0) * columns["ends sentence"]
+    bulleted = columns["opens BULLET"]
+    share = float(written @ bulleted) / max(float(written.sum()), 1)
+    return np.where(bulleted, share, 1 - share)
 
 
 def _same_opening(scan: LineScan) -> Columns:
@@ -129,21 +128,16 @@ def _block(scan: LineScan, prose: Flags, columns: Columns) -> Columns:
     opens = columns["gap before"] > 0
     block = np.cumsum(opens) - opens[0]
     count = np.bincount(block)
-    start = np.cumsum(count) - count
     written = np.bincount(block, weights=np.where(prose, scan.size, 0))
     size = np.bincount(block, weights=scan.size)
-    place = np.arange(len(scan)) - start[block]
     weight = np.where(prose, scan.size, 0)
     indent = columns["indent"].astype(np.int64)
     share = np.bincount(indent, weights=weight, minlength=_INDENTS)[indent] / max(weight.sum(), 1)
-    parted = (weight * opens).sum() / max(weight.sum(), 1)
     return {
         "lines in block": np.log(count)[block],
-        "place in block": np.log1p(place),
         "prose in block": (written / np.maximum(size, 1))[block],
         "longest beside": np.log1p(np.maximum(size[block] - scan.size, 0)) / 3,
         "prose so indented": share,
-        "prose parted": np.full(len(scan), parted),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articles.parsing.boilerplate import claims_rights, furniture_rule
-from articles.parsing.lexicon.furniture import LINE_STARTS, WHOLE_LINES
+from articles.parsing.lexicon.furniture import LINE_STARTS, NEIGHBOURS, WHOLE_LINES
 from articles.parsing.lines import read_lines
 
 
@@ -25,6 +25,16 @@ def test_a_line_that_begins_as_furniture_does_is_known_in_any_dress(dress: str) 
             for written in (phrase, phrase.upper()):
                 (line,) = read_lines(dress.format(f"{written} Tarn Harbour"))
                 assert furniture_rule(line) is not None or written.lower() != phrase.lower(), line.text
+
+
+@pytest.mark.parametrize("phrase", NEIGHBOURS)
+def test_a_link_to_the_article_before_or_after_is_furniture_and_a_sentence_with_its_words_is_none(phrase: str) -> None:
+    link, sentence = read_lines(
+        f"{phrase.capitalize()} Tarn opens\n{phrase.rstrip(':：').capitalize()} week Tarn opens"
+    )
+
+    assert furniture_rule(link) == "read-more-link"
+    assert furniture_rule(sentence) is None
 
 
 @pytest.mark.parametrize("text", ["Tarn opens its bridge", "Sharks near Tarn", "Ad hoc committees", "Ada Quill", "•"])

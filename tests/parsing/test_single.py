@@ -37,7 +37,7 @@ def test_a_doubtful_line_is_text_where_no_line_is_sure():
     ],
 )
 def test_no_other_choice_of_lines_promises_a_higher_f1(chances: list[float]):
-    chosen = tuple(choose_text(LINES, chances, unsure=0.5))
+    chosen = tuple(choose_text(LINES, chances, is_marked=True))
     every = (one for size in range(1, len(LINES) + 1) for one in combinations(range(len(LINES)), size))
     best = max(expected_f1(chances, one) for one in every)
     assert expected_f1(chances, chosen) == pytest.approx(best, abs=0.003)
@@ -54,3 +54,31 @@ def test_an_entry_of_a_live_page_is_text_at_the_slightest_chance():
     assert choose_text(page, chances, is_live=True) == [2, 5]
     assert choose_text(page, chances) == [5]
     assert choose_text(page, [0.01, 0.01, 0.01, 0.01, 0.01, 0.99], is_live=True) == [5]
+
+
+def test_a_list_is_text_as_a_whole_or_not_at_all():
+    listed = [f"• {SENTENCE}" for _ in range(4)]
+    page = read_lines("\n\n".join([SENTENCE, SENTENCE, "\n".join(listed), SENTENCE]))
+
+    assert choose_text(page, [0.9, 0.9, 0.1, 0.7, 0.2, 0.3, 0.9]) == [0, 1, 6]
+    assert choose_text(page, [0.9, 0.9, 0.8, 0.3, 0.9, 0.9, 0.9]) == list(range(7))
+    assert choose_text(page, [0.9, 0.9, 0.1, 0.7, 0.2, 0.3, 0.9], is_marked=True) == [0, 1, 3, 6]
+
+
+def test_short_lines_that_no_blank_line_parts_are_text_together_and_paragraphs_each_alone():
+    rows = read_lines("\n\n".join([SENTENCE, SENTENCE, "1 Tarn 12 3\n2 Quill 9 1\n3 Moor 4 0", "Tarn Post"]))
+    paragraphs = read_lines("\n".join([SENTENCE] * 5))
+
+    assert choose_text(rows, [0.9, 0.9, 0.9, 0.2, 0.9, 0.1]) == [0, 1, 2, 3, 4]
+    assert choose_text(paragraphs, [0.9, 0.9, 0.9, 0.2, 0.9]) == [0, 1, 2, 4]
+
+
+def test_a_short_line_alone_on_one_of_the_text_is_its_heading_unless_it_is_furniture():
+    chances = [0.9, 0.9, 0.2, 0.9, 0.9]
+    for between, is_text in (("What the bridge cost", True), ("Advertisement", False), ("It cost nine.", False)):
+        page = read_lines("\n\n".join([SENTENCE, SENTENCE, between, SENTENCE, SENTENCE]))
+        assert choose_text(page, chances) == ([0, 1, 2, 3, 4] if is_text else [0, 1, 3, 4])
+    assert choose_text(page, [0.9, 0.9, 0.1, 0.9, 0.9]) == [0, 1, 3, 4]
+    page = read_lines("\n\n".join([SENTENCE, SENTENCE, "Ada Quill", "What the bridge cost", SENTENCE, SENTENCE]))
+    assert choose_text(page, [0.9, 0.9, 0.0, 0.2, 0.9, 0.9]) == [0, 1, 3, 4, 5]
+    assert choose_text(page, [0.0, 0.0, 0.0, 0.2, 0.9, 0.9]) == [4, 5]

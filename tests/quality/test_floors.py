@@ -34,7 +34,7 @@ def test_real_pages_of_publishers_never_seen_are_read_well():
     scores = list(score_held_out(pages, models, FOLDS))
 
     row = summarise([score for score in scores if score.page.part != "wcxb"])
-    assert row["body F1"] >= 0.915
+    assert row["body F1"] >= 0.92
     assert row["title"] >= 0.80
     assert row["date"] >= 0.81
     assert row["author"] >= 0.73

@@ -176,6 +176,15 @@ TAIL_OPENERS: Mapping[str, tuple[str, ...]] = {
 }
 """Openings of what a dump glues behind the last sentence of a body: everything from there on is foreign."""
 
+NEIGHBOURS: tuple[str, ...] = phrases_of(
+    "next:|next up:|next article:|next post:|next story:|previous:|previous article:|previous post:|previous story:|"
+    "siguiente:|anterior:|artículo siguiente:|artículo anterior:|suivant:|précédent:|article suivant:|"
+    "article précédent:|nächster artikel:|nächster beitrag:|vorheriger artikel:|vorheriger beitrag:|"
+    "próximo artigo:|artigo anterior:|prossimo articolo:|articolo precedente:|volgende artikel:|vorige artikel:|"
+    "下一篇:|下一篇：|上一篇:|上一篇：|التالي:|السابق:"
+)
+"""Openings of links to the articles before and after, for rules alone: the words without the colon open sentences."""
+
 CUT_SHORT: tuple[str, ...] = phrases_of(
     "continue reading|read the full story|read full article|read the full article|read full story|keep reading|"
     "to continue reading|subscribe to continue reading|subscribe to read the full|this article is for subscribers|"

@@ -13,6 +13,8 @@ from typing import Any
 _ENGLISH = frozenset(("the", "of", "and", "to"))
 _ENGLISH_SHARE = 0.06
 TEXT, TRUTH, HTML = "text.jsonl.gz", "truth.jsonl.gz", "html.jsonl.gz"
+_GENERAL = ("wcxb",)
+"""The parts of a corpus whose pages are of the web at large: guides, products and documents more than news."""
 
 
 class CorpusError(ValueError):
@@ -38,6 +40,11 @@ class CorpusPage:
     def lines(self) -> list[str]:
         """The lines of the page."""
         return self.text.split("\n")
+
+    @property
+    def is_general(self) -> bool:
+        """Whether the page is of the web at large, not of news."""
+        return self.part in _GENERAL
 
 
 def read_corpus(folder: Path) -> tuple[CorpusPage, ...]:

@@ -8,15 +8,17 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 import numpy as np
+from numpy.typing import NDArray
 
 from articles.parsing.addresswords import slug_words
 from articles.parsing.features import NO_SLUG, describe
 from articles.parsing.lexicon.cues import CUES
 from articles.parsing.linescan import Hashes, Ints, LineScan, scan_lines
 from articles.parsing.modelfile import Model
-from articles.parsing.network import Array, Lines, Weights
+from articles.parsing.network import Array, Weights
 from articles.parsing.training.augmenting import vary
-from articles.parsing.training.learning import Learner, Lesson, Shape
+from articles.parsing.training.learning import Learner, Shape, Teaching
+from articles.parsing.training.lessons import Lesson, excerpt, join, wordless
 from articles.parsing.training.targets import Example, line_weights
 
 
@@ -27,19 +29,19 @@ class Settings:
     ``rounds`` is how often each page is seen, ``varied`` the share of rounds in which that is in one of its
     ``variations``, ``wordless`` that in which none of its words is known but the cues, as if in a language never seen,
     ``addressless`` the share of variations without the page's address. ``width`` is that of what the networks know of
-    a line, ``units`` that of a layer. The weights are averaged over the last steps: ``smoothing`` is how much of the
-    average each step leaves.
+    a line, ``units`` that of a layer. ``general`` is how often a page of the web at large is seen for once that a page
+    of news is. The weights are averaged over the last steps: ``smoothing`` is how much of the average each step leaves.
     """
 
     networks: int = 2
     rounds: int = 30
-    variations: int = 5
+    variations: int = 4
     smoothing: float = 0.99
     pages_a_step: int = 8
     rate: float = 2e-3
     decay: float = 1e-2
-    width: int = 40
-    units: int = 28
+    width: int = 36
+    units: int = 24
     word_width: int = 12
     vocabulary: int = 2048
     sites_a_word: int = 6
@@ -47,6 +49,7 @@ class Settings:
     varied: float = 0.7
     wordless: float = 0.3
     addressless: float = 0.4
+    general: float = 0.5
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,8 @@ def fit(examples: Sequence[Example], settings: Settings, seed: int = 0) -> Model
     seen = [_see(example) for example in examples]
     model = _prepare(seen, settings)
     pool = [[_paper(model, one) for one in (page, *_variations(page, examples, settings, rng))] for page in seen]
-    return replace(model, weights=_fit_weights(model, pool, settings, rng))
+    share = np.array([settings.general if example.page.is_general else 1.0 for example in examples])
+    return replace(model, weights=_fit_weights(model, pool, share, settings, rng))
 
 
 def _see(example: Example, *, with_address: bool = True) -> _Seen:
@@ -101,27 +105,31 @@ def _known_words(seen: Sequence[_Seen], settings: Settings) -> tuple[Hashes, Int
 
 
 def _fit_weights(
-    model: Model, pool: Sequence[Sequence[Lesson]], settings: Settings, rng: np.random.Generator
+    model: Model,
+    pool: Sequence[Sequence[Lesson]],
+    share: NDArray[np.float64],
+    settings: Settings,
+    rng: np.random.Generator,
 ) -> Weights:
-    """Return the weights that the networks have on average of the last steps; ``pool`` is of pages in variations."""
-    rounds, words = settings.rounds, int(model.number.max(initial=0)) + 1
+    """Return the weights that the networks have on average of the last steps.
+
+    ``pool`` is of pages in variations, ``share`` how often each page is seen in a round.
+    """
+    words, per_step = int(model.number.max(initial=0)) + 1, settings.pages_a_step
     shape = Shape(settings.networks, settings.width, settings.units, settings.word_width, words)
     learner = Learner(len(model.features), shape, rng)
-    steps = rounds * (len(pool) // settings.pages_a_step)
+    of_round = round(share.sum())
+    steps = settings.rounds * (of_round // per_step)
     done = 0
-    smooth = dict(learner.weights)
-    for _ in range(rounds):
-        order = rng.permutation(len(pool))
-        for start in range(0, len(order) - settings.pages_a_step + 1, settings.pages_a_step):
-            chosen = [pool[at] for at in order[start : start + settings.pages_a_step]]
+    for _ in range(settings.rounds):
+        order = rng.choice(len(pool), of_round, replace=False, p=share / share.sum())
+        for start in range(0, of_round - per_step + 1, per_step):
+            chosen = [pool[at] for at in order[start : start + per_step]]
             lesson = join([_by_chance(papers, model.cues, settings, rng) for papers in chosen])
             rate = settings.rate * min(1, done / 60) * 0.5 * (1 + np.cos(np.pi * done / steps))
-            learner.learn(lesson, float(rate), settings.decay, settings.dropout)
+            learner.learn(lesson, Teaching(float(rate), settings.decay, settings.dropout, settings.smoothing))
             done += 1
-            kept = np.float32(min(settings.smoothing, (done - 1) / (done + 10)))
-            for name, value in learner.weights.items():
-                smooth[name] = smooth[name] + (1 - kept) * (value - smooth[name])
-    return smooth
+    return learner.smooth
 
 
 def lessons_of(examples: Sequence[Example], settings: Settings) -> list[Lesson]:
@@ -143,37 +151,10 @@ def _variations(
 def _by_chance(papers: Sequence[Lesson], cues: int, settings: Settings, rng: np.random.Generator) -> Lesson:
     varied = rng.random() < settings.varied and len(papers) > 1
     lesson = papers[int(rng.integers(1, len(papers)))] if varied else papers[0]
-    return _wordless(lesson, cues) if rng.random() < settings.wordless else lesson
+    lesson = excerpt(lesson, rng)
+    return wordless(lesson, cues) if rng.random() < settings.wordless else lesson
 
 
 def _paper(model: Model, one: _Seen) -> Lesson:
     lines = model.lines_of(one.scan, one.values)
     return Lesson(lines, one.right, line_weights(one.scan, one.right, one.example.known))
-
-
-def _wordless(lesson: Lesson, cues: int) -> Lesson:
-    """Return a lesson as if in a language that nothing is known of but its cues."""
-    lines = lesson.lines
-    words = (np.where(words > cues, 0, words) for words in (lines.word, lines.first_word, lines.last_word))
-    word, first_word, last_word = words
-    return replace(lesson, lines=replace(lines, word=word, first_word=first_word, last_word=last_word))
-
-
-def join(lessons: Sequence[Lesson]) -> Lesson:
-    """Return several pages as one lesson."""
-    parts = [lesson.lines for lesson in lessons]
-    line_at = np.cumsum([0, *(len(part) for part in parts)])
-    term_at = np.cumsum([0, *(int(part.term.max(initial=-1)) + 1 for part in parts)])
-    lines = Lines(
-        features=np.concatenate([part.features for part in parts]),
-        word=np.concatenate([part.word for part in parts]),
-        word_line=np.concatenate([part.word_line + at for part, at in zip(parts, line_at, strict=False)]),
-        first_word=np.concatenate([part.first_word for part in parts]),
-        last_word=np.concatenate([part.last_word for part in parts]),
-        size=np.concatenate([part.size for part in parts]),
-        term=np.concatenate([part.term + at for part, at in zip(parts, term_at, strict=False)]),
-        page_start=line_at[:-1],
-        telling=np.concatenate([part.telling for part in parts]),
-    )
-    right, weight = (np.concatenate([getattr(lesson, name) for lesson in lessons]) for name in ("right", "weight"))
-    return Lesson(lines, right, weight)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import numpy as np
@@ -12,11 +13,12 @@ from articles.parsing.linemodel import line_chances, using
 from articles.parsing.linescan import scan_lines
 from articles.parsing.modelfile import read_model, write_model
 from articles.parsing.network import chances, run
-from articles.parsing.training import learning
+from articles.parsing.training import fitting, learning
 from articles.parsing.training.evaluation import score_held_out, summarise
-from articles.parsing.training.fitting import Settings, fit, join, lessons_of
+from articles.parsing.training.fitting import Settings, fit, lessons_of
 from articles.parsing.training.folds import fold_models
-from articles.parsing.training.learning import Learner, Shape
+from articles.parsing.training.learning import Learner, Shape, evened
+from articles.parsing.training.lessons import join
 from articles.parsing.training.targets import read_example
 from tests.parsing.training.madeup import make_corpus
 
@@ -72,6 +74,7 @@ def test_another_model_is_in_use_only_within_its_block(corpus):
 
 def test_the_gradients_are_those_of_the_loss(corpus, monkeypatch):
     monkeypatch.setattr(learning, "_CHOICE_SHARE", 0.0)
+    monkeypatch.setattr(learning, "evened", lambda lesson, _: lesson)
     lesson = _precise(join(lessons_of([read_example(page) for page in corpus[:3]], SMALL)))
     rng = np.random.default_rng(3)
     learner = Learner(lesson.lines.features.shape[1], Shape(2, 6, 5, 3, 128), rng)
@@ -105,3 +108,25 @@ def _loss(scores, lesson):
     said = chances(scores)
     right = lesson.right * np.log(said + 1e-12) + (1 - lesson.right) * np.log(1 - said + 1e-12)
     return -(lesson.weight * right).sum()
+
+
+def test_a_page_whose_truth_leaves_out_most_of_its_text_weighs_less_and_no_other_does(corpus):
+    lesson = join(lessons_of([read_example(page) for page in corpus[:2]], SMALL))
+    first = np.arange(len(lesson.lines)) < lesson.lines.page_start[1]
+    chosen = np.where(lesson.right[:, 0] > 0, np.float32(0.9), np.float32(0.1))
+    untrue = replace(lesson, right=np.where(first[:, None], np.float32(0), lesson.right))
+
+    true, less = (evened(one, chosen).weight for one in (lesson, untrue))
+    assert (less[first, 0] < 0.5 * true[first, 0]).all()
+    assert np.array_equal(less[~first], true[~first])
+    assert np.array_equal(less[:, 1:], lesson.weight[:, 1:])
+
+
+def test_pages_of_the_web_at_large_are_seen_less_often_than_news(corpus, monkeypatch):
+    seen = Counter()
+    monkeypatch.setattr(fitting, "_by_chance", lambda papers, *_: seen.update([id(papers)]) or papers[0])
+    examples = [read_example(replace(page, part="wcxb" if at < 6 else "news")) for at, page in enumerate(corpus[:12])]
+    fit(examples, replace(SMALL, rounds=20, variations=0, general=0.25))
+
+    counts = sorted(seen.values())
+    assert sum(counts[:6]) < 0.5 * sum(counts[6:])
