@@ -72,13 +72,18 @@ def _outcome(placed: Sequence[Placed]) -> Outcome:
 
 
 def _sentence(placed: Placed) -> str:
-    name = f"“{shown(placed.read.parsed.headline)}”"
+    name = _name(placed)
     if placed.fate is Fate.CREATED:
         return f"{name} is new."
     if placed.fate is Fate.UPDATED:
         changes = "; ".join(f"{field}{_change(change)}" for field, change in placed.changes.items())
         return f"{name} changes: {changes}."
     return f"{name} {placed.why}."
+
+
+def _name(placed: Placed) -> str:
+    headline = placed.read.parsed.headline
+    return f"“{shown(headline)}”" if headline else "An article without a headline"
 
 
 def _change(change: Change) -> str:
@@ -90,7 +95,7 @@ def _change(change: Change) -> str:
 def _conflict(placed: Placed, field: str) -> dict[str, Any]:
     conflict: Conflict = placed.conflicts[field]
     message = (
-        f"“{shown(placed.read.parsed.headline)}”: {field} was edited here and has changed on the page; kept "
+        f"{_name(placed)}: {field} was edited here and has changed on the page; kept "
         f"{shown(conflict.ours)}, the page says {shown(conflict.theirs)}."
     )
     return {"rule": "conflict", "message": message, "field": field}

@@ -33,7 +33,7 @@ def run() -> ImportRun:
 
 def test_a_rehearsal_says_what_would_go_and_what_would_stay(run: ImportRun) -> None:
     text = said(str(run.pk), "--dry-run")
-    assert "1 articles would be removed" in text
+    assert "1 article would be removed" in text
     assert "1 left alone" in text
     assert "“Bees”" in text
     assert "was changed by odile" in text
@@ -42,7 +42,7 @@ def test_a_rehearsal_says_what_would_go_and_what_would_stay(run: ImportRun) -> N
 
 
 def test_the_run_is_taken_back_once(run: ImportRun) -> None:
-    assert "1 articles removed" in said(str(run.pk))
+    assert "1 article removed" in said(str(run.pk))
     assert list(Article.objects.values_list("headline", flat=True)) == ["Bees"]
     assert "was taken back on" in said(str(run.pk))
 

@@ -65,6 +65,7 @@ def test_a_published_article_keeps_what_its_page_loses_and_an_editor_is_asked(
     page = reread(**{lost: "", "byline": "By Nobody"})
     (record,) = place_pages(page)
     assert (record.outcome, record.error) == (Outcome.UNCHANGED, "")
+    assert "“nothing”" not in record.reason
     now = the_article()
     assert (now.headline, now.body, now.byline, now.status) == (*WHOLE.values(), Status.PUBLISHED)
     assert now.base_extraction == article.base_extraction

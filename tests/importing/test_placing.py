@@ -353,3 +353,8 @@ def snapshot() -> dict[str, int]:
     """Return how many rows there are of everything an import could write, its runs and records aside."""
     tables = apps.get_app_config("articles").get_models()
     return {t.__name__: t.objects.count() for t in tables if t not in (ImportRun, ImportRecord)}  # type: ignore[attr-defined]
+
+
+def test_the_record_of_a_page_without_a_headline_says_so() -> None:
+    (record,) = place_pages(make_page(make_read(headline="", item_key="lead")))
+    assert record.reason == "An article without a headline is new."

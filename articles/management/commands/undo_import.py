@@ -63,11 +63,15 @@ class Command(BaseCommand):
 
     def _sum_up(self, done: Undone, *, dry_run: bool) -> None:
         verb = "would be " if dry_run else ""
-        self.stdout.write(f"{done.removed:,} articles {verb}removed")
-        self.stdout.write(f"{done.withdrawn:,} articles {verb}withdrawn: readers could see them")
-        self.stdout.write(f"{done.restored:,} articles {verb}given back what they were before")
+        self.stdout.write(f"{_articles(done.removed)} {verb}removed")
+        self.stdout.write(f"{_articles(done.withdrawn)} {verb}withdrawn: readers could see them")
+        self.stdout.write(f"{_articles(done.restored)} {verb}set back to what it said before")
         self.stdout.write(f"{len(done.kept):,} left alone, because they were touched since")
         for kept in done.kept:
             self.stdout.write(f"  {kept}")
         if dry_run:
             self.stdout.write("Nothing was written: this was a rehearsal.")
+
+
+def _articles(number: int) -> str:
+    return f"{number:,} article{'' if number == 1 else 's'}"
