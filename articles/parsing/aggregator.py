@@ -18,7 +18,15 @@ from articles.parsing.lexicon.sections import SECTION_HEADINGS
 from articles.parsing.lines import Line, Span
 from articles.parsing.normalise import fold
 from articles.parsing.prose import is_prose
-from articles.parsing.stamps import Stamp, ends_in_digits, is_outlet_name, may_be_glued, read_glued_stamp, read_stamp
+from articles.parsing.stamps import (
+    LONGEST_GLUED,
+    Stamp,
+    ends_in_digits,
+    is_outlet_name,
+    may_be_glued,
+    read_glued_stamp,
+    read_stamp,
+)
 from articles.parsing.stories import Head, Story
 from articles.parsing.types import Role
 
@@ -115,7 +123,8 @@ def _has_telling_head(lines: Sequence[Line]) -> bool:
     stamps = _stamps_of(lines)
     letters = _first_letters(lines)
     for at in _above_prose(lines):
-        may_tell = _may_repeat(lines, letters, at) and _may_tell(lines[at + 1 : at + 6])
+        is_above = len(lines[at + 1].text) <= LONGEST_GLUED or _same_words(lines[at], lines[at + 1])
+        may_tell = is_above and _may_repeat(lines, letters, at) and _may_tell(lines[at + 1 : at + 6])
         may_tell = may_tell and _may_be_head(lines, stamps, at)
         found = _read_head(lines, stamps, at) if may_tell else None
         if found is not None and _is_telling(found, is_branded=False) and _has_text(lines, found.end):
@@ -129,8 +138,8 @@ def _first_letters(lines: Sequence[Line]) -> str:
     for at, sign in enumerate(first):
         if sign in _OPENING:
             first[at] = lines[at].text.lstrip(_OPENING)[:1] or " "
-    letters = "".join(first)
-    return letters.lower() if letters.isascii() else "".join([letter.casefold()[0] for letter in letters])
+    letters = "".join(first).casefold()
+    return letters if len(letters) == len(first) else "".join([letter.casefold()[0] for letter in first])
 
 
 def _above_prose(lines: Sequence[Line]) -> Iterator[int]:

@@ -45,8 +45,9 @@ _GOES_ON = re.compile(r"(?:[,;、&]|\b(?:and|und|y|et|e))\s*$")
 _REPORTER = re.compile("記者|记者|기자|특파원|編集委員")
 _MARKS = "•·*-–— "
 
-_BY_FORM: Features = dict.fromkeys(("bare", "again", "dated", "several"), 1)
-"""The most of each feature of a line's form that may speak for it."""
+_BY_FORM: Features = dict.fromkeys(("bare", "again", "several"), 1)
+"""The most of each feature of a line's form that may speak for it, beside how likely the line states the date."""
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True)
@@ -91,8 +92,8 @@ def choose_authors(page: Surroundings) -> tuple[Span | None, tuple[str, ...]]:
     by_form = most(weights, _BY_FORM)
     best = weights[NOTHING], 1
     for glance, at in glances:
-        if glance + by_form <= best[0]:
-            break
+        if glance + by_form + most(weights, {"dated": page.labels[-at].date}) + _ROUNDING < best[0]:
+            continue
         form = describe_form(page, page.lines[-at])
         if form is not None:
             best = max(best, (glance + weigh(form, weights), at))

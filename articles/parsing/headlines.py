@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import unquote, urlsplit
@@ -101,11 +101,11 @@ def _may_stand_under(line: Line, headline: Line) -> bool:
     return is_text and is_fitting and line.folded != headline.folded and kind_of_line(line) is None
 
 
-def find_standfirst(window: Sequence[Line], headline: Line, ruled_out: frozenset[int]) -> Span | None:
+def find_standfirst(window: Sequence[Line], headline: Line, is_ruled_out: Callable[[Line], bool]) -> Span | None:
     """Return the line under the last print of the headline, unless it is ruled out, a caption, a label or a name."""
     below = (line for line in window if line.index > headline.index and line.folded != headline.folded)
     after = list(islice(below, 2))
-    if not after or after[0].index in ruled_out or not _may_stand_under(after[0], headline):
+    if not after or not _may_stand_under(after[0], headline) or is_ruled_out(after[0]):
         return None
     is_alternative_text = len(after) > 1 and after[1].gap == 0 and is_caption(after[1])
     return None if is_alternative_text or is_name(after[0].text) else after[0].span()

@@ -51,14 +51,15 @@ def read_head(lines: Sequence[Line], labels: Sequence[LineLabel], text: Sequence
     first = next((at for at in text if headline is None or at > headline.index), text[0])
     around = _around(lines, headline, first)
     told = [line for line in around if not _is_unlikely(labels[line.index])]
-    metas = [meta for line in told if (meta := read_meta_line(line)) is not None]
     stamp, updated = choose_dates(PageDates(lines, labels, headline, text, url))
     byline, authors = choose_authors(Surroundings(lines, labels, headline, text, outlet.line.folded if outlet else ""))
     if byline is None:
         candidates = [line for line in (*around, *lines[text[-1] : text[-1] + 2]) if not _names_site(line, outlet)]
-        byline, authors = _byline(metas, candidates, headline)
+        byline, authors = _byline(_metas(told), candidates, headline)
 
-    ruled_out = frozenset((*_first_paragraph(metas, text, first), *(meta.line.index for meta in metas)))
+    def is_ruled_out(line: Line) -> bool:
+        return _leads_nowhere(line, told, text, first) or (line in told and read_meta_line(line) is not None)
+
     return Head(
         title,
         copies=_copies(lines, title),
@@ -68,7 +69,7 @@ def read_head(lines: Sequence[Line], labels: Sequence[LineLabel], text: Sequence
         byline=byline,
         authors=authors,
         labels=tuple(_labels(lines[_top_of_head(headline, first) : first])),
-        standfirst=find_standfirst(around, headline, ruled_out) if headline else None,
+        standfirst=find_standfirst(around, headline, is_ruled_out) if headline else None,
     )
 
 
@@ -102,10 +103,16 @@ def _around(lines: Sequence[Line], headline: Line | None, first: int) -> Sequenc
     return lines[start : max(first + _INTO_TEXT, start + _BELOW)]
 
 
-def _first_paragraph(metas: Sequence[MetaLine], text: Sequence[int], first: int) -> Sequence[int]:
-    """The first line of the text where no byline or date parts it from the second: what stands above one leads in."""
+def _metas(lines: Sequence[Line]) -> list[MetaLine]:
+    return [meta for line in lines if (meta := read_meta_line(line)) is not None]
+
+
+def _leads_nowhere(line: Line, told: Sequence[Line], text: Sequence[int], first: int) -> bool:
+    """Whether a line is the first of the text and no byline or date parts it from the second: above one it leads in."""
+    if line.index != first:
+        return False
     second = next((at for at in text if at > first), first)
-    return () if any(first < meta.line.index < second for meta in metas) else (first,)
+    return not _metas([other for other in told if first < other.index < second])
 
 
 def _copies(lines: Sequence[Line], headline: Span | None) -> tuple[Span, ...]:
@@ -181,7 +188,7 @@ def find_outlet(lines: Sequence[Line], url: str) -> Span | None:
         if len(line.folded) > 3 and line.folded.replace(" ", "") in host:
             return line.span()
     is_first = bool(top) and top[0].index == 0 and len(top[0].text.split()) > 1
-    is_headline = len(lines) > 1 and read_meta_line(lines[1]) is not None
+    is_headline = is_first and len(lines) > 1 and read_meta_line(lines[1]) is not None
     return top[0].span() if is_first and not is_headline else None
 
 

@@ -140,8 +140,11 @@ def _by_common_words(sample: str) -> str | None:
 
 def _is_apart(times: _Times, first: str, other: str, size: int) -> bool:
     """Whether the words that only one of two languages has are those of the first, in a sample of so many words."""
-    own = sum(count for languages, count in times if first in languages and other not in languages)
-    others = sum(count for languages, count in times if other in languages and first not in languages)
+    own = others = 0
+    for languages, count in times:
+        is_own = first in languages
+        if is_own != (other in languages):
+            own, others = (own + count, others) if is_own else (own, others + count)
     return own >= 3 * others and own >= _OWN_SHARE * size
 
 

@@ -30,8 +30,10 @@ def name_runs(body: str, openers: frozenset[str]) -> dict[str, list[int]]:
     runs: dict[str, list[int]] = {}
     for match in NAME_RUN.finditer(body):
         run = match[0]
-        if run not in openers:
-            runs.setdefault(run, []).append(match.start())
+        if run in runs:
+            runs[run].append(match.start())
+        elif run not in openers:
+            runs[run] = [match.start()]
     return runs
 
 

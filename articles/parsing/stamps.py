@@ -10,8 +10,10 @@ from articles.parsing.dates import FoundDate, find_dates
 from articles.parsing.lexicon.sections import ICON_LABELS
 from articles.parsing.lines import Line, Span
 
+LONGEST_GLUED = 110
+"""A line with more characters is no outlet with its stamp."""
+
 _LONGEST_STAMP = 60
-_LONGEST_GLUED = 110
 _MOST_WORDS = 8
 _EDGES = " \t|·•-–—,()"
 _ICON_LABELS = tuple(ICON_LABELS)
@@ -81,12 +83,12 @@ def read_glued_stamp(line: Line) -> tuple[Span, Stamp] | None:
 
 def may_be_glued(line: Line) -> bool:
     """A quick look: whether a line is short and holds a digit."""
-    return len(line.text) <= _LONGEST_GLUED and _DIGIT.search(line.text) is not None
+    return len(line.text) <= LONGEST_GLUED and _DIGIT.search(line.text) is not None
 
 
 def ends_in_digits(line: Line) -> bool:
     """A quick look: whether a short line could end in a date or hold an age after a name."""
-    return len(line.text) <= _LONGEST_GLUED and (
+    return len(line.text) <= LONGEST_GLUED and (
         line.text[-1].isdigit() or _AGE_AFTER_NAME.search(line.text) is not None
     )
 

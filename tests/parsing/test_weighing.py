@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from articles.parsing import authorchoice, datechoice, headlinechoice, weighing
 from articles.parsing.linemodel import LineLabel
-from articles.parsing.lines import read_lines
+from articles.parsing.lines import Line, read_lines
 from articles.parsing.weighing import NOTHING, Chosen, HeadWeights, as_score, most, weigh, weights_of, write_weights
 
 PAGE = """\
@@ -40,6 +43,72 @@ def described() -> dict[Chosen, set[str]]:
 @pytest.mark.parametrize("chosen", Chosen)
 def test_the_project_comes_with_a_weight_for_every_feature(chosen: Chosen) -> None:
     assert described()[chosen] <= set(weights_of(chosen))
+
+
+HEADS = (
+    *(
+        "Home > Town > Tarn opens its bridge at last",
+        "Tarn opens its bridge at last",
+        "Bridge: Half of Tarn walked over it",
+    ),
+    *(
+        "By Ada Quill",
+        "Ada Quill",
+        "Ben Moor, Ole Brandt",
+        "AFP",
+        "Photo: Ben Moor",
+        "May 1, 2026 | By Ada Quill",
+        "Share",
+    ),
+    *("Tarn opens its bridge at last | The Tarn Herald", "The bridge opened on Monday.", "3. Ferries", "Town"),
+)
+CHANCE = st.floats(0, 1)
+LINES = st.lists(st.tuples(st.sampled_from(HEADS), CHANCE, CHANCE, CHANCE), min_size=1, max_size=20)
+
+
+def page_of(heads: Sequence[tuple[str, float, float, float]]) -> tuple[Sequence[Line], list[LineLabel], list[int]]:
+    text = PAGE.splitlines()[-1]
+    labels = [LineLabel(0.0, *chances) for _, *chances in heads]
+    return (
+        read_lines("\n".join((*(head for head, *_ in heads), text))),
+        [*labels, LineLabel(1.0, 0.0, 0.0, 0.0)],
+        [len(heads)],
+    )
+
+
+@given(LINES, st.sampled_from(("", "https://tarn.example/half-of-tarn-walked-over-it")))
+def test_no_likely_headline_is_left_out_without_a_look(heads: list[tuple[str, float, float, float]], url: str) -> None:
+    weights = weights_of(Chosen.HEADLINE)
+    page = headlinechoice.Surroundings(*page_of(heads), url)
+    values = [
+        weigh(page.describe_line(line) | page.describe_part(*part), weights)
+        for line in page.tried
+        for part in page.candidates(line)
+    ]
+    chosen = headlinechoice.choose_likely(*page_of(heads), url)
+    assert (chosen is None) == (not values)
+    if chosen is not None:
+        line, part = page.lines[chosen[0].line.index], chosen[0]
+        found = [
+            weigh(page.describe_line(line) | page.describe_part(span, name), weights)
+            for span, name in page.candidates(line)
+            if (span.start, span.end) == (part.start, part.end)
+        ]
+        assert max(found) == pytest.approx(max(values))
+
+
+@given(LINES)
+def test_no_likely_byline_is_left_out_without_a_look(heads: list[tuple[str, float, float, float]]) -> None:
+    weights = weights_of(Chosen.BYLINE)
+    lines, labels, text = page_of(heads)
+    page = authorchoice.Surroundings(lines, labels, None, text)
+    values = [weigh(seen, weights) for line in page.tried if (seen := authorchoice.describe(page, line)) is not None]
+    byline, _ = authorchoice.choose_authors(page)
+    assert (byline is None) == (max(values, default=weights[NOTHING]) <= weights[NOTHING])
+    if byline is not None:
+        seen = authorchoice.describe(page, byline.line)
+        assert seen is not None
+        assert weigh(seen, weights) == pytest.approx(max(values))
 
 
 def test_weights_are_kept_as_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
