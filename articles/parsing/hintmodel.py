@@ -77,7 +77,9 @@ def line_chances(
 def run(weights: Weights, name: str, values: Array) -> Array:
     """Return the chances by line and head: the mean score of small networks."""
     data = scaled(values, weights[f"{name} mean"], weights[f"{name} scale"])
-    hidden = np.maximum(data @ weights[f"{name} open"] + weights[f"{name} open bias"], 0)
+    hidden = data @ weights[f"{name} open"]
+    hidden += weights[f"{name} open bias"]
+    np.maximum(hidden, 0, out=hidden)
     scores = (hidden @ weights[f"{name} close"] + weights[f"{name} close bias"]).mean(0)
     chances: Array = 0.5 * (1 + np.tanh(0.5 * scores))
     return chances
@@ -85,8 +87,10 @@ def run(weights: Weights, name: str, values: Array) -> Array:
 
 def scaled(values: Array, mean: Array, scale: Array) -> Array:
     """Return values as the networks take them: around 0, none of them far."""
-    result: Array = np.clip((values - mean) / scale, -_LIMIT, _LIMIT)
-    return result
+    result: Array = values - mean
+    result /= scale
+    np.maximum(result, -_LIMIT, out=result)
+    return np.minimum(result, _LIMIT, out=result)
 
 
 def describe_alone(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from articles.parsing.lineroles import read_roles
@@ -60,12 +61,12 @@ def lines_to_read(hints: Sequence[LineHint | None], wanted: Iterable[int] = ()) 
     lines, and hardly ever one of a text. Where too little is left to know a page by, more of the lines around is read.
     ``wanted`` are lines to read in any case.
     """
-    near = bytes(hint is None or not _is_aside(hint) for hint in hints)
+    near = bytes([hint is None or not _is_aside(hint) for hint in hints])
     enough, size = min(_ENOUGH_TO_KNOW, len(near)), len(near)
     reach = _with_neighbours(int.from_bytes(near), size)
     while 0 < reach.bit_count() < enough:
         reach = _with_neighbours(reach, size)
-    return sorted({at for at, is_near in enumerate(reach.to_bytes(size)) if is_near}.union(wanted))
+    return sorted({*compress(range(size), reach.to_bytes(size)), *wanted})
 
 
 def _with_neighbours(chosen: int, size: int) -> int:
@@ -74,8 +75,8 @@ def _with_neighbours(chosen: int, size: int) -> int:
 
 
 def _is_aside(hint: LineHint) -> bool:
-    is_link = hint.linked > _LINKED and hint.tag != "h1" and hint.words.isdisjoint(_NAMING)
-    return is_link or not hint.inside.isdisjoint(_MENUS)
+    tag, linked, inside, words, _, _ = hint
+    return not inside.isdisjoint(_MENUS) or (linked > _LINKED and tag != "h1" and words.isdisjoint(_NAMING))
 
 
 def set_apart(

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from resiliparse.parse.html import HTMLTree
+import numpy as np
 
 from articles.parsing.markup import PageFacts, Stated
+from articles.readers.htmltags import NUMBER, Tags, are_named
 
-ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|NewsItem)$")
+KINDS = ("Article", "BlogPosting", "Report", "NewsItem")
+ARTICLE = re.compile(rf"(?:{'|'.join(KINDS)})$")
 JSON_LD = "json-ld"
 PUBLISHED = "datePublished"
 JSON_LD_TYPE = "ld+json"
-STATING = ",".join((
-    f'script[type*="{JSON_LD_TYPE}" i]', "meta[content]", "h1", "time[datetime]", "time[pubdate]",
-    f'[itemprop~="{PUBLISHED}"]',
-))  # fmt: skip
-"""The elements that state something, as a selector."""
-
 MOST_HEADINGS = 5
 DEEPEST = 6
 LONGEST_TITLE = 500
@@ -31,6 +27,13 @@ COMMENT = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)\s*;?\s*$"
 )
 MARKUP = re.compile(r"<[^>]{1,200}>")
+
+_ATTRIBUTE = re.compile(r' ([^\s=]+)="([^"]*)"')
+_TAG = re.compile(r"<[^>]*>")
+_JSON_LD_TYPE, _KINDS = JSON_LD_TYPE.encode(), tuple(kind.encode() for kind in KINDS)
+_PUBLISHED = re.compile(PUBLISHED.encode())
+_META = NUMBER["meta"]
+_IS_HEADING, _IS_TIME, _IS_ROOT = (are_named([name]) for name in ("h1", "time", "html"))
 
 # In the order in which they are believed
 META_TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
@@ -64,37 +67,32 @@ META_OUTLETS = ("og:site_name", "application-name", "dc.publisher")
 class _Stating:
     """The elements of a page that state something of it, by what they state."""
 
-    scripts: list[str] = field(default_factory=list)
-    meta: dict[str, str] = field(default_factory=dict)
-    headings: list[str] = field(default_factory=list)
-    published: list[str | None] = field(default_factory=list)
-    times: list[str | None] = field(default_factory=list)
+    scripts: list[str]
+    meta: dict[str, str]
+    headings: list[str]
+    time: str | None
+    language: str | None
 
 
-def page_facts(tree: HTMLTree, stating: Iterable[Any]) -> PageFacts:
-    """Return what a page states of its article; total: what is malformed states nothing.
-
-    ``stating`` holds the elements that ``STATING`` selects, in the order of the page, and may hold others.
-    """
-    document = tree.document
-    if document is None:
-        return PageFacts()
-    found = _stating(stating)
+def page_facts(tags: Tags, title: str | None) -> PageFacts:
+    """Return what a page with a title states of its article; total: what is malformed states nothing."""
+    found = _stating(tags)
     articles, meta = list(_articles(found.scripts)), found.meta
-    root = document.document_element
-    language = (root.get_attribute("lang") if root is not None else None) or meta.get("language")
+    language = found.language or meta.get("language")
+    published = _stated(
+        ((_text(one.get(PUBLISHED)), f"{JSON_LD}:{PUBLISHED}") for one in articles),
+        ((meta.get(name), name) for name in META_PUBLISHED),
+    )
     return PageFacts(
         headlines=_stated(
             ((_text(one.get("headline")) or _text(one.get("name")), f"{JSON_LD}:headline") for one in articles),
             ((meta.get(name), name) for name in META_TITLES),
             ((_plain(heading), "h1") for heading in found.headings),
-            [(tree.title, "title")],
+            [(title, "title")],
         ),
-        published=_stated(
-            ((_text(one.get("datePublished")), f"{JSON_LD}:datePublished") for one in articles),
-            ((meta.get(name), name) for name in META_PUBLISHED),
-            ((day, f"itemprop:{PUBLISHED}") for day in found.published[:1]),
-            ((time, "time:datetime") for time in found.times[:1]),
+        published=(
+            *(published or _stated([(_published(tags), f"itemprop:{PUBLISHED}")])),
+            *_stated([(found.time, "time:datetime")]),
         ),
         modified=_stated(
             ((_text(one.get("dateModified")), f"{JSON_LD}:dateModified") for one in articles),
@@ -129,27 +127,50 @@ def _body(articles: Sequence[Mapping[str, Any]]) -> Stated[str] | None:
     return Stated(body, f"{JSON_LD}:articleBody") if body else None
 
 
-def _stating(nodes: Iterable[Any]) -> _Stating:
-    """Sort the elements that state something; all are found at once, since each search looks at the whole page."""
-    found = _Stating()
-    for node in nodes:
-        tag, value = node.tag, node.get_attribute
-        if tag == "script":
-            if JSON_LD_TYPE in (value("type") or "").lower():
-                found.scripts.append(node.text or "")
-            continue
-        if tag == "h1":
-            if len(found.headings) < MOST_HEADINGS:
-                found.headings.append(node.text or "")
-        elif tag == "meta":
-            name, content = value("property") or value("name") or value("itemprop"), value("content")
-            if name and content is not None:
-                found.meta.setdefault(name.strip().casefold(), content)
-        elif tag == "time" and (value("datetime") or value("pubdate")) is not None:
-            found.times.append(value("datetime"))
-        if PUBLISHED in (value("itemprop") or "").split():
-            found.published.append(value("content") or value("datetime"))
-    return found
+def _stating(tags: Tags) -> _Stating:
+    """Return what the elements of a page state."""
+    scripts = [one for one in map(_script, tags.scripts) if one is not None]
+    meta: dict[str, str] = {}
+    for attributes in map(attributes_of, tags.texts(np.flatnonzero(tags.name == _META))):
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        if name and "content" in attributes:
+            meta.setdefault(name.strip().casefold(), attributes["content"])
+    stamps = map(attributes_of, tags.texts(tags.named(_IS_TIME)[0]))
+    times = (one.get("datetime") for one in stamps if "datetime" in one or "pubdate" in one)
+    root = next(map(attributes_of, tags.texts(tags.named(_IS_ROOT)[0])), {})
+    return _Stating(scripts, meta, list(_headings(tags)), next(times, None), root.get("lang"))
+
+
+def _published(tags: Tags) -> str | None:
+    """Return the day in the first element that says that it states when the article was published."""
+    places = [found.start() for found in _PUBLISHED.finditer(tags.data)]
+    told = map(attributes_of, tags.texts(tags.holding(np.array(places, np.int64))))
+    days = (one.get("content") or one.get("datetime") for one in told if PUBLISHED in one.get("itemprop", "").split())
+    return next(days, None)
+
+
+def attributes_of(tag: bytes) -> dict[str, str]:
+    """Return the attributes of a tag as it is written out, by name."""
+    found = _ATTRIBUTE.findall(tag.decode("utf-8", "surrogatepass"))
+    return {name: unescape(value) if "&" in value else value for name, value in found}
+
+
+def _script(element: bytes) -> str | None:
+    """Return the text of a script in JSON-LD that may be of an article."""
+    opened, closing = element.find(b">") + 1, element.rfind(b"<")
+    tag = element[:opened].lower()
+    if _JSON_LD_TYPE not in tag or JSON_LD_TYPE not in attributes_of(tag).get("type", ""):
+        return None
+    text = element[opened:closing]
+    return text.decode("utf-8", "surrogatepass") if any(map(text.__contains__, _KINDS)) else None
+
+
+def _headings(tags: Tags) -> Iterator[str]:
+    """Yield the text of the first headings."""
+    begins, ends = tags.named(_IS_HEADING)
+    first, last = tags.end[begins[:MOST_HEADINGS]].tolist(), tags.start[ends[:MOST_HEADINGS]].tolist()
+    for start, end in zip(first, last, strict=True):
+        yield unescape(_TAG.sub("", tags.data[start:end].decode("utf-8", "surrogatepass")))
 
 
 def _articles(scripts: Sequence[str]) -> Iterator[Mapping[str, Any]]:

@@ -1,188 +1,115 @@
-"""Hints for the lines of an HTML page: the elements that each line stood in, told by marks set into the page."""
+"""Hints for the lines of an HTML page: the elements that each line stood in, found again by its letters."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from resiliparse.extract.html2text import extract_plain_text
-from resiliparse.parse.html import HTMLTree
 
 from articles.parsing.characters import LINE_FEED
 from articles.parsing.markup import LineHint
-from articles.readers.alignment import Codes, Ints, codes_of, lay_letters, letters_of
-from articles.readers.htmlmarks import FIRST_MARK, REGIONS, Element, mark_regions
+from articles.readers.alignment import Codes, codes_of, lay_letters, letters_of
+from articles.readers.htmlregions import Place, read_places
+from articles.readers.htmltags import NUMBER, PICTURES, UNSEEN, Ints, Tags, are_named
 
-LINK = 10
-TAGS = ("", "p", "pre", "li", "h1", "h2", "h3", "h4", "h5", "h6")
-"""The elements of text that are told apart, by their numbers; those of links are ``LINK``."""
+type Floats = NDArray[np.float64]
 
-_NAMES = {
-    **{name: TAGS.index(name) for name in ("li", "h1", "h2", "h3", "h4", "h5", "h6")},
-    "p>": TAGS.index("p"), "pr": TAGS.index("pre"), "a ": LINK, "a>": LINK,
-}  # fmt: skip
-_ADDRESS = re.compile(r'<a href="[^"]*"')
-_REGIONS = frozenset(REGIONS)
-_TAG, _TAG_END, _SLASH, _LAST = ord("<"), ord(">"), ord("/"), 0xFF
-
-type _Around = tuple[int, ...]
-type _State = tuple[str, _Around]
-type _Regions = tuple[frozenset[str], frozenset[str], int]
+_DESCRIPTION = re.compile(rb' alt="([^"]*)"')
+_IS_LINK, _IS_UNSEEN, _IS_PICTURE = map(are_named, (("a",), UNSEEN, PICTURES))
+_BODY = NUMBER["body"]
+_PART_END = b"\0"  # no page holds it: it is read as another character
+_SIGN, _ASCII = ord("&"), 0x7F
+_LENGTHS = np.zeros(_ASCII + 1, np.int64)
+for _entity in ("amp", "lt", "gt", "nbsp", "quot"):
+    _LENGTHS[ord(_entity[0])] = len(_entity)
 
 
 @dataclass(frozen=True)
-class _Marked:
-    """A marked page: where its letters stand, how many were links up to each, and from where on which state holds.
+class _Letters:
+    """The letters that a page shows: in texts, and in place of pictures.
 
-    ``state`` numbers the ``states``: what holds before the first place in ``since``, and from each on.
+    They come in parts, each of which stands ``behind`` the tag of an index and ``ends`` after so many letters.
     """
 
-    letters: Ints
-    linked: NDArray[np.int64]
-    since: Ints
-    state: Ints
-    states: Sequence[_State]
+    codes: Codes
+    behind: Ints
+    ends: Ints
 
 
-def line_hints(tree: HTMLTree, text: str, telling: Iterable[Any], **options: Any) -> Mapping[int, LineHint]:
-    """Return the hints of the lines of ``text``, which was extracted from ``tree`` with these options, by line number.
+def line_hints(tags: Tags, text: str) -> Mapping[int, LineHint]:
+    """Return the hints of the lines of a page's text by line number.
 
-    ``telling`` holds the elements that tell regions apart, and may hold others. The tree is marked on the way and of no
-    use after that. A line that cannot be found again has no hint.
+    A line stands where its middle letter does; one that cannot be found again has no hint. Total, linear.
     """
-    elements = mark_regions(tree, telling)
-    marked = str(extract_plain_text(tree, links=True, **(options | {"preserve_formatting": "minimal_html"})))
-    marked = _ADDRESS.sub("<a", marked)
-    for entity in ("&lt;", "&gt;", "&quot;"):  # no letters
-        marked = marked.replace(entity, " ")
-    there = codes_of(marked.replace("&amp;", "&"))
-    page = _read_marked(there, len(elements))
+    page = _letters(tags)
     here = codes_of(text)
     letters = np.flatnonzero(letters_of(here))
     ends = np.searchsorted(letters, np.append(np.flatnonzero(here == LINE_FEED), len(here)))
-    places = lay_letters(here[letters], there[page.letters], ends)
+    places = lay_letters(here[letters], page.codes, ends)
     starts = np.append(0, ends[:-1])
-    return _hints(starts, ends, places, page, elements)
-
-
-def _hints(starts: Ints, ends: Ints, places: Ints, page: _Marked, elements: Sequence[Element]) -> dict[int, LineHint]:
-    """Return the hints by line number; a line stands where its middle letter does."""
     lines = np.flatnonzero(ends > starts)
     first, middle, last = places[starts[lines]], places[(starts + ends)[lines] // 2], places[ends[lines] - 1]
     known = (first >= 0) & (middle >= first) & (last >= middle)
     lines, first, middle, last = lines[known], first[known], middle[known], last[known]
-    linked = (page.linked[last + 1] - page.linked[first]) / (last + 1 - first)
-    state = page.state[np.searchsorted(page.since, page.letters[middle], "right")]
-    regions = cache(partial(_regions, elements=elements))
-    hint = cache(partial(_hint, states=page.states, regions=regions))  # many lines of a page stand alike
-    return dict(zip((lines + 1).tolist(), map(hint, state.tolist(), linked.tolist()), strict=True))
+    linked = _linked(tags, page, first, last + 1)
+    behind = page.behind[np.searchsorted(page.ends, middle, "right")]
+    return _hints(tags, behind, (lines + 1).tolist(), linked.tolist())
 
 
-def _hint(state: int, linked: float, *, states: Sequence[_State], regions: Any) -> LineHint:
-    tag, around = states[state]
-    inside, words, group = regions(around)
-    return LineHint(tag, linked, inside, words, group, len(around))
+def _hints(tags: Tags, behind: Ints, numbers: Sequence[int], linked: Sequence[float]) -> dict[int, LineHint]:
+    """Return the hints of lines by their numbers, each of which stands behind a tag and is linked to some part."""
+    inside, places = read_places(tags)
+    hint = cache(partial(_hint, places))  # many lines stand alike
+    return dict(zip(numbers, map(hint, inside[behind].tolist(), linked), strict=True))
 
 
-def _regions(around: _Around, elements: Sequence[Element]) -> _Regions:
-    """Return what the elements around a place tell: the regions, the words, and the innermost that holds paragraphs."""
-    tags: set[str] = set()
-    words: set[str] = set()
-    group = 0
-    for number in around:
-        tag, own_words, holds_paragraphs = elements[number]
-        words |= own_words
-        if holds_paragraphs:
-            group = max(group, number + 1)
-        elif tag in _REGIONS:
-            tags.add(tag)
-    return frozenset(tags), frozenset(words), group
+def _hint(places: Sequence[Place], at: int, linked: float) -> LineHint:
+    tag, inside, words, group, depth = places[at]
+    return LineHint(tag, linked, inside, words, group, depth)
 
 
-def _read_marked(codes: Codes, count: int) -> _Marked:
-    """Return what a page in minimal HTML says, which holds the marks of so many elements."""
-    tags = np.flatnonzero(codes == _TAG)
-    depth = np.zeros(len(codes), np.int32)
-    depth[tags] = 1
-    depth[codes == _TAG_END] = -1
-    letters = np.flatnonzero(letters_of(codes) & (np.cumsum(depth, out=depth) <= 0))
-    names, is_end = _named(codes, tags)
-    links = names == LINK
-    told = (names > 0) & ~links
-    marks = np.flatnonzero(codes >= FIRST_MARK)
-    at = np.concatenate((tags[told], marks))
-    what = np.concatenate((np.where(is_end[told], -names[told], names[told]), codes[marks].astype(np.int64)))
-    order = np.argsort(at, kind="stable")
-    linked = _linked(tags[links], is_end[links], len(codes))[letters]
-    states: dict[_State, int] = {}
-    state = [states.setdefault(one, len(states)) for one in _states(what[order].tolist(), count)]
-    return _Marked(letters, np.append(0, np.cumsum(linked)), at[order], np.array(state), tuple(states))
+def _linked(tags: Tags, page: _Letters, first: Ints, end: Ints) -> Floats:
+    """Return which share of the letters from one to before another are links; one that holds another link is none."""
+    begins, ends = tags.named(_IS_LINK)
+    is_link = np.append(begins[1:], len(tags)) > ends
+    is_linked = tags.are_inside(begins[is_link], ends[is_link])[page.behind]
+    part_starts = np.append(0, page.ends[:-1])
+    so_far = np.append(0, np.cumsum((page.ends - part_starts) * is_linked))
+    counts = []
+    for place in (first, end):
+        part = np.searchsorted(page.ends, place, "right").clip(max=len(page.ends) - 1)
+        counts.append(so_far[part] + (place - part_starts[part]) * is_linked[part])
+    share: Floats = (counts[1] - counts[0]) / (end - first)
+    return share
 
 
-def _named(codes: Codes, tags: Ints) -> tuple[Ints, NDArray[np.bool_]]:
-    """Return the number of the element that each tag names, 0 for those that are not told apart, and which tags end."""
-    is_end = codes.take(tags + 1, mode="clip") == _SLASH
-    name = tags + 1 + is_end
-    first, second = (np.minimum(codes.take(name + at, mode="clip"), _LAST).astype(np.int64) for at in (0, 1))
-    return _numbers()[first << 8 | second], is_end
+def _letters(tags: Tags) -> _Letters:
+    is_seen = ~tags.are_inside(*tags.named(_IS_UNSEEN))
+    is_seen[: int(np.argmax(tags.name == _BODY)) or len(tags)] = False
+    end = np.append(tags.start[1:], len(tags.data))
+    is_picture = _IS_PICTURE[tags.name]
+    behind = np.flatnonzero(is_seen & (is_picture | (end > tags.end)))
+    places = zip(tags.end[behind].tolist(), end[behind].tolist(), strict=True)
+    parts = [tags.data[first:last] for first, last in places]
+    pictures = np.flatnonzero(is_picture[behind])
+    for at, picture in zip(pictures.tolist(), tags.texts(behind[pictures]), strict=True):
+        if (found := _DESCRIPTION.search(picture)) is not None:
+            parts[at] = found[1] + b" " + parts[at]
+    codes = codes_of(_PART_END.join((*parts, b"")).decode("utf-8", "surrogatepass"))
+    is_letter = letters_of(codes)
+    is_letter[_in_entities(codes)] = False
+    so_far = np.cumsum(is_letter, dtype=np.int32)
+    return _Letters(codes[is_letter], behind, so_far[codes == _PART_END[0]])
 
 
-@cache
-def _numbers() -> Ints:
-    numbers = np.zeros(1 << 16, np.int64)
-    for name, number in _NAMES.items():
-        numbers[ord(name[0]) << 8 | ord(name[1])] = number
-    return numbers
-
-
-def _linked(tags: Ints, is_end: NDArray[np.bool_], size: int) -> NDArray[np.bool_]:
-    """Say of each character whether it is part of a link: of one that ends before another begins.
-
-    Links without text have no end in minimal HTML.
-    """
-    step = np.zeros(size, np.int32)
-    whole = np.flatnonzero(~is_end[:-1] & is_end[1:])
-    step[tags[whole]] = 1
-    step[tags[whole + 1]] = -1
-    return np.cumsum(step, out=step) > 0
-
-
-def _states(steps: Sequence[int], count: int) -> Iterator[_State]:
-    """Yield what holds before the first and after each step: the innermost element of text, the marked ones around.
-
-    A step is a mark, or the number of an element of text that begins, or that number below zero where it ends.
-    """
-    tags: list[int] = [0]
-    around: list[int] = []
-    place: _Around = ()
-    yield TAGS[0], place
-    for step in steps:
-        if step >= FIRST_MARK:
-            _pass_mark(around, step - FIRST_MARK, count)
-            place = tuple(around)
-        elif step > 0:
-            tags.append(step)
-        else:
-            _close(tags, -step)
-        yield TAGS[tags[-1]], place
-
-
-def _close(tags: list[int], tag: int) -> None:
-    if tag in tags:
-        while tags.pop() != tag:
-            pass
-
-
-def _pass_mark(around: list[int], mark: int, count: int) -> None:
-    number, is_end = divmod(mark, 2)
-    if number >= count:
-        return
-    if not is_end:
-        around.append(number)
-    elif number in around:
-        around.remove(number)
+def _in_entities(codes: Codes) -> Ints:
+    """Return where the letters stand that write a sign: ``&amp;``, ``&lt;``, ``&gt;``, ``&nbsp;`` and ``&quot;``."""
+    signs = np.flatnonzero(codes == _SIGN)
+    lengths = _LENGTHS[codes.take(signs + 1, mode="clip") & _ASCII]
+    ends = np.cumsum(lengths)
+    places: Ints = np.repeat(signs + 1 - (ends - lengths), lengths) + np.arange(lengths.sum())
+    return places[places < len(codes)]

@@ -9,7 +9,6 @@ from resiliparse.parse.html import HTMLTree
 
 from articles.parsing.loading import load
 from articles.parsing.markup import Markup
-from articles.readers.htmlfacts import STATING, page_facts
 
 LAYOUT: dict[str, Any] = {
     "preserve_formatting": True,
@@ -28,9 +27,4 @@ def read_html_page(html: str) -> tuple[str, Markup]:
     """Return the visible text of HTML, the same as ``html_lines``, with the hints of its lines and the page's facts."""
     tree = HTMLTree.parse(html)
     text = str(extract_plain_text(tree, **LAYOUT))
-    marks = load("articles.readers.htmlmarks")
-    # One search for all: each looks at every element of the page
-    found = tree.document.query_selector_all(f"{STATING},{marks.TELLING}").values() if tree.document else ()
-    facts = page_facts(tree, found)
-    hints = load("articles.readers.htmlhints").line_hints(tree, text, found, **LAYOUT)
-    return text, Markup(hints, facts)
+    return text, load("articles.readers.htmlmarkup").read_markup(str(tree), tree.title, text)
