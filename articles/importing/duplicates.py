@@ -104,5 +104,5 @@ def _stored_bands() -> QuerySet[FingerprintBand, tuple[int, int, int]]:
 
 
 def _most_shared(own: Bands, found: Mapping[tuple[int, int], list[int]]) -> list[int]:
-    shared = [each for band in own if band in found for each in found[band]]
-    return [each for each, _ in Counter(shared).most_common(CANDIDATES)] if shared else []
+    shared = Counter([each for band in own if band in found for each in found[band]])
+    return sorted(shared, key=shared.__getitem__, reverse=True)[:CANDIDATES]

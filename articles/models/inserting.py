@@ -13,7 +13,7 @@ from django.db.models.constants import OnConflict
 
 # A statement, as many as fit first; after each one FTS5 writes out what it has gathered of the words of new articles.
 # Of large ones few sizes only: a statement of each is kept ready, and takes as much memory as it has values
-ROWS = (250, 50)
+ROWS = (500, 50)
 
 type Field = models.Field[Any, Any]
 type Row = Sequence[Any]

@@ -36,6 +36,8 @@ def pairs(run: str) -> list[str]:
 
 
 def _terms(text: str) -> list[str]:
+    if text.isascii():
+        return []
     letters = _PLAIN.sub("", text)
     if is_normalized("NFKC", letters) and not has_runs(letters):
         return []
