@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from articles.parsing.normalise import EDGE, INVISIBLE, edges, fold, holds_dense, is_dense, plain_spaces, tidy
+from articles.parsing.normalise import EDGE, INVISIBLE, edges, fold, is_dense, may_hold_dense, plain_spaces, tidy
 from articles.parsing.types import Evidence
 
 _DENSITY = 2.5
@@ -114,7 +114,7 @@ def read_lines(text: str) -> tuple[Line, ...]:
             gap = gap + 1 if line is None else 0
             if line is not None:
                 lines.append(line)
-    if holds_dense(text):
+    if may_hold_dense(text):
         _measure_dense(lines)
     return tuple(lines)
 

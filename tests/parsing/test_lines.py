@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from articles.parsing.ledger import Ledger
 from articles.parsing.lines import read_lines
-from articles.parsing.normalise import fold, is_blank, lower, plain_quotes, tidy
+from articles.parsing.normalise import fold, is_blank, is_dense, lower, may_hold_dense, plain_quotes, tidy
 
 ODD = st.text(alphabet="aB ć\u00a0\u200b\u00ad\u200c\ufeff\r\t\x00\u2028مx’“", max_size=30)
 
@@ -68,6 +68,12 @@ def test_a_line_of_a_dense_script_counts_for_more_letters() -> None:
         (True, 10.0),
         (False, 14.0),
     ]
+
+
+def test_no_character_of_a_dense_script_is_overlooked() -> None:
+    for code in range(0x10000):
+        assert may_hold_dense(chr(code)) or not is_dense(chr(code)), hex(code)
+    assert not may_hold_dense("Tarn’s “bridge” – ½ день يوم วัน •")
 
 
 def test_what_is_cut_is_kept_with_single_spaces() -> None:
