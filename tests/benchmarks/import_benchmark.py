@@ -37,7 +37,7 @@ from tests.benchmarks.aggregator_pages import aggregator_pages, write_rows
 
 ROOT = Path(__file__).parents[2]
 BATCH = 400  # pages a transaction, as the import has
-MANY = 250  # rows a statement, as the import has
+MANY = 500  # rows a statement, as the import has
 INTO = "INSERT INTO article (headline, standfirst, body) VALUES "
 FLOOR = """
 CREATE TABLE document (id INTEGER PRIMARY KEY, content BLOB NOT NULL);
