@@ -12,28 +12,35 @@ from functools import cache
 from typing import NamedTuple
 
 from articles.parsing.aggregatorbrands import Brand, find_brands, is_name
+from articles.parsing.aggregatorglances import (
+    BULLETS,
+    LONGEST_BULLET,
+    LONGEST_HEADLINE,
+    TEXT_WITHIN,
+    above_prose,
+    first_letters,
+    is_long_prose,
+    may_repeat,
+    may_tell,
+    same_words,
+)
 from articles.parsing.boilerplate import furniture_rule
 from articles.parsing.ledger import Ledger
 from articles.parsing.lexicon.sections import SECTION_HEADINGS
 from articles.parsing.lines import Line, Span
 from articles.parsing.normalise import fold
-from articles.parsing.prose import is_prose
 from articles.parsing.stamps import (
     LONGEST_GLUED,
     Stamp,
     ends_in_digits,
     is_outlet_name,
-    may_be_glued,
     read_glued_stamp,
     read_stamp,
 )
 from articles.parsing.stories import Head, Story
 from articles.parsing.types import Role
 
-_LONGEST_HEADLINE = 400
-_LONGEST_BULLET = 80
 _MOST_BULLETS = 6
-_BULLETS = "•·*-–▪●"
 _HEADINGS = {fold(phrase): rule for rule, phrases in SECTION_HEADINGS.items() for phrase in phrases}
 
 
@@ -84,14 +91,13 @@ def _bare_lead(lines: Sequence[Line], heads: Sequence[_FoundHead]) -> _FoundHead
     for at in range(max(0, until - 1)):
         if _section_rule(lines[at]) is not None:
             return None
-        copies = _copies(lines, at + 1, lines[at]) if len(lines[at].text) <= _LONGEST_HEADLINE else ()
+        copies = _copies(lines, at + 1, lines[at]) if len(lines[at].text) <= LONGEST_HEADLINE else ()
         if copies and _has_text(lines, at + 2) and furniture_rule(lines[at]) is None:
             return _FoundHead(Head(lines[at].span(), copies), at, at + 1 + len(copies), is_glued=False, signs=1)
     return None
 
 
 _ENOUGH, _ENOUGH_BESIDE_A_BRAND = 3, 2
-_TEXT_WITHIN = 4
 
 
 def _is_telling(found: _FoundHead, *, is_branded: bool) -> bool:
@@ -108,74 +114,21 @@ def _is_telling(found: _FoundHead, *, is_branded: bool) -> bool:
 
 def _has_text(lines: Sequence[Line], at: int) -> bool:
     """Whether prose follows a head: lists of teasers print headlines twice as well."""
-    return any(map(_is_long_prose, lines[at : at + _TEXT_WITHIN]))
-
-
-_LONGEST_HEAD = 13
-_PRINTED_AGAIN_WITHIN = 11  # lines: two copies, outlet, stamp, bullets, and the headline again
-_OPENING = f"{_BULLETS} \"'“”„«»‘’"
-_UNLIKE = 8  # characters: prints of one headline differ by less
-_SHORTEST_PROSE = 30  # where each character counts for more
+    return any(map(is_long_prose, lines[at : at + TEXT_WITHIN]))
 
 
 def _has_telling_head(lines: Sequence[Line]) -> bool:
     """Whether a head tells the layout of a page without the aggregator's own boxes: one stands a little above prose."""
     stamps = _stamps_of(lines)
-    letters = _first_letters(lines)
-    for at in _above_prose(lines):
-        is_above = len(lines[at + 1].text) <= LONGEST_GLUED or _same_words(lines[at], lines[at + 1])
-        may_tell = is_above and _may_repeat(lines, letters, at) and _may_tell(lines[at + 1 : at + 6])
-        may_tell = may_tell and _may_be_head(lines, stamps, at)
-        found = _read_head(lines, stamps, at) if may_tell else None
+    letters = first_letters(lines)
+    for at in above_prose(lines):
+        is_above = len(lines[at + 1].text) <= LONGEST_GLUED or same_words(lines[at], lines[at + 1])
+        is_likely = is_above and may_repeat(lines, letters, at) and may_tell(lines[at + 1 : at + 6])
+        is_likely = is_likely and _may_be_head(lines, stamps, at)
+        found = _read_head(lines, stamps, at) if is_likely else None
         if found is not None and _is_telling(found, is_branded=False) and _has_text(lines, found.end):
             return True
     return False
-
-
-def _first_letters(lines: Sequence[Line]) -> str:
-    """Return the first letter or sign of each line, marks and quotation marks aside, a space for one of these alone."""
-    first = [line.text[0] for line in lines]
-    for at, sign in enumerate(first):
-        if sign in _OPENING:
-            first[at] = lines[at].text.lstrip(_OPENING)[:1] or " "
-    letters = "".join(first).casefold()
-    return letters if len(letters) == len(first) else "".join([letter.casefold()[0] for letter in first])
-
-
-def _above_prose(lines: Sequence[Line]) -> Iterator[int]:
-    """Where a head with text may begin: long prose stands a little below."""
-    done = 0
-    for at, line in enumerate(lines):
-        if line.size >= _LONGEST_BULLET and _is_long_prose(line):
-            yield from range(max(done, at - _LONGEST_HEAD - _TEXT_WITHIN + 1), at)
-            done = at
-
-
-def _may_tell(following: Sequence[Line]) -> bool:
-    """A quick look: a bullet stands below the headline, its copies, outlet and stamp, or one of these may be glued."""
-    return any(line.text[0] in _BULLETS or may_be_glued(line) for line in following)
-
-
-def _may_repeat(lines: Sequence[Line], letters: str, at: int) -> bool:
-    """A quick look: outlet and stamp may be glued above a bullet that names it, or the headline is printed again.
-
-    ``letters`` are the first letters of the lines: lines of the same words have the same.
-    """
-    if len(lines[at].text) > _LONGEST_HEADLINE:
-        return False
-    if at + 2 < len(lines) and lines[at + 2].text[0] in _BULLETS and may_be_glued(lines[at + 1]):
-        return True
-    end = at + 1 + _PRINTED_AGAIN_WITHIN
-    place = letters.find(letters[at], at + 1, end)
-    while place >= 0:
-        if _same_words(lines[place], lines[at]):
-            return True
-        place = letters.find(letters[at], place + 1, end)
-    return False
-
-
-def _is_long_prose(line: Line) -> bool:
-    return len(line.text) >= _SHORTEST_PROSE and line.size >= _LONGEST_BULLET and is_prose(line)
 
 
 def _find_heads(lines: Sequence[Line]) -> Iterator[_FoundHead]:
@@ -198,12 +151,12 @@ def _stamps_of(lines: Sequence[Line]) -> _Stamps:
 
 def _may_be_head(lines: Sequence[Line], stamps: _Stamps, at: int) -> bool:
     """A quick look: the headline is printed again, or a stamp stands one or two lines below it."""
-    if at + 1 >= len(lines) or len(lines[at].text) > _LONGEST_HEADLINE:
+    if at + 1 >= len(lines) or len(lines[at].text) > LONGEST_HEADLINE:
         return False
     following = lines[at + 1]
-    is_above = _same_words(lines[at], following) or ends_in_digits(following)
+    is_above = same_words(lines[at], following) or ends_in_digits(following)
     is_above = is_above or (
-        at + 2 < len(lines) and len(following.text) <= _LONGEST_BULLET and stamps(at + 2) is not None
+        at + 2 < len(lines) and len(following.text) <= LONGEST_BULLET and stamps(at + 2) is not None
     )
     return is_above and stamps(at) is None
 
@@ -238,22 +191,10 @@ def _is_head(signs: int, outlet: Span | None, stamp: Stamp | None, copies: tuple
 
 def _copies(lines: Sequence[Line], at: int, headline: Line) -> tuple[Span, ...]:
     copies: list[Span] = []
-    while at < len(lines) and len(copies) < 2 and _same_words(lines[at], headline):
+    while at < len(lines) and len(copies) < 2 and same_words(lines[at], headline):
         copies.append(lines[at].span())
         at += 1
     return tuple(copies)
-
-
-def _same_words(line: Line, other: Line) -> bool:
-    text, words = line.text, other.text
-    if not -_UNLIKE < len(text) - len(words) < _UNLIKE or _end_apart(text[-1], words[-1]):
-        return False
-    return bool(other.folded) and line.folded == other.folded
-
-
-def _end_apart(last: str, other: str) -> bool:
-    """A quick look: lines of the same words do not end in different letters or digits."""
-    return last != other and (last + other).isascii() and (last + other).isalnum() and last.lower() != other.lower()
 
 
 def _outlet_and_stamp(
@@ -264,7 +205,7 @@ def _outlet_and_stamp(
     stamp = stamps(at)
     if stamp is not None:
         return None, stamp, at + 1
-    if not is_outlet_name(lines[at].text) or _same_words(lines[at], headline) or _section_rule(lines[at]):
+    if not is_outlet_name(lines[at].text) or same_words(lines[at], headline) or _section_rule(lines[at]):
         return None, None, at
     stamp = stamps(at + 1) if at + 1 < len(lines) else None
     return lines[at].span(), stamp, at + 2 if stamp else at + 1
@@ -273,16 +214,16 @@ def _outlet_and_stamp(
 def _bullets(lines: Sequence[Line], at: int) -> Iterator[Span]:
     for line in lines[at : at + _MOST_BULLETS]:
         text = line.text
-        if text[0] not in _BULLETS or len(text) > _LONGEST_BULLET:
+        if text[0] not in BULLETS or len(text) > LONGEST_BULLET:
             return
-        start = len(text) - len(text.lstrip(_BULLETS + " "))
+        start = len(text) - len(text.lstrip(BULLETS + " "))
         if start == len(text):
             return
         yield line.span(start)
 
 
 def _section_rule(line: Line) -> str | None:
-    return _HEADINGS.get(line.folded) if len(line.text) <= _LONGEST_BULLET else None
+    return _HEADINGS.get(line.folded) if len(line.text) <= LONGEST_BULLET else None
 
 
 def _cut_into_stories(
