@@ -32,7 +32,7 @@ IN_EVERY_LANGUAGE = (
 EMPTY_SITE = ("/", "/articles/", "/tags/", "/sources/", "/search/?q=ferry", "/archive/", "/corrections/", "/ar/")
 STATUS = {"404": 404, "archive, nothing": 404, "410": 410, "429": 429, "comment, closed": 403, "500": 500}
 OPEN_ALL = "for (const fold of document.querySelectorAll('details')) fold.open = true"
-SAY_ALL = "for (const said of document.querySelectorAll('[data-everywhere], .listen, .copy')) said.hidden = false"
+SAY_ALL = "for (const said of document.querySelectorAll('[data-reveal], .listen, .copy')) said.hidden = false"
 # WCAG 2.2, 1.4.12: what a reader's own style sheet may ask for; a constructed sheet is not the page's own
 SPACED = """
     const sheet = new CSSStyleSheet();
@@ -220,7 +220,7 @@ def test_no_page_that_refuses_or_fails_breaks_a_rule_of_accessibility(
 
 # Without scripts
 
-NEEDS_SCRIPTS = "button[type=button], [data-everywhere], .listen, .copy, #since"
+NEEDS_SCRIPTS = "button[type=button], [data-reveal], .listen, .copy, #since"
 FORM_WITHOUT_A_WAY = """
     [...document.querySelectorAll('form')].filter((form) => !form.hasAttribute('action')
         || !form.querySelector('button:not([type=button])')

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def opened(page: Page, path: str) -> None:
     """Open ``path`` once the service worker answers for the page."""
-    page.goto("/about/")
+    page.goto("/")
     page.evaluate("navigator.serviceWorker.ready")
     page.wait_for_function("navigator.serviceWorker.controller !== null")
     page.goto(path)

@@ -1,6 +1,7 @@
-/* What scripts add to every page: folds that a wide page shows unfolded say so to who does not see it, the reader's own
-   language is offered where it is another, and reading off-line (registers the service worker, says when a page is a kept
-   one, lists what is kept, offers updates and installing). Every word stands in the page already, hidden until it is true.
+/* What scripts add where visitors come in, to the front page, to articles and to what is kept: folds that a wide page
+   shows unfolded say so to who does not see it, the reader's own language is offered where it is another, and reading
+   off-line (registers the service worker, says when a page is a kept one, lists what is kept, offers updates and
+   installing). Other pages are there sooner without. Every word stands in the page already, hidden until it is true.
    Nothing is sent; a preference stays in this browser. */
 "use strict";
 
@@ -18,7 +19,7 @@ whenIdle(() => {
 });
 
 const reveal = (name) => {
-  for (const element of document.querySelectorAll(`[data-everywhere="${name}"]`)) element.hidden = false;
+  for (const element of document.querySelectorAll(`[data-reveal="${name}"]`)) element.hidden = false;
 };
 
 const remember = (language) => {
@@ -40,7 +41,7 @@ whenIdle(() => {
   const speaks = (code, want) => code === want || code.split("-")[0] === want.toLowerCase().split("-")[0];
   const first = wanted.find((want) => [html.lang, ...links.map((link) => link.hreflang)].some((code) => speaks(code, want)));
   const better = first && !speaks(html.lang, first) && links.find((link) => speaks(link.hreflang, first));
-  const place = document.querySelector('[data-everywhere="language"]');
+  const place = document.querySelector('[data-reveal="language"]');
   if (better && place) {
     const link = better.cloneNode(true);
     link.addEventListener("click", () => remember(link.hreflang));
@@ -56,7 +57,7 @@ whenIdle(() => {
 addEventListener("beforeinstallprompt", (event) => {
   event.preventDefault();
   reveal("install");
-  for (const button of document.querySelectorAll('[data-everywhere="install"] button')) {
+  for (const button of document.querySelectorAll('[data-reveal="install"] button')) {
     button.addEventListener("click", () => event.prompt(), { once: true });
   }
 });
@@ -81,7 +82,7 @@ whenIdle(() => {
     const offer = () => {
       if (!registration.waiting || !navigator.serviceWorker.controller) return;
       reveal("update");
-      for (const button of document.querySelectorAll('[data-everywhere="update"] button')) {
+      for (const button of document.querySelectorAll('[data-reveal="update"] button')) {
         button.addEventListener("click", () => registration.waiting.postMessage("update"), { once: true });
       }
     };
