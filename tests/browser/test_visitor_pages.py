@@ -146,11 +146,14 @@ def test_what_is_known_of_a_source_is_folded_on_a_phone_and_stands_beside_its_li
     page.set_viewport_size({"width": 360, "height": 800})
     page.goto("/sources/elwin-courier/")
     expect(page.get_by_text("Home page")).to_be_hidden()
-    page.get_by_text("What is known").click()
+    page.get_by_role("heading", name="What is known").click()
     expect(page.get_by_text("Home page")).to_be_visible()
+    expect(page.get_by_role("heading", name="What is known")).to_have_count(1)
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto("/sources/elwin-courier/")
     expect(page.get_by_text("Home page")).to_be_visible()
+    expect(page.get_by_role("heading", name="What is known")).to_have_count(1)
+    expect(page.locator("summary").filter(has_text="What is known")).to_be_hidden()
 
 
 def test_structured_data_stands_in_the_page_without_breaking_the_policy_on_scripts(
