@@ -65,7 +65,7 @@ class Command(BaseCommand):
         verb = "would be " if dry_run else ""
         self.stdout.write(f"{_articles(done.removed)} {verb}removed")
         self.stdout.write(f"{_articles(done.withdrawn)} {verb}withdrawn: readers could see them")
-        self.stdout.write(f"{_articles(done.restored)} {verb}set back to what it said before")
+        self.stdout.write(f"{_articles(done.restored)} {verb}restored to what the run had found")
         self.stdout.write(f"{len(done.kept):,} left alone, because they were touched since")
         for kept in done.kept:
             self.stdout.write(f"  {kept}")
