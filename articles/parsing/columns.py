@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import lru_cache
 from itertools import chain
 
 import numpy as np
@@ -15,7 +16,7 @@ type Columns = Mapping[str | tuple[str, ...], Values]
 
 def as_table(columns: Columns, lines: int) -> tuple[tuple[str, ...], Matrix]:
     """Return the names of the columns and their values, one row per line."""
-    names = _flat(columns)
+    names = _flat(tuple(columns))
     values = np.empty((len(names), lines), np.float32)
     at = 0
     for key, column in columns.items():
@@ -28,6 +29,6 @@ def as_table(columns: Columns, lines: int) -> tuple[tuple[str, ...], Matrix]:
     return names, values.T
 
 
-def _flat(columns: Columns) -> tuple[str, ...]:
-    groups: Sequence[tuple[str, ...]] = [(key,) if isinstance(key, str) else key for key in columns]
-    return tuple(chain.from_iterable(groups))
+@lru_cache(maxsize=8)
+def _flat(keys: tuple[str | tuple[str, ...], ...]) -> tuple[str, ...]:
+    return tuple(chain.from_iterable((key,) if isinstance(key, str) else key for key in keys))

@@ -7,7 +7,7 @@ import numpy as np
 from articles.parsing.characters import Char
 from articles.parsing.columns import Columns, as_table
 from articles.parsing.furniturelines import furniture_columns
-from articles.parsing.linescan import Hashes, LineScan, Matrix, Values
+from articles.parsing.linescan import Hashes, LineScan, Matrix, Values, repeats
 from articles.parsing.surroundings import surroundings
 from articles.parsing.wording import wording
 
@@ -90,8 +90,8 @@ def _spacing(scan: LineScan) -> Columns:
 
 
 def _repetition(scan: LineScan) -> Columns:
-    _, first, inverse, times = np.unique(scan.hash, return_index=True, return_inverse=True, return_counts=True)
-    return {"repeats": np.log(times)[inverse], "repeated before": first[inverse] < np.arange(len(scan))}
+    times, again = repeats(scan.hash)
+    return {"repeats": np.log(times), "repeated before": again}
 
 
 def _position(scan: LineScan) -> Columns:

@@ -14,7 +14,7 @@ from articles.parsing.characters import Char
 from articles.parsing.features import describe
 from articles.parsing.linescan import LineScan, scan_lines
 from articles.parsing.modelfile import Model, read_model
-from articles.parsing.network import Array, chances, run
+from articles.parsing.network import Array, chances, scores_of
 
 MODEL_FILE = Path(__file__).with_name("linemodel.npz")
 _in_place: ContextVar[Model | None] = ContextVar("_in_place", default=None)
@@ -44,11 +44,10 @@ def label_lines(lines: Sequence[str], url: str = "") -> list[LineLabel]:
     scan = scan_lines(lines)
     labels = [NOTHING] * len(lines)
     if len(scan):
-        is_seen = scan.counts.sum(1) > scan.counts[:, Char.MARK]
-        rows = line_chances(the_model(), scan, url).tolist()
-        for place, row, seen in zip(scan.shown.tolist(), rows, is_seen.tolist(), strict=True):
-            if seen:
-                labels[place] = LineLabel._make(row)
+        rows = line_chances(the_model(), scan, url)
+        rows[scan.counts.sum(1) <= scan.counts[:, Char.MARK]] = 0  # nothing is seen of these
+        for place, label in zip(scan.shown.tolist(), map(LineLabel._make, rows.tolist()), strict=True):
+            labels[place] = label
     return labels
 
 
@@ -58,7 +57,7 @@ def line_chances(model: Model, scan: LineScan, url: str = "") -> Array:
     if names != model.features:
         raise ValueError("the model was trained with other features: train it anew with train_parser")
     lines = model.lines_of(scan, values)
-    return chances(run(model.weights, lines)[0].mean(axis=0))
+    return chances(scores_of(model.weights, lines).mean(axis=0))
 
 
 def the_model() -> Model:

@@ -63,7 +63,8 @@ class Words:
     """The words of the visible lines in page order; an ideograph is a word of its own.
 
     ``line`` counts visible lines, ``place`` is the word's place in its line, ``kind`` that of its first character,
-    ``length`` counts letters, digits and marks, ``hash`` is of its lower case.
+    ``length`` counts letters, digits and marks, ``hash`` is of its lower case. ``by_line`` is how many words each line
+    has.
     """
 
     line: Ints
@@ -71,6 +72,7 @@ class Words:
     kind: NDArray[np.uint8]
     length: Ints
     hash: Hashes
+    by_line: Ints
 
     def __len__(self) -> int:
         return len(self.line)
@@ -131,14 +133,17 @@ class LineScan:
         """Sort the words by hash and place at once: words whose hashes differ in the lowest bits alone count as one."""
         hashes = self.words.hash
         bits = np.uint64(max(len(hashes), 1).bit_length())
-        places = np.arange(len(hashes), dtype=np.uint64)
-        ordered = np.sort((hashes >> bits) << bits | places)
-        order = (ordered & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+        low = (np.uint64(1) << bits) - np.uint64(1)
+        ordered = hashes & ~low
+        ordered |= np.arange(len(hashes), dtype=np.uint64)
+        ordered.sort()
+        order = (ordered & low).astype(np.int64)
+        ordered >>= bits
         is_new = np.ones(len(ordered), bool)
-        np.not_equal(ordered[1:] >> bits, ordered[:-1] >> bits, out=is_new[1:])
+        np.not_equal(ordered[1:], ordered[:-1], out=is_new[1:])
         term = np.empty(len(order), np.int64)
         term[order] = np.cumsum(is_new) - 1
-        return order, term, hashes[order[is_new]]
+        return order, term, hashes.take(order[is_new])
 
     def opening_hash(self, count: int) -> Hashes:
         """Return the hash of the first words of each line, as that of a line of these words alone."""
@@ -169,13 +174,29 @@ def _ascii_letters() -> list[int]:
     return letters
 
 
+def repeats(values: Ints | Hashes) -> tuple[Ints, NDArray[np.bool_]]:
+    """Return for each of some values how often it is among them, and whether it was before."""
+    order = np.argsort(values, kind="stable")
+    ordered = values[order]
+    is_new = np.ones(len(values), bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=is_new[1:])
+    first = np.flatnonzero(is_new)
+    times = np.empty_like(first)
+    times[:-1] = first[1:] - first[:-1]
+    times[-1:] = len(values) - first[-1:]
+    count, again = np.empty_like(order), np.empty_like(is_new)
+    count[order], again[order] = np.repeat(times, times), ~is_new
+    return count, again
+
+
 def scan_lines(lines: Sequence[str]) -> LineScan:
     """Return the visible lines of a page as arrays; a line feed inside a line counts as a blank. Linear, total."""
     text = "\n".join(lines) + "\n"
     if text.count("\n") != max(len(lines), 1):
         text = "\n".join(line.replace("\n", " ") for line in lines) + "\n"
     codes = codes_of(text)
-    kind = kinds().take(codes)
+    places = codes.astype(np.intp)  # what tables are looked up by
+    kind = kinds().take(places)
     feeds = np.flatnonzero(codes == LINE_FEED)
     starts = np.zeros(len(feeds), np.int64)
     starts[1:] = feeds[:-1] + 1
@@ -189,10 +210,9 @@ def scan_lines(lines: Sequence[str]) -> LineScan:
     at = np.flatnonzero(kind != Char.SPACE)
     first = at[np.searchsorted(at, starts[shown])]
     last = at[np.searchsorted(at, feeds[shown]) - 1]
-    words = _words(codes, kind, feeds[shown])
-    word_count = np.bincount(words.line, minlength=len(shown))
+    words = _words(places, kind, feeds[shown])
     sums = np.zeros(len(words) + 1, np.uint64)
-    np.cumsum(words.hash * _BY_WORD[words.place & (_PLACES - 1)], out=sums[1:])
+    np.cumsum(words.hash * _BY_WORD.take(words.place & (_PLACES - 1)), out=sums[1:])
     return LineScan(
         shown=shown,
         codes=codes,
@@ -202,14 +222,14 @@ def scan_lines(lines: Sequence[str]) -> LineScan:
         last=last,
         counts=counts,
         words=words,
-        word_count=word_count,
-        hash=_line_hashes(sums, word_count, codes[first]),
+        word_count=words.by_line,
+        hash=_line_hashes(sums, words.by_line, codes[first]),
         hash_sums=sums,
     )
 
 
-def _words(codes: Codes, kind: NDArray[np.uint8], ends: Ints) -> Words:
-    """Return the words of a text whose visible lines end at these places."""
+def _words(places: Ints, kind: NDArray[np.uint8], ends: Ints) -> Words:
+    """Return the words of a text of these code points whose visible lines end at these places."""
     inside = kind <= Char.MARK
     opens, closes = inside.copy(), inside.copy()
     np.greater(inside[1:], inside[:-1], out=opens[1:])
@@ -221,22 +241,32 @@ def _words(codes: Codes, kind: NDArray[np.uint8], ends: Ints) -> Words:
         closes |= alone
         closes[:-1] |= alone[1:] & inside[:-1]
     first, last = np.flatnonzero(opens), np.flatnonzero(closes)
-    line = np.searchsorted(ends, first)
-    start = np.searchsorted(first, np.append(0, ends[:-1]))
+    last += 1
+    until = np.searchsorted(first, ends)
+    by_line = until.copy()
+    by_line[1:] -= until[:-1]
+    place = np.arange(len(first))
+    place -= np.repeat(until - by_line, by_line)
     return Words(
-        line=line,
-        place=np.arange(len(first)) - start[line] if len(first) else first,
+        line=np.repeat(np.arange(len(ends)), by_line),
+        place=place,
         kind=kind[first],
-        length=last + 1 - first,
-        hash=_word_hashes(codes, first, last),
+        length=last - first,
+        hash=_word_hashes(places, first, last),
+        by_line=by_line,
     )
 
 
-def _word_hashes(codes: Codes, first: Ints, last: Ints) -> Hashes:
+def _word_hashes(places: Ints, first: Ints, ends: Ints) -> Hashes:
     """Return the hashes of words by what the characters up to each of their ends sum up to, weighted by place."""
-    sums = np.zeros(len(codes) + 1, np.uint64)
-    np.cumsum(_letters().take(codes) * _powers(_BASE, len(codes))[: len(codes)], out=sums[1:])
-    return _mixed((sums[last + 1] - sums[first]) * _powers(_INVERSE, len(codes))[first])
+    sums = np.zeros(len(places) + 1, np.uint64)
+    weighted = _letters().take(places)
+    weighted *= _powers(_BASE, len(places))[: len(places)]
+    np.cumsum(weighted, out=sums[1:])
+    hashes = sums.take(ends)
+    hashes -= sums.take(first)
+    hashes *= _powers(_INVERSE, len(places)).take(first)
+    return _mixed(hashes)
 
 
 def _mixed(hashes: Hashes) -> Hashes:

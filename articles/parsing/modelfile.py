@@ -95,9 +95,14 @@ def read_model(path: Path) -> Model:
         number=kept["number"].astype(np.int64),
         cues=int(kept["cues"]),
         weights={
-            key.removeprefix("weights "): values.astype(np.float32)
+            key.removeprefix("weights "): _laid_out(values.astype(np.float32), is_by_word=key.endswith("words"))
             for key, values in kept.items()
             if key.startswith("weights ")
         },
         about=json.loads(kept["about"].tobytes()),
     )
+
+
+def _laid_out(weights: Array, *, is_by_word: bool) -> Array:
+    """Return the same weights, those by word laid out so that what all networks know of a word lies side by side."""
+    return np.ascontiguousarray(weights.swapaxes(0, 1)).swapaxes(0, 1) if is_by_word else weights

@@ -51,10 +51,10 @@ class Lines:
 class Trace:
     """What a run of the networks computed on its way, for training; arrays are by network, line and unit."""
 
-    vectors: Array
+    masks: Sequence[Array] = ()
+    vectors: Array | None = None
     states: list[Array] = field(default_factory=list)
     hidden: list[Array] = field(default_factory=list)
-    masks: Sequence[Array] = ()
     before_context: Array | None = None
     attention: Array | None = None
     summary: Array | None = None
@@ -68,44 +68,58 @@ def chances(scores: Array) -> Array:
 
 
 def run(weights: Weights, lines: Lines, dropout: Sequence[Array] = ()) -> tuple[Array, Trace]:
-    """Return the scores by network, line and head, and the way there. Linear in the lines.
+    """Return the scores by network, line and head, and the way there, for training."""
+    trace = Trace(dropout)
+    return scores_of(weights, lines, trace), trace
+
+
+def scores_of(weights: Weights, lines: Lines, trace: Trace | None = None) -> Array:
+    """Return the scores by network, line and head; a ``trace`` keeps the way there. Linear in the lines.
 
     Each array of weights has the networks as its first axis: they answer side by side, and share only what their
-    first layers found on average.
+    first layers found on average. All layers compute in the same few arrays: new ones cost as much as the sums.
     """
     vectors = word_vectors(weights, lines)
-    trace = Trace(vectors, masks=dropout)
     state = lines.features @ weights["open"]
     state += vectors @ weights["open words"]
     state += weights["open bias"]
     np.maximum(state, 0, out=state)
+    if trace is not None:
+        trace.vectors = vectors
     page = pages_of(lines)
+    seen, added = np.empty((*state.shape[:2], weights["look 0"].shape[2]), state.dtype), np.empty_like(state)
+    hidden = np.empty((*state.shape[:2], weights["add 0"].shape[1]), state.dtype)
     for layer, reach in enumerate(REACHES):
         if layer == CONTEXT_LAYER:
-            trace.before_context = state
-            state = state + _context(weights, lines, page, state, trace)
-        trace.states.append(state)
-        hidden = _joined(state @ weights[f"look {layer}"], weights[f"look bias {layer}"], reach, lines)
+            state += _context(weights, lines, page, state, trace)
+        np.matmul(state, weights[f"look {layer}"], out=seen)
+        _join(seen, weights[f"look bias {layer}"], reach, lines, hidden)
         np.maximum(hidden, 0, out=hidden)
-        if dropout:
-            hidden *= dropout[layer]
-        trace.hidden.append(hidden)
-        added = hidden @ weights[f"add {layer}"]
+        if trace is not None:
+            _keep(trace, layer, state, hidden)
+        np.matmul(hidden, weights[f"add {layer}"], out=added)
         added += weights[f"add bias {layer}"]
-        added += state
-        state = added
-    trace.states.append(state)
-    return state @ weights["heads"] + weights["heads bias"], trace
+        state += added
+    if trace is not None:
+        trace.states.append(state)
+    return state @ weights["heads"] + weights["heads bias"]
 
 
-def _joined(seen: Array, bias: Array, reach: int, lines: Lines) -> Array:
-    """Return what each line sees of itself and of the lines so far above and below it on its page, as one sum."""
-    units = seen.shape[2] // 3
-    joined: Array = seen[:, :, units : 2 * units] + bias
+def _keep(trace: Trace, layer: int, state: Array, hidden: Array) -> None:
+    """Keep what a layer starts from and finds, with some of it left out by chance."""
+    if trace.masks:
+        hidden *= trace.masks[layer]
+    trace.states.append(state.copy())
+    trace.hidden.append(hidden.copy())
+
+
+def _join(seen: Array, bias: Array, reach: int, lines: Lines, joined: Array) -> None:
+    """Sum up what each line sees of itself and of the lines so far above and below it on its page."""
+    units = joined.shape[2]
+    np.add(seen[:, :, units : 2 * units], bias, out=joined)
     for start, end in _pages_over(lines, reach):
         joined[:, start + reach : end] += seen[:, start : end - reach, :units]
         joined[:, start : end - reach] += seen[:, start + reach : end, 2 * units :]
-    return joined
 
 
 def spread(values: Array, reach: int, lines: Lines) -> Array:
@@ -157,13 +171,18 @@ def word_vectors(weights: Weights, lines: Lines) -> Array:
     vectors = np.zeros((networks, len(lines), 3 * width), np.float32)
     if len(lines.word):
         opens = np.flatnonzero(np.concatenate(([True], lines.word_line[1:] != lines.word_line[:-1])))
-        wordy = lines.word_line[opens]
-        for table, found in zip(weights["words"], vectors, strict=True):
-            found[wordy, :width] = np.add.reduceat(table.take(lines.word, axis=0), opens, axis=0)
+        found = np.add.reduceat(_rows(weights["words"], lines.word), opens, axis=0)
+        vectors[:, lines.word_line[opens], :width] = found.swapaxes(0, 1)
     vectors[:, :, :width] /= word_roots(lines)[:, None]
-    vectors[:, :, width : 2 * width] = weights["first words"].take(lines.first_word, axis=1)
-    vectors[:, :, 2 * width :] = weights["last words"].take(lines.last_word, axis=1)
+    vectors[:, :, width : 2 * width] = _rows(weights["first words"], lines.first_word).swapaxes(0, 1)
+    vectors[:, :, 2 * width :] = _rows(weights["last words"], lines.last_word).swapaxes(0, 1)
     return vectors
+
+
+def _rows(table: Array, numbers: Ints) -> Array:
+    """Return what each network knows of some words, by word, network and unit: quickest of tables that lie by word."""
+    rows: Array = table.swapaxes(0, 1).take(numbers, axis=0)
+    return rows
 
 
 def word_roots(lines: Lines) -> Array:
@@ -172,16 +191,18 @@ def word_roots(lines: Lines) -> Array:
     return np.sqrt(np.maximum(counts, 1)).astype(np.float32)
 
 
-def _context(weights: Weights, lines: Lines, page: Ints | None, state: Array, trace: Trace) -> Array:
+def _context(weights: Weights, lines: Lines, page: Ints | None, state: Array, trace: Trace | None) -> Array:
     score = state @ weights["attention"]
     highest = np.maximum.reduceat(score, lines.page_start, axis=1)
     share = np.exp(score - of_page(highest, page))
-    share = share / of_page(by_page(share, lines), page)
+    share /= of_page(by_page(share, lines), page)
     mean = by_page(state, lines) / page_sizes(lines)[:, None]
     summary = np.concatenate((by_page(state * share, lines), mean), axis=2)
     mid_chances = chances(state @ weights["mid heads"] + weights["mid heads bias"])
     mid = _so_far(lines, page, mid_chances.mean(axis=0))
-    trace.attention, trace.summary, trace.mid, trace.mid_chances = share, summary, mid, mid_chances
+    if trace is not None:
+        trace.attention, trace.summary, trace.mid, trace.mid_chances = share, summary, mid, mid_chances
+        trace.before_context = state.copy()
     return of_page(summary @ weights["summary"], page) + mid @ weights["mid"]
 
 

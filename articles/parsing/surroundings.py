@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from articles.parsing.columns import Columns
-from articles.parsing.linescan import Floats, Ints, LineScan, Matrix, Values
+from articles.parsing.linescan import Floats, Ints, LineScan, Matrix, Values, repeats
 
 type Flags = NDArray[np.bool_]
 
@@ -96,8 +96,7 @@ def _shape_repeats(scan: LineScan, columns: Columns) -> Floats:
     size = np.minimum(np.log2(scan.size + 1), 9).astype(np.int64)
     shape = (size * 8 + np.minimum(indent, 3) * 2 + bullet) * 4 + gap
     three = shape * 1000003 + np.append(shape[1:], 0) * 7919 + np.append(0, shape[:-1]) * 104729
-    _, inverse, times = np.unique(three, return_inverse=True, return_counts=True)
-    return np.log(times)[inverse]
+    return np.log(repeats(three)[0])
 
 
 def _like_prose(scan: LineScan, prose: Flags, columns: Columns) -> Floats:

@@ -20,27 +20,25 @@ def wording(scan: LineScan, prose: NDArray[np.bool_], slug: Hashes) -> Columns:
     telling = words.length >= _TELLING
     long, said = words.length > _TELLING, _said(scan, slug) & (words.length > 1)
     elsewhere, ago = _elsewhere_in_prose(scan, prose), _lines_ago(scan)
-    sums = scan.per_line(
-        np.stack(
-            (
-                telling,
-                long,
-                words.length >= _SHORT_WORD,
-                (words.kind == Char.UPPER) & (words.place > 0),
-                words.kind == Char.DIGIT,
-                words.length >= _LONG_WORD,
-                elsewhere > 0,
-                np.log1p(elsewhere),
-                long & (elsewhere > 0) & (elsewhere < _RARE),
-                (ago <= 3) & telling,
-                (ago == NOWHERE) & telling,
-                said,
-                said & (words.length >= _SHORT_WORD),
-            ),
-            dtype=np.float32,
-            casting="unsafe",
-        )
+    summed = (
+        telling,
+        long,
+        words.length >= _SHORT_WORD,
+        (words.kind == Char.UPPER) & (words.place > 0),
+        words.kind == Char.DIGIT,
+        words.length >= _LONG_WORD,
+        elsewhere > 0,
+        np.log1p(elsewhere),
+        long & (elsewhere > 0) & (elsewhere < _RARE),
+        (ago <= 3) & telling,
+        (ago == NOWHERE) & telling,
+        said,
+        said & (words.length >= _SHORT_WORD),
     )
+    by_word = np.empty((len(summed), len(words)), np.float32)
+    for row, values in zip(by_word, summed, strict=True):
+        row[:] = values
+    sums = scan.per_line(by_word)
     count = np.maximum(scan.word_count, 1).astype(np.float32)
     of_telling, of_long, of_slug = np.maximum(sums[:3], 1)
     return {
@@ -60,20 +58,23 @@ _BY_TELLING = ("in 3 before", "new words")
 
 def _said(scan: LineScan, slug: Hashes) -> NDArray[np.bool_]:
     """Return which words the address says."""
-    said: NDArray[np.bool_] = (scan.distinct[:, None] == slug).any(axis=1)[scan.term]
-    return said
+    terms = np.zeros(len(scan.distinct), bool)
+    if len(slug) and len(terms):
+        at = np.minimum(np.searchsorted(scan.distinct, slug), len(terms) - 1)
+        terms[at] = scan.distinct[at] == slug
+    return terms.take(scan.term)
 
 
 def _elsewhere_in_prose(scan: LineScan, prose: NDArray[np.bool_]) -> Matrix:
     """Return how often each word stands elsewhere in the prose of its page."""
-    in_prose = prose[scan.words.line]
+    in_prose = prose.take(scan.words.line)
     times = np.bincount(scan.term, weights=in_prose, minlength=1).astype(np.float32)
-    return times[scan.term] - in_prose
+    return times.take(scan.term) - in_prose
 
 
 def _lines_ago(scan: LineScan) -> Ints:
     """Return how many lines ago each word was last said, at most a page's worth, else nowhere."""
-    ordered, line = scan.term[scan.by_hash], scan.words.line[scan.by_hash]
+    ordered, line = scan.term.take(scan.by_hash), scan.words.line.take(scan.by_hash)
     ago = np.empty(len(line), np.int64)
     ago[scan.by_hash[:1]] = NOWHERE
     ago[scan.by_hash[1:]] = np.where(ordered[1:] == ordered[:-1], line[1:] - line[:-1], NOWHERE)

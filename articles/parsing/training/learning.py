@@ -148,7 +148,7 @@ class Learner:
                 back = self._through_context(lesson, trace, back, found)
         opened = back * (trace.states[0] > 0)
         found["open"], found["open bias"] = lesson.lines.features.T @ opened, _summed(opened)
-        found["open words"] = _turned(trace.vectors) @ opened
+        found["open words"] = _turned(_known(trace.vectors)) @ opened
         self._through_words(lesson.lines, opened @ _turned(weights["open words"]), found)
         return found
 
