@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from articles.parsing.boilerplate import furniture_rule
 from articles.parsing.ledger import Ledger
-from articles.parsing.lexicon.stamps import NAME_AGAINST_OUTLET, PHOTO_SIGNS, PHOTO_WORDS
+from articles.parsing.lexicon.stamps import NAME_AGAINST_OUTLET, PHOTO_MARKS, PHOTO_SIGNS, PHOTO_WORDS
 from articles.parsing.lines import Line
 from articles.parsing.normalise import fold
 from articles.parsing.prose import ends_sentence, is_bullet, is_prose, size
@@ -30,10 +30,16 @@ def is_caption(line: Line) -> bool:
         return False
     tail = line.text[-90:]
     low = tail.lower()
-    words = _PHOTO_WORDS_OF_ASCII if low.isascii() else PHOTO_WORDS
-    if any(map(low.__contains__, words)) and _PHOTO.search(low) is not None:
+    if _may_credit_photo(low) and _PHOTO.search(low) is not None:
         return True
     return "/" in tail and _AGAINST_OUTLET.search(tail) is not None
+
+
+def _may_credit_photo(low: str) -> bool:
+    """A quick look: whether a text in small letters holds what the credit of a photograph does."""
+    if not low.isascii():
+        return any(map(low.__contains__, PHOTO_WORDS))
+    return any(map(low.__contains__, PHOTO_MARKS)) and any(map(low.__contains__, _PHOTO_WORDS_OF_ASCII))
 
 
 def without_asides(lines: Sequence[Line], ledger: Ledger, sure: frozenset[int]) -> list[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from string import ascii_letters
 
@@ -40,11 +41,14 @@ def kind_of_line(line: Line) -> Kind | None:
     return _kind_of(line.folded) if len(line.text) <= _LONGEST_LABEL else None
 
 
+def has_live_label(lines: Iterable[Line]) -> bool:
+    """Say whether one of some lines is a label that tells that the work is a live report."""
+    return any(map(is_live_label, [line for line in lines if line.text[0] not in _NO_LIVE_STARTS]))
+
+
 def is_live_label(line: Line) -> bool:
     """Say whether a line is a label that tells that the work is a live report."""
     text = line.text
-    if text[0] in _NO_LIVE_STARTS:
-        return False
     if len(text) > _LONGEST_LABEL or not _may_open_live(text.lstrip(_MARKS)[:2]):
         return False
     return line.folded in _LIVE or line.folded.startswith(_LIVE_OPENINGS)

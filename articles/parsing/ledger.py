@@ -15,52 +15,45 @@ class Ledger:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
-        self._claims: list[list[tuple[int, int]]] = [[] for _ in lines]
+        self._claims: dict[int, list[tuple[int, int]]] = {}  # by the indexes of lines that have any
         self._cuts: list[Boilerplate] = []
         self._hints: list[Warning] = []
 
     def claim(self, span: Span) -> bool:
         """Claim a part of a line; False (and nothing claimed) when it is blank or overlaps an earlier claim."""
-        claims = self._claims[span.line.index]
-        if span.start >= span.end:
+        line, start, end = span
+        if start >= end:
             return False
-        if not claims or claims[-1][1] <= span.start:
-            claims.append((span.start, span.end))
+        claims = self._claims.setdefault(line.index, [])
+        if not claims or claims[-1][1] <= start:
+            claims.append((start, end))
             return True
-        at = bisect_left(claims, (span.start, span.end))
-        if at and claims[at - 1][1] > span.start:
+        at = bisect_left(claims, (start, end))
+        if at and claims[at - 1][1] > start:
             return False
-        if at < len(claims) and claims[at][0] < span.end:
+        if at < len(claims) and claims[at][0] < end:
             return False
-        claims.insert(at, (span.start, span.end))
+        claims.insert(at, (start, end))
         return True
 
     def is_free(self, line: Line) -> bool:
         """Say whether no part of a line is claimed yet."""
-        return not self._claims[line.index]
+        return line.index not in self._claims
 
     def cut(self, span: Span, rule: str) -> None:
         """Cut what is still unclaimed in a part of a line, under a named rule."""
-        line = span.line
-        if not self._claims[line.index] and span.start == 0 and span.end == len(line.text):
-            self._cut_line(line, rule)
+        line, start, end = span
+        if start == 0 and end == len(line.text) and line.index not in self._claims:
+            self._claims[line.index] = [(0, end)]
+            self._cuts.append(_cut_whole(line, rule))
             return
         for free in self._free(span):
             self.claim(free)
             self._cuts.append(Boilerplate(line.number, *line.columns(free.start, free.end), free.text, rule))
 
-    def _cut_line(self, line: Line, rule: str) -> None:
-        """Cut a line of which no part is claimed yet."""
-        text, start = line.text, line.offset
-        end = start + len(text)
-        self._claims[line.index].append((0, len(text)))
-        if line.removed:
-            start, end = line.columns(0, len(text))
-        self._cuts.append(Boilerplate(line.number, start, end, tidy(text) if "  " in text else text, rule))
-
     def release(self, line: Line) -> None:
         """Take back every claim and cut on a line: people have decided what it is."""
-        self._claims[line.index].clear()
+        self._claims.pop(line.index, None)
         first, last = line.column(0), line.column(len(line.text) - 1)
         self._cuts = [cut for cut in self._cuts if cut.line != line.number or not first <= cut.start <= last]
 
@@ -71,9 +64,11 @@ class Ledger:
 
     def close(self, rule: str, *, beside: str) -> None:
         """Cut all that nobody claimed: whole lines under a rule, what stands beside claimed text under another."""
-        for line, claims in zip(self.lines, self._claims, strict=True):
-            if not claims:
-                self._cut_line(line, rule)
+        for line in self.lines:
+            claims = self._claims.get(line.index)
+            if claims is None:
+                self._claims[line.index] = [(0, len(line.text))]
+                self._cuts.append(_cut_whole(line, rule))
             elif claims != [(0, len(line.text))]:
                 self.cut(line.span(), beside)
 
@@ -89,7 +84,7 @@ class Ledger:
 
     def _free(self, span: Span) -> list[Span]:
         line, start, end = span
-        claims = self._claims[line.index]
+        claims = self._claims.get(line.index, ())
         gaps = []
         for at in range(max(bisect_left(claims, (start, start)) - 1, 0), len(claims)):
             claimed_from, claimed_to = claims[at]
@@ -99,3 +94,11 @@ class Ledger:
             start = max(start, claimed_to)
         gaps.append((start, end))
         return [Span(line, a, b).trimmed() for a, b in gaps if a < b and not is_blank(line.text[a:b])]
+
+
+def _cut_whole(line: Line, rule: str) -> Boilerplate:
+    text, start = line.text, line.offset
+    end = start + len(text)
+    if line.removed:
+        start, end = line.columns(0, len(text))
+    return Boilerplate(line.number, start, end, tidy(text) if "  " in text else text, rule)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from articles.parsing.asides import is_caption, without_asides
 from articles.parsing.boilerplate import furniture_rule, is_call_to_read_on
 from articles.parsing.heads import read_head
-from articles.parsing.kinds import is_live_label
+from articles.parsing.kinds import has_live_label
 from articles.parsing.ledger import Ledger
 from articles.parsing.lines import Line
 from articles.parsing.markup import Markup
@@ -38,10 +38,10 @@ def outline_single(
 
     ``markup`` and the ``facts`` settled from it are those of a page that came as HTML.
     """
-    if len(lines) > LONGEST_PAGE or sum(line.size for line in lines) < _ENOUGH:
+    if len(lines) > LONGEST_PAGE or sum(line.size for line in lines[:_ENOUGH]) < _ENOUGH:  # no line is shorter than 1
         return None
     labels = read_marked_roles(lines, url, markup, facts)
-    is_live = any(map(is_live_label, lines))
+    is_live = has_live_label(lines)
     is_marked = markup is not None and bool(markup.hints)
     chosen = choose_text(lines, [label.body for label in labels], is_live=is_live, is_marked=is_marked)
     if sum(lines[at].size for at in chosen) < _ENOUGH:

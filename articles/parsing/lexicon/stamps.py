@@ -54,3 +54,6 @@ PHOTO_WORDS: tuple[str, ...] = (
     "φωτ", "ljósmynd", "تصوير", "صورة",
 )  # fmt: skip
 """Whatever matches one of the patterns of ``PHOTO_SIGNS`` holds one of these, in small letters."""
+
+PHOTO_MARKS: tuple[str, ...] = (":", "/", ")", "by", "getty images", "via ", "ap photo", "shutterstock")
+"""Whatever in ASCII matches one of these patterns holds one of these as well; most lines hold none."""
