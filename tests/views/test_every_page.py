@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -144,6 +145,17 @@ def test_a_page_holds_no_code_and_asks_no_other_site(visitor: Client, path: str)
     assert html.count("<h1") == 1
     assert html.count("<main") == 1
     assert '<a class="skip" href="#content">' in html
+
+
+@pytest.mark.parametrize("path", PAGES[:-2])
+def test_a_page_waits_for_one_style_sheet_and_one_script_which_a_phone_opens_a_connection_for(
+    visitor: Client, path: str
+) -> None:
+    fill(2)
+    html = page(visitor, address(path))
+    assert html.count('rel="stylesheet"') == 1
+    assert html.count("<script src=") == 1
+    assert re.search(r'<script src="[^"]+" defer[ >]', html)
 
 
 def test_long_answers_are_compressed(visitor: Client) -> None:
