@@ -18,7 +18,7 @@ from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import MANY_TO_COUNT, Article, ArticleQuerySet, Kind, Period, Source, Tag
+from articles.models import MANY, MANY_TO_COUNT, Article, ArticleQuerySet, Kind, Period, Source, Tag, tagged_with
 from articles.search import SearchError, Understood, search, understand
 
 NEWEST, OLDEST, BEST = "newest", "oldest", "best"
@@ -210,7 +210,6 @@ class ArticleFilter(WordsFilter):
     )
 
     usual_order = NEWEST
-    _many: int | None = None
 
     class Meta:
         model = Article
@@ -225,20 +224,27 @@ class ArticleFilter(WordsFilter):
         chosen = self.form.cleaned_data
         return [Chip(name, self.form.fields[name].label, chosen[name], _without(self.kept, name)) for name in self.kept]
 
+    def filter_queryset(self, queryset: ArticleQuerySet, many: int = MANY) -> ArticleQuerySet:
+        """Return what all of the filters leave, with no more than ``many`` articles of a tag found by their ids."""
+        left: ArticleQuerySet = super().filter_queryset(queryset)
+        tag = self.form.cleaned_data.get("tag")
+        return left.with_tag(tag, many, self._tagged) if tag else left
+
     def counted(self, articles: ArticleQuerySet) -> ArticleQuerySet:
         """Return the filtered ``articles`` found as is quickest for who reads them all rather than a page."""
         asked = self.form.cleaned_data if self.is_bound and self.form.is_valid() else {}
-        return self._counted if asked.get("tag") and not asked["q"] else articles
+        is_quicker = asked.get("tag") and not asked["q"]
+        return self.filter_queryset(self.queryset.all(), MANY_TO_COUNT) if is_quicker else articles
 
     @cached_property
-    def _counted(self) -> ArticleQuerySet:
-        self._many = MANY_TO_COUNT
-        found: ArticleQuerySet = self.filter_queryset(self.queryset.all())
-        return found
+    def _tagged(self) -> list[int]:
+        """The ids of what carries the tag, so many that they serve to count them where they are counted."""
+        asked = self.form.cleaned_data
+        return tagged_with(asked["tag"], MANY if asked["q"] else MANY_TO_COUNT)
 
-    def carrying_tag(self, articles: ArticleQuerySet, _name: str, tag: Tag) -> ArticleQuerySet:
-        """Keep what carries the tag."""
-        return articles.with_tag(tag, self._many)
+    def carrying_tag(self, articles: ArticleQuerySet, _name: str, _tag: Tag) -> ArticleQuerySet:
+        """Leave the tag for the last: how what carries it is found depends on what it is found for."""
+        return articles
 
     def in_language(self, articles: ArticleQuerySet, _name: str, code: str) -> ArticleQuerySet:
         """Keep what is written in the language."""

@@ -7,13 +7,25 @@ from .choices import Kind, Precision, Status
 from .comment import Comment, CommentStatus, Discussion
 from .company import SourceCompany, company_of, monthly, tags_beside
 from .conflict import Conflict, Side
-from .counts import Choice, SourceCount, TagCount, Tally, source_counts, tag_counts, tallied, tallies
+from .counts import (
+    Census,
+    Choice,
+    SourceCount,
+    SourceFacts,
+    TagCount,
+    Tally,
+    census,
+    every_source,
+    source_counts,
+    tag_counts,
+    tallied,
+)
 from .credit import Credit, CreditRole
 from .database_state import DatabaseState, database_state
 from .decision import LineDecision, LineRole
 from .document import Document
 from .doubt import Doubt, DoubtKind
-from .edition import Edition, current_edition
+from .edition import Edition, current_edition, edition_of
 from .evidence import Provenance, ProvenHop, Quote, provenance_of, quotes_by_field
 from .extraction import Extraction, Role
 from .facets import Facets, completed, facets_of, offered_facets
@@ -27,7 +39,7 @@ from .opening import Opening
 from .period import Period
 from .pin import MOST_PINS, FrontRevision, Pin
 from .policies import Hop, HopRole, attribution_chain, display_of, indexing_of
-from .queries import MANY_TO_COUNT, MANY_TO_SORT, NEWEST_FIRST, UNDATED, ArticleQuerySet, handled_by, tagged_with
+from .queries import MANY, MANY_TO_COUNT, MANY_TO_SORT, NEWEST_FIRST, UNDATED, ArticleQuerySet, handled_by, tagged_with
 from .related import LinkOrigin, RelatedLink
 from .revision import Cause, Revision
 from .run import ImportRecord, ImportRun, Outcome, RunStatus, Stage
@@ -40,6 +52,7 @@ from .tag_rule import ApplicationStatus, RuleApplication, RuleMatch, TagRule
 from .upload import Upload, UploadStatus
 
 __all__ = [
+    "MANY",
     "MANY_TO_COUNT",
     "MANY_TO_SORT",
     "MOST_PINS",
@@ -53,6 +66,7 @@ __all__ = [
     "Batch",
     "BatchMove",
     "Cause",
+    "Census",
     "Choice",
     "Comment",
     "CommentStatus",
@@ -101,6 +115,7 @@ __all__ = [
     "SourceAlias",
     "SourceCompany",
     "SourceCount",
+    "SourceFacts",
     "SourceKind",
     "StaffNote",
     "Stage",
@@ -123,12 +138,15 @@ __all__ = [
     "arrange",
     "attribution_chain",
     "by_month",
+    "census",
     "company_of",
     "completed",
     "current_edition",
     "database_state",
     "days_of",
     "display_of",
+    "edition_of",
+    "every_source",
     "facets_of",
     "front_page",
     "full_address",
@@ -154,7 +172,6 @@ __all__ = [
     "tagged_with",
     "tags_beside",
     "tallied",
-    "tallies",
     "web_address",
     "xml_text",
 ]

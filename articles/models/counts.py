@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet, Subquery, Value
 
 from .article import Article
 from .credit import Credit, CreditRole
 from .queries import RELEASED
-from .source import Source
+from .run import ImportRun
+from .source import Display, Source
 from .tag import ArticleTag, Tag
 from .visibility import NoHopHidden
 
@@ -33,6 +35,16 @@ class Choice(NamedTuple):
     value: str
     name: str
     articles: int
+
+
+class SourceFacts(NamedTuple):
+    """What sums need to know of a source: its key, what readers and addresses call it, and what it allows."""
+
+    pk: int
+    name: str
+    slug: str
+    kind: str
+    display: str
 
 
 class SourceCount(NamedTuple):
@@ -57,11 +69,31 @@ class Tally(NamedTuple):
     articles: int
 
 
-def tallies() -> tuple[Tally, ...]:
-    """Tally all that is public by everything that an index of its own has in order; two queries."""
-    public = Article.objects.filter(_is_public()).order_by("aggregator_id", "outlet_id", "language", "kind")
-    rows = public.values_list("aggregator", "outlet", "language", "kind").annotate(number=Count("pk"))
-    return tuple(Tally(*row) for row in rows)
+class Census(NamedTuple):
+    """All that is public, tallied, and when the last import had ended by then; both empty where nothing is public."""
+
+    tallies: tuple[Tally, ...]
+    last_import: datetime | None
+
+
+def every_source() -> tuple[SourceFacts, ...]:
+    """Return every source, by name; one query."""
+    return tuple(SourceFacts(*row) for row in Source.objects.order_by("name").values_list(*SourceFacts._fields))
+
+
+def census(sources: Iterable[SourceFacts]) -> Census:
+    """Tally all that is public by everything that an index of its own has in order; one query.
+
+    ``sources`` are all that there are: where none is hidden, nobody's chain need be looked at, and indexes do that know
+    nothing of chains.
+    """
+    is_any_hidden = any(source.display == Display.HIDDEN for source in sources)
+    released = Q(NoHopHidden(), **RELEASED) if is_any_hidden else Q(**RELEASED)
+    runs = ImportRun.objects.order_by().values(all=Value(1)).annotate(last=Max("finished_at")).values("last")
+    public = Article.objects.filter(released).order_by("aggregator_id", "outlet_id", "language", "kind")
+    grouped = public.values_list("aggregator", "outlet", "language", "kind").annotate(number=Count("pk"))
+    rows = list(grouped.annotate(last_import=Subquery(runs)))
+    return Census(tuple(Tally(*row[:-1]) for row in rows), rows[0][-1] if rows else None)
 
 
 def tallied(tallies: Iterable[Tally], facet: str) -> Counter[Any]:
@@ -73,14 +105,6 @@ def tallied(tallies: Iterable[Tally], facet: str) -> Counter[Any]:
     return numbers
 
 
-def _is_public() -> Q:
-    """Return the condition for what is public in the words that are grouped the fastest; one query.
-
-    Where no source is hidden, nobody's chain need be looked at, and indexes do that know nothing of chains.
-    """
-    return Q(NoHopHidden(), **RELEASED) if Source.objects.hidden().exists() else Q(**RELEASED)
-
-
 def tag_counts() -> tuple[TagCount, ...]:
     """Count the public articles of each tag; tags without any are left out; by name."""
     carried = _of_all(ArticleTag.objects.all(), "tag") - _of_others(ArticleTag.objects.all(), "tag")
@@ -88,11 +112,10 @@ def tag_counts() -> tuple[TagCount, ...]:
     return tuple(TagCount(name, slug, carried[pk]) for pk, name, slug in tags if carried[pk])
 
 
-def source_counts(tallies: Sequence[Tally]) -> tuple[SourceCount, ...]:
-    """Count the public articles that each source had a hand in; sources without any are left out; by name."""
+def source_counts(sources: Iterable[SourceFacts], tallies: Sequence[Tally]) -> tuple[SourceCount, ...]:
+    """Count the public articles that each of ``sources`` had a hand in; those without any are left out."""
     outlets, aggregators = tallied(tallies, "outlet"), tallied(tallies, "aggregator")
     credited = _credited()
-    sources = Source.objects.order_by("name").values_list("pk", "name", "slug", "kind")
     counts = (
         SourceCount(
             name,
@@ -103,7 +126,7 @@ def source_counts(tallies: Sequence[Tally]) -> tuple[SourceCount, ...]:
             outlets=outlets[pk],
             aggregators=aggregators[pk],
         )
-        for pk, name, slug, kind in sources
+        for pk, name, slug, kind, _display in sources
     )
     return tuple(count for count in counts if any((count.originals, count.wires, count.outlets, count.aggregators)))
 

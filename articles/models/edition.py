@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db.models import Count, Exists, Max, OuterRef, Subquery, Value
 
 from .article import Article
+from .counts import Census, tallied
 from .run import ImportRun
 from .source import Source
 
@@ -36,3 +37,9 @@ def current_edition(articles: int | None = None) -> Edition:
         outlets=Count("pk"), articles=Max(number), last_import=Max(Subquery(ended[:1]))
     )
     return Edition(**told) if told["outlets"] else Edition(public.count(), 0, ended.first())
+
+
+def edition_of(census: Census) -> Edition:
+    """Return the same as the ``census`` has it, which counted something."""
+    number = sum(tally.articles for tally in census.tallies)
+    return Edition(number, len(tallied(census.tallies, "outlet")), census.last_import)

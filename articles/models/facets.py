@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connections, models
 from django.db.models import F
 from django.db.models.sql.compiler import SQLCompiler
 
 from .archive import by_month
-from .counts import Choice, Tally, tallied
+from .counts import Choice, SourceFacts, Tally, tallied
 from .queries import UNDATED, ArticleQuerySet
 from .source import Source
 from .tag import ArticleTag, Tag
@@ -24,13 +25,15 @@ FACETS = ("outlet", "tag", "language", "kind")
 class Facets(NamedTuple):
     """The values of each facet, the most frequent first, and the articles of each month ("2025-07"), the newest first.
 
-    ``counted`` articles were looked at; ``is_partial`` says that the list goes on behind them.
+    ``counted`` articles were looked at; ``is_partial`` says that the list goes on behind them. ``length`` is how many
+    there are, up to what was asked for.
     """
 
     values: dict[str, tuple[Choice, ...]]
     months: tuple[tuple[str, int], ...]
     counted: int
     is_partial: bool
+    length: int = 0
 
 
 class _Month(models.Func):
@@ -44,18 +47,28 @@ class _Month(models.Func):
         return self.as_sql(compiler, connection, template="substr(%(expressions)s, 1, 7)", **context)
 
 
-def facets_of(articles: ArticleQuerySet, most: int) -> Facets:
-    """Count over the first ``most`` of ``articles``, in the order that they are in; one query."""
-    connection = connections[articles.db]
+def facets_of(articles: ArticleQuerySet, most: int, longest: int = 0) -> Facets:
+    """Count over the first ``most`` of ``articles``, in the order that they are in, and how many they are; one query.
+
+    Their number is told up to ``longest``, or up to ``most`` where that is more.
+    """
     found = articles.annotate(month=_Month(F("sorted_on"))).values_list("pk", "outlet", "kind", "language", "month")
-    sql, params = found[:most].query.sql_with_params()
-    with connection.cursor() as cursor:
-        cursor.execute(_SQL.format(found=sql, most=MOST_VALUES, **_TABLES), params)
+    every = articles.order_by().values("pk")
+    try:
+        sql, params = found[:most].query.sql_with_params()
+        listed, more_params = every[:longest].query.sql_with_params() if longest else (_NONE, ())
+    except EmptyResultSet:
+        return Facets(dict.fromkeys(FACETS, ()), (), 0, False)
+    with connections[articles.db].cursor() as cursor:
+        cursor.execute(_SQL.format(found=sql, listed=listed, most=MOST_VALUES, **_TABLES), (*params, *more_params))
         rows = cursor.fetchall()
+    length = 0
     values: dict[str, list[Choice]] = {name: [] for name in FACETS}
     months: Counter[str] = Counter()
     for facet, value, name, number in rows:
-        if facet == "month":
+        if facet == "length":
+            length = number
+        elif facet == "month":
             months[value] = number
         elif value:
             values[facet].append(Choice(value, name, number))
@@ -66,6 +79,7 @@ def facets_of(articles: ArticleQuerySet, most: int) -> Facets:
         tuple(sorted(months.items(), reverse=True)),
         counted,
         counted == most,
+        max(counted, length),
     )
 
 
@@ -81,7 +95,9 @@ UNION ALL SELECT 'tag', slug, name, number FROM tags JOIN {tag} ON id = tag
 UNION ALL SELECT 'language', language, language, COUNT(*) FROM found GROUP BY language
 UNION ALL SELECT 'kind', kind, kind, COUNT(*) FROM found GROUP BY kind
 UNION ALL SELECT 'month', month, month, COUNT(*) FROM found GROUP BY month
+UNION ALL SELECT 'length', '', '', COUNT(*) FROM ({listed}) AS listed
 """
+_NONE = "SELECT 1 WHERE 1 = 0"
 _TABLES = {
     "article_tag": ArticleTag._meta.db_table,
     "source": Source._meta.db_table,
@@ -89,16 +105,16 @@ _TABLES = {
 }
 
 
-def offered_facets(newest: Facets, tallies: Sequence[Tally]) -> Facets:
-    """Return the facets of the ``newest``, with outlets, languages and kinds of everything that is public; one query.
+def offered_facets(newest: Facets, sources: Iterable[SourceFacts], tallies: Sequence[Tally]) -> Facets:
+    """Return the facets of the ``newest``, with outlets, languages and kinds of everything that is public.
 
     Tags stay those of the newest: counting the tags of all would take longer than a page may. So do the months, and the
     figures are partial, until they are ``completed``.
     """
-    sources = {pk: (slug, name) for pk, slug, name in Source.objects.values_list("pk", "slug", "name")}
+    named = {source.pk: (source.slug, source.name) for source in sources}
     outlets, languages, kinds = (tallied(tallies, facet) for facet in ("outlet", "language", "kind"))
     values = {
-        "outlet": _ranked(Choice(*sources[pk], number) for pk, number in outlets.items() if pk in sources),
+        "outlet": _ranked(Choice(*named[pk], number) for pk, number in outlets.items() if pk in named),
         "language": _ranked(Choice(code, code, number) for code, number in languages.items()),
         "kind": _ranked(Choice(kind, kind, number) for kind, number in kinds.items()),
     }
@@ -108,7 +124,8 @@ def offered_facets(newest: Facets, tallies: Sequence[Tally]) -> Facets:
 def completed(offered: Facets, days: Mapping[date, int]) -> Facets:
     """Return the ``offered`` facets with the months of everything that is public, by its ``days``."""
     months = tuple((str(month), number) for month, number in by_month(days).items())
-    return Facets(offered.values, months[::-1], sum(days.values()), False)
+    number = sum(days.values())
+    return Facets(offered.values, months[::-1], number, False, number)
 
 
 def _ranked(choices: Iterable[Choice]) -> tuple[Choice, ...]:

@@ -146,10 +146,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Return the editors' inbox, the longest waiting first."""
         return self.filter(status=Status.REVIEW).order_by("created_at", "pk")
 
-    def originals(self) -> Self:
-        """Return what is not marked as the copy of another article."""
-        return self.filter(duplicate_of=None)
-
 
 def tagged_with(tag: Tag, many: int) -> list[int]:
     """Return the ids of what carries ``tag``, public or not; one more than ``many`` of them where there are more."""

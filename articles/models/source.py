@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, StringAgg, Value
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
@@ -54,6 +54,10 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def hidden(self) -> Self:
         """Return the sources whose texts are shown nowhere."""
         return self.filter(display=Display.HIDDEN)
+
+    def with_spellings(self) -> Self:
+        """Add all keys of its aliases as ``spellings``, a line each, in order; None where it has none."""
+        return self.annotate(spellings=StringAgg("aliases__key", Value("\n"), order_by="aliases__key"))
 
     def named(self, name: str) -> Self:
         """Return the source that goes by ``name`` or has it as an alias; spelling is compared case-folded."""

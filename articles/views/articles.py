@@ -7,20 +7,20 @@ from typing import Any
 from urllib.parse import quote_plus
 
 from django.http import QueryDict
+from django.utils.functional import cached_property
 from django_filters.views import FilterView
 
 from articles.filters import BEST, NEWEST, ORDERS, ArticleFilter
-from articles.models import Article, ArticleQuerySet, Kind
+from articles.models import Article, ArticleQuerySet, Facets, Kind
 
-from . import figures
+from . import figures, paging
 from .faceting import FacetGroup, facet_groups
 from .following import feeds_of_search
-from .paging import PagedArticles, number_of
 
 FEWEST_FACETED = 5  # articles that are worth narrowing
 
 
-class ArticleList(PagedArticles, FilterView):  # type: ignore[misc]  # django-filter has no types
+class ArticleList(paging.PagedArticles, FilterView):  # type: ignore[misc]  # django-filter has no types
     """All public articles, narrowed by the filters; with a bad filter its errors and no article."""
 
     filterset_class = ArticleFilter
@@ -37,8 +37,19 @@ class ArticleList(PagedArticles, FilterView):  # type: ignore[misc]  # django-fi
         return self.filterset.kept
 
     def number(self, articles: ArticleQuerySet) -> int:
-        """Count the same, found as is quickest to count."""
-        return number_of(self.filterset.counted(articles))
+        """Count them; what filters leave together with its facets."""
+        return self._left.length if self._is_narrowed else paging.number_of(articles)
+
+    @property
+    def _is_narrowed(self) -> bool:
+        return bool(self.kept.keys() - {"order"})
+
+    @cached_property
+    def _left(self) -> Facets:
+        """What the filters leave, found as is quickest for who reads it all."""
+        return figures.facets_within(
+            self._address(1), lambda: self.filterset.counted(self.object_list), longest=paging.COUNTED_AT_MOST + 1
+        )
 
     def beyond(self, last: Article) -> str:
         """Return the same list from the day of the last article on."""
@@ -60,21 +71,20 @@ class ArticleList(PagedArticles, FilterView):  # type: ignore[misc]  # django-fi
         )
         is_understood = not self.filterset.form.errors
         return context | {
-            "facets": self._facets(context["paginator"].count),
+            "facets": self._facets(),
             "feeds": feeds_of_search(self.kept) if is_understood else None,
         }
 
-    def _facets(self, number: int) -> tuple[FacetGroup, ...]:
+    def _facets(self) -> tuple[FacetGroup, ...]:
         """Return the facets, of everything or of what the filters leave; none where they leave no choice."""
-        if not self.kept.keys() - {"order"}:
+        if not self._is_narrowed:
             facets = figures.facets()
             among_tags = figures.MOST_FACETED if facets.counted > figures.MOST_FACETED else 0
             return facet_groups(facets, self._narrowed, used=set(), among_tags=among_tags)
-        if number < FEWEST_FACETED:
+        if self._left.length < FEWEST_FACETED:
             return ()
         used = {"outlet", "tag", "language", "kind"} & self.kept.keys()
-        facets = figures.facets_within(self._address(1), lambda: self.filterset.counted(self.object_list))
-        return facet_groups(facets, self._narrowed, used=used, period=self.kept.get("issued", ""))
+        return facet_groups(self._left, self._narrowed, used=used, period=self.kept.get("issued", ""))
 
     def _narrowed(self, name: str) -> Callable[[str], str]:
         before, after = self.filterset.query_around(name)

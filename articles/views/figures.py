@@ -13,6 +13,7 @@ from articles.models import (
     Around,
     Article,
     ArticleQuerySet,
+    Census,
     Choice,
     Edition,
     Facets,
@@ -20,15 +21,19 @@ from articles.models import (
     Source,
     SourceCompany,
     SourceCount,
+    SourceFacts,
     Tag,
     TagCount,
     Tally,
     around,
     by_month,
+    census,
     company_of,
     completed,
     current_edition,
     days_of,
+    edition_of,
+    every_source,
     facets_of,
     monthly,
     numbers_by_day,
@@ -37,7 +42,6 @@ from articles.models import (
     tag_counts,
     tags_beside,
     tallied,
-    tallies,
 )
 
 type Read = Callable[[], ArticleQuerySet]
@@ -53,6 +57,7 @@ class Offered(NamedTuple):
 
 
 DAYS = "articles.days"
+CENSUS = "articles.census"
 EDITION_SECONDS = 60
 COUNTS_SECONDS = 300
 COMPANY_SECONDS = 900
@@ -71,7 +76,13 @@ def remembered[Figure](key: str, read: Callable[[], Figure], seconds: int) -> Fi
 
 def edition() -> Edition:
     """Return the figures of the masthead, at most a minute old."""
-    return remembered("articles.edition", lambda: current_edition(_number()), EDITION_SECONDS)
+    return remembered("articles.edition", _edition, EDITION_SECONDS)
+
+
+def _edition() -> Edition:
+    """Return them from a census that was taken for something else, or ask for them alone, which is quicker."""
+    taken: Census | None = cache.get(CENSUS)
+    return edition_of(taken) if taken and taken.tallies else current_edition(_number())
 
 
 def _number() -> int | None:
@@ -87,16 +98,21 @@ def tags() -> tuple[TagCount, ...]:
 
 def sources() -> tuple[SourceCount, ...]:
     """Return every source with its numbers of articles, by name."""
-    return remembered("articles.sources", lambda: source_counts(_tallies()), COUNTS_SECONDS)
+    return remembered("articles.sources", _source_counts, COUNTS_SECONDS)
+
+
+def _source_counts() -> tuple[SourceCount, ...]:
+    known = every_source()
+    return source_counts(known, _tallies(known))
 
 
 def languages() -> tuple[str, ...]:
     """Return the codes of the languages that the most articles are written in, by name."""
-    return tuple(sorted(code for code, _number in tallied(_tallies(), "language").most_common(OFFERED)))
+    return tuple(sorted(code for code, _number in tallied(_tallies(every_source()), "language").most_common(OFFERED)))
 
 
-def _tallies() -> tuple[Tally, ...]:
-    return remembered("articles.tallies", tallies, EDITION_SECONDS)
+def _tallies(known: tuple[SourceFacts, ...]) -> tuple[Tally, ...]:
+    return remembered(CENSUS, lambda: census(known), EDITION_SECONDS).tallies
 
 
 def _days() -> dict[date, int]:
@@ -119,12 +135,17 @@ def _offered_facets() -> Facets:
 
 def _offered() -> Facets:
     newest = facets_of(Article.objects.published().newest_first(), MOST_FACETED)
-    return offered_facets(newest, _tallies()) if newest.is_partial else newest
+    if not newest.is_partial:
+        return newest
+    known = every_source()
+    return offered_facets(newest, known, _tallies(known))
 
 
-def facets_within(address: str, articles: Read, most: int = MOST_FACETED) -> Facets:
-    """Return the facets of the first ``most`` of a list, which goes by its ``address``."""
-    return remembered(f"articles.facets.{_digest(address)}", lambda: facets_of(articles(), most), COUNTS_SECONDS)
+def facets_within(address: str, articles: Read, most: int = MOST_FACETED, longest: int = 0) -> Facets:
+    """Return the facets of the first ``most`` of a list that goes by its ``address``, and its length to ``longest``."""
+    return remembered(
+        f"articles.facets.{_digest(address)}", lambda: facets_of(articles(), most, longest), EDITION_SECONDS
+    )
 
 
 def months() -> dict[Period, int]:

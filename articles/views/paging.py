@@ -7,6 +7,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any, cast
 
+from django.core.cache import cache
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, QueryDict
 from django.utils.functional import cached_property
@@ -33,7 +34,7 @@ class BoundedPaginator(Paginator[Article]):
 
     def __init__(self, *args: Any, name: str, number: Callable[[], int], read: Reader, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.key = f"articles.count.{sha256(name.encode()).hexdigest()}"
+        self.key = _count_key(name)
         self.number = number
         self.read = read
 
@@ -61,6 +62,10 @@ class BoundedPaginator(Paginator[Article]):
     @cached_property
     def _counted(self) -> int:
         return remembered(self.key, self.number, COUNT_SECONDS)
+
+
+def _count_key(name: str) -> str:
+    return f"articles.count.{sha256(name.encode()).hexdigest()}"
 
 
 def newest_day(newest_first: Page[Article]) -> date | None:
@@ -107,6 +112,11 @@ class PagedArticles(MultipleObjectMixin[Article]):
     def number(self, articles: ArticleQuerySet) -> int:
         """Return how many ``articles``, which are those of the list, there are, or that they are too many to count."""
         return number_of(articles)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the number of articles is remembered; who counts them reads more of them than a page."""
+        return cache.get(_count_key(self._address(1))) is not None
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the page's own address and the page numbers to show."""

@@ -53,12 +53,13 @@ class SourcePage(PagedArticles, ListView[Article]):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the source."""
-        self.source = get_object_or_404(Source.objects.prefetch_related("aliases"), slug=kwargs["slug"])
+        self.source = get_object_or_404(Source.objects.with_spellings(), slug=kwargs["slug"])
         return super().get(request, *args, **kwargs)
 
     def get_queryset(self) -> ArticleQuerySet:
         """Return the public articles with the source in their chain."""
-        self.handled = Article.objects.published().of_source(self.source)
+        ids = () if self.is_counted else self._ids
+        self.handled = Article.objects.published().of_source(self.source, ids=ids)
         return self.handled.newest_first()
 
     def number(self, _articles: ArticleQuerySet) -> int:

@@ -59,7 +59,8 @@ class TagPage(PagedArticles, ListView[Article]):
 
     def get_queryset(self) -> ArticleQuerySet:
         """Return the tag's public articles."""
-        self.tagged = Article.objects.published().with_tag(self.tag)
+        ids = () if self.is_counted else self._ids
+        self.tagged = Article.objects.published().with_tag(self.tag, ids=ids)
         return self.tagged.newest_first()
 
     def number(self, _articles: ArticleQuerySet) -> int:

@@ -14,16 +14,18 @@ from articles.models import (
     Source,
     Status,
     by_month,
+    census,
     completed,
     current_edition,
+    edition_of,
+    every_source,
     facets_of,
     numbers_by_day,
     offered_facets,
     source_counts,
     tag_counts,
-    tallies,
 )
-from tests.builders import make_article, make_source, make_tag
+from tests.builders import make_article, make_run, make_source, make_tag
 
 pytestmark = pytest.mark.django_db
 
@@ -68,7 +70,7 @@ def test_sources_have_the_numbers_of_what_is_public_by_what_they_did() -> None:
     did = Counter((str(hop.source), hop.role.value) for article in shown() for hop in article.chain)
     counted = {
         (source.name, role): number
-        for source in source_counts(tallies())
+        for source in source_counts(every_source(), census(every_source()).tallies)
         for role, number in zip(("original", "wire", "outlet", "aggregator"), source[3:], strict=True)
         if number
     }
@@ -76,8 +78,12 @@ def test_sources_have_the_numbers_of_what_is_public_by_what_they_did() -> None:
 
 
 def test_the_edition_counts_what_is_public_and_its_outlets() -> None:
+    ended = make_run().finished_at
+    make_run(finished_at=None, status="running")
     edition = current_edition()
     assert edition == current_edition(sum(numbers_by_day().values()))
+    assert edition == edition_of(census(every_source()))
+    assert edition.last_import == ended
     assert edition.articles == len(shown())
     assert edition.outlets == len({article.outlet_id for article in shown() if article.outlet_id})
 
@@ -85,7 +91,7 @@ def test_the_edition_counts_what_is_public_and_its_outlets() -> None:
 def test_what_indexes_tell_of_everything_is_what_is_counted_article_by_article() -> None:
     counted = facets_of(Article.objects.published(), 1_000)
     newest = facets_of(Article.objects.published(), 1)
-    offered = offered_facets(newest, tallies())
+    offered = offered_facets(newest, every_source(), census(every_source()).tallies)
     told = completed(offered, numbers_by_day())
     assert offered.is_partial
     assert not told.is_partial

@@ -144,12 +144,6 @@ def test_corrected_articles_stand_by_their_latest_correction():
     assert found[0].corrected_at == moment + timedelta(minutes=2)
 
 
-def test_originals_are_what_is_no_copy():
-    original = make_article()
-    make_article(duplicate_of=original)
-    assert Article.objects.originals().get() == original
-
-
 def test_a_page_takes_four_queries(django_assert_num_queries):
     article = published(outlet=make_source(), credits=[(make_source(), CreditRole.WIRE)], tags=[make_tag()])
     with django_assert_num_queries(4):

@@ -33,7 +33,11 @@ def text_of(html: str) -> str:
 
 def without_data(html: str) -> str:
     """Return the page without its data blocks, which browsers do not run, and without our own files."""
-    html = re.sub(r'<script src="/static/articles/[a-z]+\.js" defer( data-then="/static/articles/[a-z]+\.js")?></script>', "", html)
+    html = re.sub(
+        r'<script src="/static/articles/[a-z]+\.js" defer( data-then="/static/articles/[a-z]+\.js")?></script>',
+        "",
+        html,
+    )
     return re.sub(r'<script type="application/ld\+json">[^<>&]*</script>', "", html)
 
 

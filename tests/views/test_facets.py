@@ -106,7 +106,7 @@ def test_what_is_no_period_is_an_error_and_lists_nothing(visitor: Client, writte
 @pytest.mark.usefixtures("_articles")
 def test_a_long_list_is_counted_among_its_first_and_says_so(visitor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("articles.views.figures.MOST_FACETED", 6)
-    monkeypatch.setattr("articles.views.figures.facets_within.__defaults__", (6,))
+    monkeypatch.setattr("articles.views.figures.facets_within.__defaults__", (6, 0))
     cache.clear()
     html = page(visitor, "/articles/")
     assert offered(html, "outlet") == {"Elwin Courier": 8, "Evening Post": 4}
