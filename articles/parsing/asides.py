@@ -18,7 +18,7 @@ _PARAGRAPH = 90
 _MOST_QUOTES = 40
 _PARTED = 0.6
 _PHOTO = re.compile("|".join(PHOTO_SIGNS))
-_PHOTO_WORDS_OF_ASCII = tuple(word for word in PHOTO_WORDS if word.isascii())
+_PHOTO_CUES_OF_ASCII = tuple(tuple(filter(str.isascii, cues)) for cues in (PHOTO_MARKS, PHOTO_WORDS))
 _AGAINST_OUTLET = re.compile("|".join(NAME_AGAINST_OUTLET))
 _QUOTE = re.compile(r"[\"“”„«»‘’「」]")
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
@@ -37,9 +37,8 @@ def is_caption(line: Line) -> bool:
 
 def _may_credit_photo(low: str) -> bool:
     """A quick look: whether a text in small letters holds what the credit of a photograph does."""
-    if not low.isascii():
-        return any(map(low.__contains__, PHOTO_WORDS))
-    return any(map(low.__contains__, PHOTO_MARKS)) and any(map(low.__contains__, _PHOTO_WORDS_OF_ASCII))
+    marks, words = _PHOTO_CUES_OF_ASCII if low.isascii() else (PHOTO_MARKS, PHOTO_WORDS)
+    return any(map(low.__contains__, marks)) and any(map(low.__contains__, words))
 
 
 def without_asides(lines: Sequence[Line], ledger: Ledger, sure: frozenset[int]) -> list[Line]:

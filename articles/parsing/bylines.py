@@ -113,6 +113,7 @@ def _needs_no_space(match: re.Match[str]) -> bool:
 
 
 @remembered
+@remembered
 def authors_in(line: str) -> tuple[str, ...]:
     """Return the names of people in a byline, in order and without their jobs; empty where none reads like a name.
 

@@ -100,6 +100,9 @@ def read_lines(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     gap = 0
     for number, raw in enumerate(text.split("\n"), 1):
+        if not raw:
+            gap += 1
+            continue
         if raw.isprintable():  # most lines: no other break and nothing invisible stands in them
             clean = raw.strip(EDGE)
             if not clean:

@@ -57,8 +57,11 @@ def names_of_run(run: str, code: str, joined: frozenset[tuple[str, str]]) -> Seq
     start = 0
     while start < len(words) and (words[start] in openers or words[start].casefold() in TITLES):
         start += 1
-    parts = _split_at_joints(words[start:], joined)
-    names = [(" ".join((*part[:-1], _without_suffix(part[-1], code))), len(part)) for part in parts]
+    if "'" not in run and "’" not in run and _JOINING.isdisjoint(words):  # as most are: one name
+        names = [(" ".join(words[start:]), len(words) - start)]
+    else:
+        parts = _split_at_joints(words[start:], joined)
+        names = [(" ".join((*part[:-1], _without_suffix(part[-1], code))), len(part)) for part in parts]
     return [(name, start > 0) for name, size in names if len(name) > 1 and size <= _MOST_WORDS_IN_A_NAME]
 
 

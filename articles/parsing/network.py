@@ -162,7 +162,10 @@ def of_page(values: Array, page: Ints | None) -> Array:
 
 def page_sizes(lines: Lines) -> Array:
     """Return how many lines each page has."""
-    return np.diff(np.append(lines.page_start, len(lines))).astype(np.float32)
+    sizes = np.empty(len(lines.page_start), np.float32)
+    sizes[:-1] = lines.page_start[1:] - lines.page_start[:-1]
+    sizes[-1:] = len(lines) - lines.page_start[-1:]
+    return sizes
 
 
 def word_vectors(weights: Weights, lines: Lines) -> Array:
@@ -170,7 +173,9 @@ def word_vectors(weights: Weights, lines: Lines) -> Array:
     networks, _, width = weights["words"].shape
     vectors = np.zeros((networks, len(lines), 3 * width), np.float32)
     if len(lines.word):
-        opens = np.flatnonzero(np.concatenate(([True], lines.word_line[1:] != lines.word_line[:-1])))
+        is_first = np.ones(len(lines.word), bool)
+        np.not_equal(lines.word_line[1:], lines.word_line[:-1], out=is_first[1:])
+        opens = np.flatnonzero(is_first)
         found = np.add.reduceat(_rows(weights["words"], lines.word), opens, axis=0)
         vectors[:, lines.word_line[opens], :width] = found.swapaxes(0, 1)
     vectors[:, :, :width] /= word_roots(lines)[:, None]
@@ -223,15 +228,15 @@ def _so_far(lines: Lines, page: Ints | None, found: Array) -> Array:
         again,
         telling,
     )
-    return np.stack(columns, axis=1).astype(np.float32)
+    return np.array(columns, np.float32).T
 
 
 def _running(values: Array, lines: Lines, page: Ints | None) -> tuple[Floats, Floats]:
     sums = np.cumsum(values, dtype=np.float64)
+    if page is None:
+        return sums, np.full(len(values), sums[-1])
     before = np.concatenate(([0.0], sums))[lines.page_start]
     total = sums[np.append(lines.page_start[1:], len(values)) - 1] - before
-    if page is None:
-        return sums, np.repeat(total, len(values))
     return sums - before[page], total[page]
 
 

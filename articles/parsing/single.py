@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from articles.parsing.asides import is_caption, without_asides
 from articles.parsing.boilerplate import furniture_rule, is_call_to_read_on
@@ -132,13 +133,10 @@ def _together(lines: Sequence[Line], chances: Sequence[float]) -> Sequence[float
 
 def _wholes(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     listed = list(map(is_bullet, lines))
-    start = 0
-    for at in range(1, len(lines) + 1):
-        if at < len(lines) and listed[at] == listed[at - 1] and (listed[at] or not lines[at].gap):
-            continue
-        if at - start >= _FEWEST and (listed[start] or all(line.size < _SHORT for line in lines[start:at])):
-            yield start, at
-        start = at
+    opens = [at for at in range(1, len(lines)) if listed[at] != listed[at - 1] or (lines[at].gap and not listed[at])]
+    for start, end in pairwise((0, *opens, len(lines))):
+        if end - start >= _FEWEST and (listed[start] or all(line.size < _SHORT for line in lines[start:end])):
+            yield start, end
 
 
 def _is_entry(lines: Sequence[Line], at: int) -> bool:

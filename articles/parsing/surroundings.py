@@ -57,9 +57,8 @@ def window(sums: Floats, first: int, last: int) -> Floats:
 
 
 def _prose_around(size: Matrix, prose: Flags) -> Columns:
-    sums = running(np.stack((np.where(prose, size, 0), size)))
-    windows = np.stack([window(sums, first, last) for first, last in _WINDOWS], axis=1)
-    written, everything = windows
+    sums = running(np.array((size * prose, size)))
+    written, everything = np.array([window(sums, first, last) for first, last in _WINDOWS]).swapaxes(0, 1)
     amounts = np.log1p(written.astype(np.float32)) / np.float32(3)
     so_far, total = sums[0, _WIDEST + 1 : _WIDEST + 1 + len(size)], sums[0, -1]
     place = np.arange(len(size))

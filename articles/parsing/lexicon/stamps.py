@@ -55,5 +55,8 @@ PHOTO_WORDS: tuple[str, ...] = (
 )  # fmt: skip
 """Whatever matches one of the patterns of ``PHOTO_SIGNS`` holds one of these, in small letters."""
 
-PHOTO_MARKS: tuple[str, ...] = (":", "/", ")", "by", "getty images", "via ", "ap photo", "shutterstock")
-"""Whatever in ASCII matches one of these patterns holds one of these as well; most lines hold none."""
+PHOTO_MARKS: tuple[str, ...] = (
+    ":", "/", ")", "by", "getty images", "via ", "ap photo", "shutterstock",
+    "©", "：", "）", "=", "＝", "来源", "[사진", "제",
+)  # fmt: skip
+"""It holds one of these as well, which most lines do not."""
