@@ -7,7 +7,7 @@ import pytest
 from articles.parsing import Block, BlockKind, Kind, parse_page
 from articles.parsing.bylines import read_byline
 from articles.parsing.keywords import find_keywords
-from articles.parsing.kinds import is_live_label, kind_of_label
+from articles.parsing.kinds import has_live_label, is_live_label, kind_of_label
 from articles.parsing.language import detect_language
 from articles.parsing.lexicon.bylines import BY_WORDS
 from articles.parsing.lexicon.common_words import COMMON_WORDS
@@ -195,8 +195,8 @@ def test_a_label_of_a_live_report_is_one_in_any_dress(label: str, dress: str) ->
     wide = "".join(chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign for sign in label)
     for written in (label, label.upper(), label.title(), wide):
         (line,) = read_lines(dress.format(written))
-        assert is_live_label(line) == (kind_of_label(line.text) is Kind.LIVE)
-    assert is_live_label(read_lines(dress.format(label))[0])
+        assert is_live_label(line) == has_live_label([line]) == (kind_of_label(line.text) is Kind.LIVE)
+    assert has_live_label(read_lines(f"Harbour\n{dress.format(label)}\nWeather"))
 
 
 def test_a_label_that_goes_on_with_a_name_tells_the_kind() -> None:
