@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-import numpy as np
-
 from articles.parsing.markup import PageFacts, Stated
-from articles.readers.htmltags import NUMBER, Tags, are_named
+from articles.readers.htmlwalk import PICTURE, Element, Walk
 
 KINDS = ("Article", "BlogPosting", "Report", "NewsItem")
 ARTICLE = re.compile(rf"(?:{'|'.join(KINDS)})$")
@@ -28,12 +26,7 @@ COMMENT = re.compile(
 )
 MARKUP = re.compile(r"<[^>]{1,200}>")
 
-_ATTRIBUTE = re.compile(r' ([^\s=]+)="([^"]*)"')
-_TAG = re.compile(r"<[^>]*>")
-_JSON_LD_TYPE, _KINDS = JSON_LD_TYPE.encode(), tuple(kind.encode() for kind in KINDS)
-_PUBLISHED = re.compile(PUBLISHED.encode())
-_META = NUMBER["meta"]
-_IS_HEADING, _IS_TIME, _IS_ROOT = (are_named([name]) for name in ("h1", "time", "html"))
+_ATTRIBUTE = re.compile(r"""([^\s=>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 
 # In the order in which they are believed
 META_TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
@@ -74,9 +67,9 @@ class _Stating:
     language: str | None
 
 
-def page_facts(tags: Tags, title: str | None) -> PageFacts:
-    """Return what a page with a title states of its article; total: what is malformed states nothing."""
-    found = _stating(tags)
+def page_facts(walk: Walk) -> PageFacts:
+    """Return what a page states of its article; total: what is malformed states nothing."""
+    found = _stating(walk)
     articles, meta = list(_articles(found.scripts)), found.meta
     language = found.language or meta.get("language")
     published = _stated(
@@ -88,10 +81,10 @@ def page_facts(tags: Tags, title: str | None) -> PageFacts:
             ((_text(one.get("headline")) or _text(one.get("name")), f"{JSON_LD}:headline") for one in articles),
             ((meta.get(name), name) for name in META_TITLES),
             ((_plain(heading), "h1") for heading in found.headings),
-            [(title, "title")],
+            [(walk.title, "title")],
         ),
         published=(
-            *(published or _stated([(_published(tags), f"itemprop:{PUBLISHED}")])),
+            *(published or _stated([(_published(walk.elements), f"itemprop:{PUBLISHED}")])),
             *_stated([(found.time, "time:datetime")]),
         ),
         modified=_stated(
@@ -127,50 +120,47 @@ def _body(articles: Sequence[Mapping[str, Any]]) -> Stated[str] | None:
     return Stated(body, f"{JSON_LD}:articleBody") if body else None
 
 
-def _stating(tags: Tags) -> _Stating:
+def _stating(walk: Walk) -> _Stating:
     """Return what the elements of a page state."""
-    scripts = [one for one in map(_script, tags.scripts) if one is not None]
+    scripts = [text for attributes, text in walk.scripts if _may_state(attributes, text)]
     meta: dict[str, str] = {}
-    for attributes in map(attributes_of, tags.texts(np.flatnonzero(tags.name == _META))):
-        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-        if name and "content" in attributes:
-            meta.setdefault(name.strip().casefold(), attributes["content"])
-    stamps = map(attributes_of, tags.texts(tags.named(_IS_TIME)[0]))
-    times = (one.get("datetime") for one in stamps if "datetime" in one or "pubdate" in one)
-    root = next(map(attributes_of, tags.texts(tags.named(_IS_ROOT)[0])), {})
-    return _Stating(scripts, meta, list(_headings(tags)), next(times, None), root.get("lang"))
+    time = language = None
+    for element, written in walk.stated:
+        attributes = attributes_of(written)
+        if element == "meta":
+            name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+            if name and "content" in attributes:
+                meta.setdefault(name.strip().casefold(), attributes["content"])
+        elif element == "html":
+            language = language or attributes.get("lang")
+        elif time is None and ("datetime" in attributes or "pubdate" in written):
+            time = attributes.get("datetime", "")
+    return _Stating(scripts, meta, list(_headings(walk)), time, language)
 
 
-def _published(tags: Tags) -> str | None:
+def _may_state(attributes: str, text: str) -> bool:
+    """Whether a script is JSON-LD that may be of an article."""
+    return JSON_LD_TYPE in attributes.lower() and any(map(text.__contains__, KINDS))
+
+
+def _published(elements: Iterable[Element]) -> str | None:
     """Return the day in the first element that says that it states when the article was published."""
-    places = [found.start() for found in _PUBLISHED.finditer(tags.data)]
-    told = map(attributes_of, tags.texts(tags.holding(np.array(places, np.int64))))
+    told = (attributes_of(attributes) for _, _, attributes in elements if PUBLISHED in attributes)
     days = (one.get("content") or one.get("datetime") for one in told if PUBLISHED in one.get("itemprop", "").split())
     return next(days, None)
 
 
-def attributes_of(tag: bytes) -> dict[str, str]:
-    """Return the attributes of a tag as it is written out, by name."""
-    found = _ATTRIBUTE.findall(tag.decode("utf-8", "surrogatepass"))
+def attributes_of(written: str) -> dict[str, str]:
+    """Return attributes as they are written in a tag, by their names in small letters."""
+    found = ((name.lower(), quoted or single or bare) for name, quoted, single, bare in _ATTRIBUTE.findall(written))
     return {name: unescape(value) if "&" in value else value for name, value in found}
 
 
-def _script(element: bytes) -> str | None:
-    """Return the text of a script in JSON-LD that may be of an article."""
-    opened, closing = element.find(b">") + 1, element.rfind(b"<")
-    tag = element[:opened].lower()
-    if _JSON_LD_TYPE not in tag or JSON_LD_TYPE not in attributes_of(tag).get("type", ""):
-        return None
-    text = element[opened:closing]
-    return text.decode("utf-8", "surrogatepass") if any(map(text.__contains__, _KINDS)) else None
-
-
-def _headings(tags: Tags) -> Iterator[str]:
+def _headings(walk: Walk) -> Iterator[str]:
     """Yield the text of the first headings."""
-    begins, ends = tags.named(_IS_HEADING)
-    first, last = tags.end[begins[:MOST_HEADINGS]].tolist(), tags.start[ends[:MOST_HEADINGS]].tolist()
-    for start, end in zip(first, last, strict=True):
-        yield unescape(_TAG.sub("", tags.data[start:end].decode("utf-8", "surrogatepass")))
+    for first, last in walk.headings[:MOST_HEADINGS]:
+        lines = ("".join([text for text, element in row[-1] if element[1] != PICTURE]) for row in walk.rows[first:last])
+        yield unescape(" ".join(lines))
 
 
 def _articles(scripts: Sequence[str]) -> Iterator[Mapping[str, Any]]:

@@ -1,115 +1,70 @@
-"""Hints for the lines of an HTML page: the elements that each line stood in, found again by its letters."""
+"""Hints for the lines of an HTML page: the elements that each line stood in, and how much of it is links."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, partial
+import string
+from collections.abc import Iterable, Sequence
+from html import unescape
 
-import numpy as np
-from numpy.typing import NDArray
-
-from articles.parsing.characters import LINE_FEED
 from articles.parsing.markup import LineHint
-from articles.readers.alignment import Codes, codes_of, lay_letters, letters_of
-from articles.readers.htmlregions import Place, read_places
-from articles.readers.htmltags import NUMBER, PICTURES, UNSEEN, Ints, Tags, are_named
+from articles.readers.htmllayout import Placed
+from articles.readers.htmlregions import Place, is_link, read_places
+from articles.readers.htmlwalk import Element, Part
 
-type Floats = NDArray[np.float64]
+_LETTER = re.compile(r"[^\W\d_]")
+_ASCII_LETTERS = string.ascii_letters.encode()
+_OTHER_LETTERS = range(0xC3, 0xEF)
+"""The bytes that begin letters beyond ASCII in UTF-8, and some signs of China. Other signs begin with another byte: the
+blank that does not break, quotation marks, dashes, bullets, what is beyond the basic plane."""
 
-_DESCRIPTION = re.compile(rb' alt="([^"]*)"')
-_IS_LINK, _IS_UNSEEN, _IS_PICTURE = map(are_named, (("a",), UNSEEN, PICTURES))
-_BODY = NUMBER["body"]
-_PART_END = b"\0"  # no page holds it: it is read as another character
-_SIGN, _ASCII = ord("&"), 0x7F
-_LENGTHS = np.zeros(_ASCII + 1, np.int64)
-for _entity in ("amp", "lt", "gt", "nbsp", "quot"):
-    _LENGTHS[ord(_entity[0])] = len(_entity)
+_NO_LETTERS = bytes(code for code in range(0x100) if code not in _ASCII_LETTERS and code not in _OTHER_LETTERS)
 
 
-@dataclass(frozen=True)
-class _Letters:
-    """The letters that a page shows: in texts, and in place of pictures.
+def line_hints(
+    placed: Iterable[Placed], elements: Sequence[Element], holders: Iterable[Element]
+) -> dict[int, LineHint]:
+    """Return the hints of a page's lines by line number.
 
-    They come in parts, each of which stands ``behind`` the tag of an index and ``ends`` after so many letters.
+    A line stands where its middle letter does; one without letters has no hint. ``elements`` are all that lines stand
+    in, in their order, ``holders`` those that paragraphs are children of. Total, linear.
     """
-
-    codes: Codes
-    behind: Ints
-    ends: Ints
-
-
-def line_hints(tags: Tags, text: str) -> Mapping[int, LineHint]:
-    """Return the hints of the lines of a page's text by line number.
-
-    A line stands where its middle letter does; one that cannot be found again has no hint. Total, linear.
-    """
-    page = _letters(tags)
-    here = codes_of(text)
-    letters = np.flatnonzero(letters_of(here))
-    ends = np.searchsorted(letters, np.append(np.flatnonzero(here == LINE_FEED), len(here)))
-    places = lay_letters(here[letters], page.codes, ends)
-    starts = np.append(0, ends[:-1])
-    lines = np.flatnonzero(ends > starts)
-    first, middle, last = places[starts[lines]], places[(starts + ends)[lines] // 2], places[ends[lines] - 1]
-    known = (first >= 0) & (middle >= first) & (last >= middle)
-    lines, first, middle, last = lines[known], first[known], middle[known], last[known]
-    linked = _linked(tags, page, first, last + 1)
-    behind = page.behind[np.searchsorted(page.ends, middle, "right")]
-    return _hints(tags, behind, (lines + 1).tolist(), linked.tolist())
+    places = read_places(elements, holders)
+    alike: dict[tuple[int, float], LineHint] = {}  # many lines stand alike
+    hints: dict[int, LineHint] = {}
+    for number, text, parts in placed:
+        if not (text[0].isalpha() or _LETTER.search(text)):
+            continue
+        place = places[id(parts[0][1])]
+        linked = 1.0 if is_link(place) else 0.0
+        if len(parts) > 1:
+            place, linked = _middle(parts, [places[id(element)] for _, element in parts])
+        key = id(place), linked
+        hint = alike.get(key)
+        if hint is None:
+            tag, inside, words, group, depth, _ = place
+            hint = alike[key] = LineHint(tag, linked, inside, words, group, depth)
+        hints[number] = hint
+    return hints
 
 
-def _hints(tags: Tags, behind: Ints, numbers: Sequence[int], linked: Sequence[float]) -> dict[int, LineHint]:
-    """Return the hints of lines by their numbers, each of which stands behind a tag and is linked to some part."""
-    inside, places = read_places(tags)
-    hint = cache(partial(_hint, places))  # many lines stand alike
-    return dict(zip(numbers, map(hint, inside[behind].tolist(), linked), strict=True))
+def _middle(parts: Sequence[Part], places: Sequence[Place]) -> tuple[Place, float]:
+    """Return the place in which the middle letter of a line stands, and which share of its letters are links."""
+    first = places[0]
+    if places.count(first) == len(places):
+        return first, float(is_link(first))
+    counts = [_count_letters(text) for text, _ in parts]
+    total = sum(counts)
+    linked = sum([count for place, count in zip(places, counts, strict=True) if is_link(place)])
+    before = 0
+    for place, count in zip(places, counts, strict=True):
+        before += count
+        if before > total // 2:
+            return place, linked / total
+    return first, float(is_link(first))
 
 
-def _hint(places: Sequence[Place], at: int, linked: float) -> LineHint:
-    tag, inside, words, group, depth = places[at]
-    return LineHint(tag, linked, inside, words, group, depth)
-
-
-def _linked(tags: Tags, page: _Letters, first: Ints, end: Ints) -> Floats:
-    """Return which share of the letters from one to before another are links; one that holds another link is none."""
-    begins, ends = tags.named(_IS_LINK)
-    is_link = np.append(begins[1:], len(tags)) > ends
-    is_linked = tags.are_inside(begins[is_link], ends[is_link])[page.behind]
-    part_starts = np.append(0, page.ends[:-1])
-    so_far = np.append(0, np.cumsum((page.ends - part_starts) * is_linked))
-    counts = []
-    for place in (first, end):
-        part = np.searchsorted(page.ends, place, "right").clip(max=len(page.ends) - 1)
-        counts.append(so_far[part] + (place - part_starts[part]) * is_linked[part])
-    share: Floats = (counts[1] - counts[0]) / (end - first)
-    return share
-
-
-def _letters(tags: Tags) -> _Letters:
-    is_seen = ~tags.are_inside(*tags.named(_IS_UNSEEN))
-    is_seen[: int(np.argmax(tags.name == _BODY)) or len(tags)] = False
-    end = np.append(tags.start[1:], len(tags.data))
-    is_picture = _IS_PICTURE[tags.name]
-    behind = np.flatnonzero(is_seen & (is_picture | (end > tags.end)))
-    places = zip(tags.end[behind].tolist(), end[behind].tolist(), strict=True)
-    parts = [tags.data[first:last] for first, last in places]
-    pictures = np.flatnonzero(is_picture[behind])
-    for at, picture in zip(pictures.tolist(), tags.texts(behind[pictures]), strict=True):
-        if (found := _DESCRIPTION.search(picture)) is not None:
-            parts[at] = found[1] + b" " + parts[at]
-    codes = codes_of(_PART_END.join((*parts, b"")).decode("utf-8", "surrogatepass"))
-    is_letter = letters_of(codes)
-    is_letter[_in_entities(codes)] = False
-    so_far = np.cumsum(is_letter, dtype=np.int32)
-    return _Letters(codes[is_letter], behind, so_far[codes == _PART_END[0]])
-
-
-def _in_entities(codes: Codes) -> Ints:
-    """Return where the letters stand that write a sign: ``&amp;``, ``&lt;``, ``&gt;``, ``&nbsp;`` and ``&quot;``."""
-    signs = np.flatnonzero(codes == _SIGN)
-    lengths = _LENGTHS[codes.take(signs + 1, mode="clip") & _ASCII]
-    ends = np.cumsum(lengths)
-    places: Ints = np.repeat(signs + 1 - (ends - lengths), lengths) + np.arange(lengths.sum())
-    return places[places < len(codes)]
+def _count_letters(text: str) -> int:
+    if "&" in text:
+        text = unescape(text)
+    return len(text.encode("utf-8", "surrogatepass").translate(None, _NO_LETTERS))

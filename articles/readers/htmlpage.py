@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from resiliparse.extract.html2text import extract_plain_text
-from resiliparse.parse.html import HTMLTree
-
-from articles.parsing.loading import load
 from articles.parsing.markup import Markup
-
-LAYOUT: dict[str, Any] = {
-    "preserve_formatting": True,
-    "main_content": False,
-    "list_bullets": True,
-    "alt_texts": True,
-}
+from articles.readers.htmlfacts import page_facts
+from articles.readers.htmlhints import line_hints
+from articles.readers.htmllayout import lay_out
+from articles.readers.htmlwalk import walk_through
 
 
 def html_lines(html: str) -> str:
     """Return the visible text of HTML, a line for each block; its boilerplate is left to the parser."""
-    return str(extract_plain_text(html, **LAYOUT))
+    return lay_out(walk_through(html).rows)[0]
 
 
 def read_html_page(html: str) -> tuple[str, Markup]:
     """Return the visible text of HTML, the same as ``html_lines``, with the hints of its lines and the page's facts."""
-    tree = HTMLTree.parse(html)
-    text = str(extract_plain_text(tree, **LAYOUT))
-    return text, load("articles.readers.htmlmarkup").read_markup(str(tree), tree.title, text)
+    found = walk_through(html)
+    text, lines = lay_out(found.rows)
+    return text, Markup(line_hints(lines, found.elements, found.holders), page_facts(found))
