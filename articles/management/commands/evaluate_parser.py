@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from articles.management.corpora import add_fold_options, held_out_models, html_texts
+from articles.management.explaining import ExplainedCommand
 from articles.management.peers import OWN, installed_peers, measure
 from articles.parsing.linemodel import the_model
 from articles.parsing.training.corpus import CorpusError, CorpusPage, corpus_hash, read_corpus, read_html
@@ -45,17 +45,13 @@ exit status: 0, 1 for a folder that is no corpus, 2 for wrong use.
 ROWS = ("part", "language", "site")
 
 
-class Command(BaseCommand):
+class Command(ExplainedCommand):
     """Print a table of scores."""
 
     help = "Measure how well the parser reads pages whose truth is known. No database, no network."
+    epilog = EXAMPLES
     requires_system_checks = ()
     requires_migrations_checks = False
-
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
-        """Return a parser whose help keeps the lines of the examples."""
-        kwargs = {"epilog": EXAMPLES, "formatter_class": argparse.RawDescriptionHelpFormatter} | kwargs
-        return super().create_parser(prog_name, subcommand, **kwargs)
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Add the folder and options."""

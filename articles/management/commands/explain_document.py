@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import shutil
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from articles.management.explaining import ExplainedCommand
 from articles.management.inputs import INPUT
 from articles.parsing import ExplainedPart, ParsedArticle, ParsedPage, explain_page, least_sure
 from articles.readers import RawDocument, ReadFailure, Reading, read_page, read_paths
@@ -42,17 +42,13 @@ OTHER, RESET = "33", "\x1b[0m"
 READ_IN = {"authors": "byline"}  # where names stand that the markup does not state
 
 
-class Command(BaseCommand):
+class Command(ExplainedCommand):
     """Print a page with the role of each line."""
 
     help = "Show how the parser reads a page, line by line. Nothing is stored, no database is used."
+    epilog = EXAMPLES + INPUT + AFTER
     requires_system_checks = ()
     requires_migrations_checks = False
-
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
-        """Return a parser whose help keeps the lines of the examples."""
-        kwargs = {"epilog": EXAMPLES + INPUT + AFTER, "formatter_class": argparse.RawDescriptionHelpFormatter} | kwargs
-        return super().create_parser(prog_name, subcommand, **kwargs)
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Add the path and options."""

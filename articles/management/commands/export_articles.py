@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import sys
 from typing import Any, NoReturn
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 from tqdm import tqdm
 
 from articles.importing.database import unmapped
+from articles.management.explaining import ExplainedCommand
 from articles.management.names import source_named
 from articles.models import Status
 from articles.models.exporting import EXPORTED_STATES, exportable, exported
@@ -44,15 +44,11 @@ exit status: 0, 2 for wrong use.
 """
 
 
-class Command(BaseCommand):
+class Command(ExplainedCommand):
     """Export articles as JSON Lines, on standard output, a few hundred in memory at once."""
 
     help = "Write articles as JSON Lines, as far as their sources allow, in the form that import_documents takes back."
-
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
-        """Return a parser whose help keeps the lines of the examples."""
-        kwargs = {"epilog": EXAMPLES, "formatter_class": argparse.RawDescriptionHelpFormatter} | kwargs
-        return super().create_parser(prog_name, subcommand, **kwargs)
+    epilog = EXAMPLES
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Add the options."""

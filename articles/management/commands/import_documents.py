@@ -12,10 +12,11 @@ from datetime import UTC, datetime
 from time import monotonic
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from tqdm import tqdm
 
 from articles.importing.paths import Rehearsal, import_paths
+from articles.management.explaining import ExplainedCommand
 from articles.management.inputs import INPUT
 from articles.models import Cause, ImportRecord, ImportRun, Outcome, Status
 
@@ -45,15 +46,11 @@ exit status: 0, 1 when documents failed, 2 for wrong use.
 LINE_EVERY = 5.0  # seconds between the lines of a log
 
 
-class Command(BaseCommand):
+class Command(ExplainedCommand):
     """Import pages: store, parse, place and record them."""
 
     help = "Import pages: store them, read the articles on them, and place these among those that are known."
-
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
-        """Return a parser whose help keeps the lines of the examples."""
-        kwargs = {"epilog": EXAMPLES + INPUT + AFTER, "formatter_class": argparse.RawDescriptionHelpFormatter} | kwargs
-        return super().create_parser(prog_name, subcommand, **kwargs)
+    epilog = EXAMPLES + INPUT + AFTER
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Add the paths and options."""
@@ -113,7 +110,7 @@ def garbage_between_batches() -> Iterator[Callable[[], object]]:
 class Telling:
     """Tells how an import goes: a bar on a terminal, now and then a line in a log; what failed, in either, at once."""
 
-    def __init__(self, command: BaseCommand, *, every_document: bool, quiet: bool) -> None:
+    def __init__(self, command: ExplainedCommand, *, every_document: bool, quiet: bool) -> None:
         self.counts: Counter[str] = Counter()
         self._command, self._every, self._quiet = command, every_document, quiet
         self._begun = self._told = monotonic()

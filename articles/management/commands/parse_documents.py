@@ -9,9 +9,10 @@ import sys
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from tqdm import tqdm
 
+from articles.management.explaining import ExplainedCommand
 from articles.management.inputs import INPUT
 from articles.parsing import json_schema
 from articles.readers import ParsedRow, lost_row, map_readings, parse_reading, read_paths
@@ -41,17 +42,13 @@ exit status: 0, 1 when documents failed, 2 for wrong use.
 """
 
 
-class Command(BaseCommand):
+class Command(ExplainedCommand):
     """Parse pages and print the articles on them; nothing is stored."""
 
     help = "Read pages, print the articles on them as one JSON object a line. Nothing is stored, no database is used."
+    epilog = EXAMPLES + INPUT + AFTER
     requires_system_checks = ()
     requires_migrations_checks = False
-
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
-        """Return a parser whose help keeps the lines of the examples."""
-        kwargs = {"epilog": EXAMPLES + INPUT + AFTER, "formatter_class": argparse.RawDescriptionHelpFormatter} | kwargs
-        return super().create_parser(prog_name, subcommand, **kwargs)
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Add the paths and options."""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-from argparse import ArgumentTypeError, RawDescriptionHelpFormatter
+from argparse import ArgumentTypeError
 from pathlib import Path
 from socket import socket
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.management import BaseCommand, CommandError, call_command
+from django.core.management import CommandError, call_command
 from django.core.management.base import CommandParser
 
 from articles.management.addresses import AddressUnavailableError, claim_address, is_wildcard, names_of
+from articles.management.explaining import ExplainedCommand
 from articles.management.serving import ChildEndedError, serve
 from articles.management.trial import (
     EDITOR_NAME,
@@ -35,15 +36,11 @@ Run again it changes nothing that is there and serves. Ctrl-C ends the web serve
 HIGHEST_PORT = 65_535
 
 
-class Command(BaseCommand):
+class Command(ExplainedCommand):
     """Prepare a site (secret key, database, seeds, editor, static files) and serve it with a task worker beside it."""
 
     help = "Prepare a site with everything in seeds/ and serve it as in production, with one task worker."
-
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
-        """Return a parser whose help keeps the lines of the examples."""
-        kwargs = {"epilog": EXAMPLES, "formatter_class": RawDescriptionHelpFormatter} | kwargs
-        return super().create_parser(prog_name, subcommand, **kwargs)
+    epilog = EXAMPLES
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Add where and whether to serve."""

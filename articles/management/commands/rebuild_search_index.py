@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import time
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
-
+from articles.management.explaining import ExplainedCommand
 from articles.models import Article
 from articles.search import create_index, rebuild_index
 
@@ -22,15 +20,11 @@ exit status: 0, 2 for wrong use.
 """
 
 
-class Command(BaseCommand):
+class Command(ExplainedCommand):
     """Make the index where it is missing, and read every article into it."""
 
     help = "Read all articles into the search index anew, making the index where it is missing."
-
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
-        """Return a parser whose help keeps the lines of the examples."""
-        kwargs = {"epilog": EPILOG, "formatter_class": argparse.RawDescriptionHelpFormatter} | kwargs
-        return super().create_parser(prog_name, subcommand, **kwargs)
+    epilog = EPILOG
 
     def handle(self, *, verbosity: int, **_options: Any) -> None:
         """Rebuild it, and say how many articles it holds."""

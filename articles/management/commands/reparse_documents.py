@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from articles.importing.forecasting import NO_WORDS, FieldForecast, Forecast, Sample
 from articles.importing.reparsing import reparse
+from articles.management.explaining import ExplainedCommand
 from articles.management.names import source_named
 from articles.models import Cause, Conflict, ImportRecord, Outcome
 from articles.parsing import PARSER_VERSION
@@ -30,15 +30,11 @@ exit status: 0, 1 when documents failed, 2 for wrong use.
 """
 
 
-class Command(BaseCommand):
+class Command(ExplainedCommand):
     """Read stored pages again and merge what the newer parser reads."""
 
     help = f"Read every stored page again that parser version {PARSER_VERSION} has not read, and merge what is new."
-
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
-        """Return a parser whose help keeps the lines of the examples."""
-        kwargs = {"epilog": EPILOG, "formatter_class": argparse.RawDescriptionHelpFormatter} | kwargs
-        return super().create_parser(prog_name, subcommand, **kwargs)
+    epilog = EPILOG
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Add the options."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from articles.management.corpora import about_corpus, add_fold_options, held_out_models, html_texts
+from articles.management.explaining import ExplainedCommand
 from articles.parsing.hintmodel import MODEL_FILE as HINT_FILE
 from articles.parsing.hintmodel import write_weights
 from articles.parsing.linemodel import MODEL_FILE
@@ -46,17 +46,13 @@ exit status: 0, 1 for a folder that is no corpus, 2 for wrong use.
 """
 
 
-class Command(BaseCommand):
+class Command(ExplainedCommand):
     """Train the line model and write it."""
 
     help = "Train the model that tells a page's story from the rest of its lines. No database, no network."
+    epilog = EXAMPLES
     requires_system_checks = ()
     requires_migrations_checks = False
-
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
-        """Return a parser whose help keeps the lines of the examples."""
-        kwargs = {"epilog": EXAMPLES, "formatter_class": argparse.RawDescriptionHelpFormatter} | kwargs
-        return super().create_parser(prog_name, subcommand, **kwargs)
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Add the folder and options."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from tqdm import tqdm
 
 from articles.editing.refusals import ImpossibleUndo
 from articles.importing.undoing import undo_import
 from articles.importing.undone import Undone
+from articles.management.explaining import ExplainedCommand
 from articles.models import ImportRun
 
 EPILOG = """\
@@ -26,15 +26,11 @@ exit status: 0, 1 when the run cannot be taken back, 2 for wrong use.
 """
 
 
-class Command(BaseCommand):
+class Command(ExplainedCommand):
     """Take a run back, except what was touched since."""
 
     help = "Take an import run back, except what was touched since, and say what that is."
-
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
-        """Return a parser whose help keeps the lines of the examples."""
-        kwargs = {"epilog": EPILOG, "formatter_class": argparse.RawDescriptionHelpFormatter} | kwargs
-        return super().create_parser(prog_name, subcommand, **kwargs)
+    epilog = EPILOG
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Add the run and the rehearsal."""
