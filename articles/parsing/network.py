@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -45,6 +46,11 @@ class Lines:
 
     def __len__(self) -> int:
         return len(self.features)
+
+    @cached_property
+    def words_in(self) -> Ints:
+        """How many words of each line are read, 1 for a line without."""
+        return np.maximum(np.bincount(self.word_line, minlength=len(self)), 1)
 
 
 @dataclass
@@ -151,7 +157,7 @@ def pages_of(lines: Lines) -> Ints | None:
 def by_page(values: Array, lines: Lines) -> Array:
     """Return the sums by page of values by network and line."""
     if len(lines.page_start) == 1:
-        return values.sum(axis=1, keepdims=True)
+        return np.ones((1, len(lines)), values.dtype) @ values
     return np.add.reduceat(values, lines.page_start, axis=1)
 
 
@@ -192,8 +198,7 @@ def _rows(table: Array, numbers: Ints) -> Array:
 
 def word_roots(lines: Lines) -> Array:
     """Return the square root of the number of words of each line, 1 for a line without."""
-    counts = np.bincount(lines.word_line, minlength=len(lines))
-    return np.sqrt(np.maximum(counts, 1)).astype(np.float32)
+    return np.sqrt(lines.words_in).astype(np.float32)
 
 
 def _context(weights: Weights, lines: Lines, page: Ints | None, state: Array, trace: Trace | None) -> Array:
@@ -244,8 +249,7 @@ def _shared_words(lines: Lines, body: Array) -> tuple[Floats, Floats]:
     """Return how common a line's words are in the body found elsewhere, and the share of its long words found there."""
     weight = body[lines.word_line]
     elsewhere = np.bincount(lines.term, weights=weight, minlength=1)[lines.term] - weight
-    count = np.maximum(np.bincount(lines.word_line, minlength=len(lines)), 1)
-    common = np.bincount(lines.word_line, weights=np.log1p(np.maximum(elsewhere, 0)), minlength=len(lines)) / count
+    common = np.bincount(lines.word_line, weights=np.log1p(np.maximum(elsewhere, 0)), minlength=len(lines))
     telling = np.maximum(np.bincount(lines.word_line, weights=lines.telling, minlength=len(lines)), 1)
     found = np.bincount(lines.word_line, weights=(elsewhere > 0.5) & lines.telling, minlength=len(lines))
-    return common, found / telling
+    return common / lines.words_in, found / telling
