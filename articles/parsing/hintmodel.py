@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from articles.parsing.linelooks import looks_of
+from articles.parsing.linelooks import LOOKS, looks_of
 from articles.parsing.lines import Line
 from articles.parsing.markup import LineHint
 
@@ -48,6 +48,9 @@ _LINKED, _PARTLY, _LONG_LINE = 0.8, 0.5, 70
 _WINDOWS = ((-8, -1), (1, 8), (-3, -1), (1, 3))
 _FAR_ABOVE, _FAR_BELOW, _NEAR_BELOW = -20, 40, 3
 _MOST_PLACES = 1024
+_NUMBERS = 12
+"""How many numbers there are of each line beside its looks and its marks."""
+
 _NO_LINES = np.zeros(9, np.float32)
 _in_place: ContextVar[Weights | None] = ContextVar("_in_place", default=None)
 
@@ -102,11 +105,11 @@ def describe_alone(
     different: list[LineHint] = []
     kind = []
     for hint in known:
-        at = alike.setdefault((hint.tag, id(hint.inside), id(hint.words)), len(different))
+        at = alike.setdefault((hint[0], id(hint[2]), id(hint[3])), len(different))
         if at == len(different):
             different.append(hint)
         kind.append(at)
-    marks = _marks(different)[kind]
+    numbers = np.zeros((len(lines), _NUMBERS + len(LOOKS) + len(_COLUMNS)), np.float32)
     sizes = np.array([line.size for line in lines], np.float32)
     linked = np.array([hint.linked for hint in known], np.float32)
     columns = (
@@ -115,22 +118,23 @@ def describe_alone(
         linked,
         linked > _LINKED,
         (linked > 0) & (linked < _PARTLY),
-        np.array([hint is None for hint in hints]),
+        [hint is None for hint in hints],
         np.array([hint.depth for hint in known]) / 10,
         np.arange(len(lines)) / len(lines),
-        *_stated(sizes, said),
+        *(_stated(sizes, said) if said is not None else ()),
     )
-    numbers = np.stack([np.asarray(one, np.float32) for one in columns], 1)
-    return np.concatenate((numbers, looks_of(lines), marks), axis=1)
+    for at, column in enumerate(columns):
+        numbers[:, at] = column
+    numbers[:, _NUMBERS : _NUMBERS + len(LOOKS)] = looks_of(lines)
+    numbers[:, _NUMBERS + len(LOOKS) :] = _marks(different)[kind]
+    return numbers
 
 
-def _stated(sizes: Array, said: Sequence[float] | None) -> list[Array]:
-    """Return whether a text is stated, which lines it says, which it does not, and how much of the page it says."""
-    if said is None:
-        return [np.zeros(len(sizes), np.float32)] * 4
+def _stated(sizes: Array, said: Sequence[float]) -> list[Array | float]:
+    """Return that a text is stated, which lines it says, which it does not, and how much of the page it says."""
     share = np.array(said, np.float32)
     long = np.where(sizes >= _LONG_LINE, sizes, 0)
-    return [np.ones(len(sizes)), share, 1 - share, np.full(len(sizes), (share * long).sum() / max(long.sum(), 1))]
+    return [1.0, share, 1 - share, (share * long).sum() / max(long.sum(), 1)]
 
 
 def describe_place(
@@ -150,18 +154,21 @@ def describe_place(
     after = np.maximum(total - before - mass, 0)
     below = np.arange(count) - headline if headline is not None else np.zeros(count)
     is_told = headline is not None
-    columns = [
+    columns = (
         *(score[at : at + count] for at in range(5)),
         *(window / _LONG / 4 for window in windows),
         before / (total + 1), after / (total + 1), np.log1p(before) / 4, np.log1p(after) / 4,
-        np.full(count, np.log1p(total) / 8, np.float32), mass / max(float(mass.max()), 1),
+        np.log1p(total) / 8, mass / max(float(mass.max()), 1),
         *_company(np.array([hint.group for hint in known]), mass, size, total),
         *_company(np.array(["article" in hint.inside for hint in known], np.int64), mass, size, total),
         *_company(np.array([_TAG_NUMBERS.get(hint.tag, -1) + 1 for hint in known]), mass, size, total),
-        np.full(count, is_told), is_told & (below < 0), is_told & (below == 0),
+        is_told, is_told & (below < 0), is_told & (below == 0),
         (below > 0) & (below <= _NEAR_BELOW), np.clip(below, _FAR_ABOVE, _FAR_BELOW) / 20,
-    ]  # fmt: skip
-    return np.stack([np.asarray(one, np.float32) for one in columns], 1)
+    )  # fmt: skip
+    numbers = np.empty((count, len(columns)), np.float32)
+    for at, column in enumerate(columns):
+        numbers[:, at] = column
+    return numbers
 
 
 _TAG_NUMBERS = {**{tag: at for at, tag in enumerate(TAGS)}, "h4": 4, "h5": 4, "h6": 4}
