@@ -12,7 +12,7 @@ from articles.parsing.lines import Line
 from articles.parsing.loading import load
 from articles.parsing.marklabels import settle_labels
 from articles.parsing.markup import LineHint, Markup
-from articles.parsing.normalise import fold, tidy
+from articles.parsing.normalise import fold, may_fold_to, tidy
 from articles.parsing.statedbodies import said_shares
 from articles.parsing.statedfacts import StatedFacts
 from articles.parsing.types import Boilerplate
@@ -108,4 +108,5 @@ def _prints(lines: Sequence[Line], facts: StatedFacts) -> list[int]:
     if facts.headline is None:
         return []
     words = fold(facts.headline.value)
-    return [line.index for line in lines if line.folded == words]
+    firsts = words[:1]
+    return [line.index for line in lines if may_fold_to(line.text, firsts) and line.folded == words]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 
 _CONTROLS = r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
 _JOINERS = "\u200c\u200d"  # letters of Persian or Hindi and emoji need them: kept inside a value
@@ -79,6 +80,12 @@ def fold(text: str) -> str:
     """Return the words of a text for comparison: case, width, punctuation and spacing aside."""
     words = latin_words(text)
     return " ".join(_WORD.findall(compatible(text)) if words is None else words)
+
+
+def may_fold_to(text: str, firsts: Container[str]) -> bool:
+    """A quick look: whether the ``fold`` of a text may begin with one of some characters; none that does is missed."""
+    first = text[:2]
+    return not (first.isascii() and first[:1].isalnum()) or first[0].lower() in firsts
 
 
 def compatible(text: str) -> str:

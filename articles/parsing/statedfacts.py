@@ -13,7 +13,7 @@ from articles.parsing.dates import find_dates
 from articles.parsing.draft import Draft
 from articles.parsing.lines import Line
 from articles.parsing.markup import PageFacts, Stated
-from articles.parsing.normalise import fold
+from articles.parsing.normalise import fold, may_fold_to
 from articles.parsing.statedheadlines import choose_headline
 from articles.parsing.types import Evidence, IssuedDate, Precision
 
@@ -190,9 +190,16 @@ def _state(draft: Draft, name: str, rule: str, line: Line | None) -> None:
 
 def _shown(value: str, lines: Sequence[Line]) -> Line | None:
     words = fold(value)
-    return next((line for line in lines if len(line.text) <= _LONGEST_SHOWN and line.folded == words), None)
+    near = (line for line in lines if len(line.text) <= _LONGEST_SHOWN and may_fold_to(line.text, words[:1]))
+    return next((line for line in near if line.folded == words), None)
 
 
 def _holding(name: str, lines: Sequence[Line]) -> Line | None:
     words = f" {fold(name)} "
-    return next((line for line in lines if len(line.text) <= _LONGEST_SHOWN and words in f" {line.folded} "), None)
+    last = words.rsplit(None, 1)[-1] if words.strip() else ""
+    return next((line for line in lines if _may_hold(line.text, last) and words in f" {line.folded} "), None)
+
+
+def _may_hold(text: str, word: str) -> bool:
+    """A quick look: whether the fold of a line that is no longer than a byline's may hold a word."""
+    return len(text) <= _LONGEST_SHOWN and (not text.isascii() or word in text.lower())

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from articles.parsing.lines import Line
 from articles.parsing.markup import PageFacts, Stated
-from articles.parsing.normalise import fold
+from articles.parsing.normalise import fold, may_fold_to
 
 HEADING = "h1"
 _WORTH = {"json-ld:headline": 1.7, "og:title": 0.85, "twitter:title": 0.6, "title": 0.2, HEADING: 1.2}
@@ -34,17 +34,24 @@ def choose_headline(facts: PageFacts, lines: Sequence[Line], url: str) -> Stated
     are not. Its rule is that of the first statement that gives it.
     """
     stated = [_Print(one, fold(one.value)) for one in _distinct(facts.headlines)]
-    shown = {line.folded for line in lines if len(line.text) <= _LONGEST}
+    candidates = [_Print(one, fold(one.value)) for one in _candidates(stated)]
+    shown = _shown(lines, {words for _, words in candidates})
     names = {fold(outlet.value).replace(" ", "") for outlet in facts.outlets} | {_host(url)}
     best: tuple[float, Stated[str]] | None = None
-    for candidate in _candidates(stated):
-        words = fold(candidate.value)
+    for candidate, words in candidates:
         worth = _support(words, stated) + _SHOWN * (words in shown) - _SHORT * (len(words.split()) < _FEWEST_WORDS)
         joined = words.replace(" ", "")
         worth -= _SITE * any(joined == name or (len(joined) >= _SHORTEST_NAME and joined in name) for name in names)
         if words and (best is None or worth > best[0]):
             best = worth, candidate
     return best[1] if best is not None and best[0] > 0 else None
+
+
+def _shown(lines: Sequence[Line], words: set[str]) -> set[str]:
+    """Return which of some texts, given by their words, are lines of the page."""
+    firsts = {one[:1] for one in words}
+    near = (line for line in lines if len(line.text) <= _LONGEST and may_fold_to(line.text, firsts))
+    return words.intersection([line.folded for line in near])
 
 
 def _distinct(headlines: Sequence[Stated[str]]) -> Iterator[Stated[str]]:

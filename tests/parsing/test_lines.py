@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from articles.parsing.ledger import Ledger
 from articles.parsing.lines import read_lines
-from articles.parsing.normalise import fold, is_blank, is_dense, lower, may_hold_dense, plain_quotes, tidy
+from articles.parsing.normalise import fold, is_blank, is_dense, lower, may_fold_to, may_hold_dense, plain_quotes, tidy
 
 ODD = st.text(alphabet="aB ć\u00a0\u200b\u00ad\u200c\ufeff\r\t\x00\u2028مx’“", max_size=30)
 
@@ -84,6 +84,12 @@ def test_what_is_cut_is_kept_with_single_spaces() -> None:
 
 def test_folding_leaves_the_words_only() -> None:
     assert fold("“Wolf Warrior:” — THE Movie!") == fold("wolf warrior the movie")
+
+
+@given(st.text(alphabet="Ae\u0301\u00df\ufb01\uff21 .\u201c_1", max_size=4))
+def test_the_quick_look_at_the_beginning_of_a_text_misses_none(text: str) -> None:
+    assert may_fold_to(text, fold(text)[:1])
+    assert not may_fold_to(f"xy{text}", "z")
 
 
 @pytest.mark.parametrize("around", ["{}", "ab{}cd", "é{}x", "Fuß “{}” ½"])
