@@ -9,17 +9,16 @@ from articles.parsing.asides import is_caption
 from articles.parsing.boilerplate import furniture_rule
 from articles.parsing.bylines import read_byline
 from articles.parsing.lines import Line
-from articles.parsing.prose import ends_sentence, is_bullet, is_prose, size
+from articles.parsing.prose import ends_sentence, is_bullet, size
 
 if TYPE_CHECKING:
     from articles.parsing.linemodel import LineLabel
 
 _LINK_HEADINGS = ("related-heading", "read-more-link")
-_OFFERS = ("newsletter-box", "app-box", "small-print")
-_SURE, _NEARLY_SURE, _UNSURE, _DOUBTFUL = 0.5, 0.9, 0.1, 0.03
+_SURE, _NEARLY_SURE, _UNSURE = 0.5, 0.9, 0.1
 _LIKELY_ITEMS, _LIKELY_HEADING = 0.35, 0.35
 _UNLIKELY, _RULED_OUT, _NO_TEXT = 0.4, 0.05, 0.04
-_PARAGRAPH, _PROSE, _MUCH, _LONGEST_HEADING = 70, 140, 600, 80
+_PARAGRAPH, _MUCH, _LONGEST_HEADING = 70, 600, 80
 _FAR_BELOW = 5
 
 
@@ -53,34 +52,21 @@ def temper(lines: Sequence[Line], labels: Sequence[LineLabel]) -> list[LineLabel
 def _tempered_body(lines: Sequence[Line], chances: Sequence[float]) -> list[float]:
     """Return how likely each line is text.
 
-    The items of a list are text together or not at all, and not where they stand under a heading of links that is none;
-    nothing is in a box that offers a newsletter or sells. A line that stands on a caption is the picture's description,
-    and one that stands on a sure paragraph its heading. A paragraph below one of the text may be text where the model
-    leaves the slightest doubt.
+    The items of a list are text together or not at all, and not where they stand under a heading of links that is none.
+    A line that stands on a caption is the picture's description, and one that stands on a sure paragraph its heading.
     """
     body = list(chances)
     for at, chance in enumerate(chances):
-        if chance < _DOUBTFUL or at + 1 == len(lines) or is_bullet(lines[at]):
+        if chance < _LIKELY_HEADING or at + 1 == len(lines) or is_bullet(lines[at]):
             continue
-        if chance < _UNSURE:
-            body[at] = _UNSURE if _ends_text(lines, chances, at) else chance
-        elif _SURE <= chance < _NEARLY_SURE and _stands_on_caption(lines, chances, at):
+        if _SURE <= chance < _NEARLY_SURE and _stands_on_caption(lines, chances, at):
             body[at] = _UNLIKELY
-        elif _LIKELY_HEADING <= chance < _SURE and chances[at + 1] >= _NEARLY_SURE and _is_heading(lines, at):
+        elif chance < _SURE and chances[at + 1] >= _NEARLY_SURE and _is_heading(lines, at):
             body[at] = _SURE
     likely = [at for at, chance in enumerate(chances) if chance >= _UNSURE]
     for start, end in _lists(lines, likely):
         _temper_list(lines, body, start, end)
-    for start, end in _boxes(lines, likely):
-        if any(furniture_rule(line) in _OFFERS for line in lines[start:end]):
-            body[start:end] = [min(chance, _RULED_OUT) for chance in body[start:end]]
     return body
-
-
-def _ends_text(lines: Sequence[Line], chances: Sequence[float], at: int) -> bool:
-    """Whether a line is a paragraph of its own right below one that is text."""
-    is_below = at > 0 and chances[at - 1] >= _SURE and lines[at].gap > 0
-    return is_below and is_prose(lines[at]) and ends_sentence(lines[at])
 
 
 def _stands_on_caption(lines: Sequence[Line], chances: Sequence[float], at: int) -> bool:
@@ -105,22 +91,6 @@ def _lists(lines: Sequence[Line], places: Sequence[int]) -> Iterator[tuple[int, 
         while end < len(lines) and is_bullet(lines[end]):
             end += 1
         yield start, end
-
-
-def _boxes(lines: Sequence[Line], places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield where the blocks that lines at some places stand in begin and end, of those without a paragraph."""
-    end = 0
-    for at in places:
-        if at < end:
-            continue
-        start = at
-        while start > end and not lines[start].gap:
-            start -= 1
-        end = at + 1
-        while end < len(lines) and not lines[end].gap:
-            end += 1
-        if not any(size(line) >= _PROSE for line in lines[start:end]):
-            yield start, end
 
 
 def _temper_list(lines: Sequence[Line], body: list[float], start: int, end: int) -> None:

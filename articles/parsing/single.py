@@ -23,10 +23,10 @@ LONGEST_PAGE = 50_000
 """A page with more visible lines is a list or a log, whatever its lines say."""
 
 _ENOUGH = 150
-_DOUBTFUL, _HEADING, _UNSURE, _LEAST, _SURE, _LIKELY, _NEARLY_SURE = 0.03, 0.15, 0.35, 0.25, 0.5, 0.8, 0.97
+_DOUBTFUL, _HEADING, _UNSURE, _LEAST, _SURE, _LIKELY = 0.03, 0.15, 0.35, 0.25, 0.5, 0.8
 _AFTER_TEXT = 4
 _FEWEST, _SHORT = 3, 80
-_HEADING_BELOW, _LONGEST_HEADING = 4, 60
+_HEADING_BELOW, _LONGEST_HEADING, _ASKING = 4, 60, "?？؟"
 _ENTRY_HEAD = 2
 _AUTHOR_NOTES = 3
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
@@ -55,7 +55,7 @@ def outline_single(
     for note in notes:
         ledger.cut(note.span(), "author-note")
     story -= {note.index for note in notes}
-    sure = frozenset(at for at in story if labels[at].body >= (_LIKELY if is_marked else _NEARLY_SURE))
+    sure = frozenset(at for at in story if labels[at].body >= _LIKELY)
     text = _text(lines, story, sure, ledger)
     return Story(Role.LEAD, head, text, is_head_read=True, chances=tuple(label.body for label in labels))
 
@@ -118,7 +118,7 @@ def _headings_among(lines: Sequence[Line], chances: Sequence[float], chosen: set
         and lines[at].gap
         and lines[at + 1].gap
         and lines[at].size < _LONGEST_HEADING
-        and not ends_sentence(lines[at])
+        and (not ends_sentence(lines[at]) or lines[at].text[-1] in _ASKING)
         and furniture_rule(lines[at]) is None
     }
 
@@ -177,5 +177,5 @@ def _text(lines: Sequence[Line], story: frozenset[int], sure: frozenset[int], le
 
 def _lines_of(head: Head) -> frozenset[int]:
     stamp = head.stamp.span if head.stamp else None
-    spans = (head.headline, *head.copies, head.standfirst, head.byline, stamp)
+    spans = (head.headline, *head.copies, head.standfirst, head.outlet, head.byline, stamp)
     return frozenset(span.line.index for span in spans if span is not None)

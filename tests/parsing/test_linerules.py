@@ -40,20 +40,6 @@ def test_a_short_line_on_a_sure_paragraph_is_its_heading():
     assert body_of((PROSE, 0.99), ("When it is gone.", 0.4), (PROSE, 0.95))[1] == 0.4
 
 
-def test_nothing_in_a_box_that_offers_a_newsletter_is_text():
-    box = (("Look closely", 0.9), ("\u2193Our letter about small things.", 0.5))
-
-    assert body_of((PROSE, 0.99), *box, ("\u2193Enter your email", 0.1), (PROSE, 0.99))[1:4] == [0.05] * 3
-    assert body_of((PROSE, 0.99), *box, ("\u2193It comes on foot", 0.1), (PROSE, 0.99))[1:4] == [0.9, 0.5, 0.1]
-
-
-def test_small_print_is_no_text_but_a_paragraph_that_it_stands_on_is():
-    small = "Offers are subject to availability."
-
-    assert body_of((PROSE, 0.99), (small, 0.9)) == [0.99, 0.05]
-    assert body_of((PROSE * 2, 0.99), (f"\u2193{small}", 0.9)) == [0.99, 0.9]
-
-
 def test_a_byline_is_no_headline():
     labels = [LineLabel(0, 0.6, 0.9, 0), LineLabel(0, 0.6, 0.9, 0), LineLabel(0.99, 0, 0, 0)]
     tempered = temper(read_lines(f"By Ada Quill\n\nTarn opens its bridge\n\n{PROSE}"), labels)

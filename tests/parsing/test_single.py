@@ -6,8 +6,11 @@ from itertools import combinations
 
 import pytest
 
+from articles.parsing import single
+from articles.parsing.ledger import Ledger
+from articles.parsing.linemodel import LineLabel
 from articles.parsing.lines import read_lines
-from articles.parsing.single import choose_text
+from articles.parsing.single import choose_text, outline_single
 
 SENTENCE = "Nobody crossed the bridge at Tarn that day {number} and the ferry went on without an end"
 LINES = read_lines("\n\n".join(SENTENCE.format(number=number) for number in range(10, 22)))
@@ -75,10 +78,37 @@ def test_short_lines_that_no_blank_line_parts_are_text_together_and_paragraphs_e
 
 def test_a_short_line_alone_on_one_of_the_text_is_its_heading_unless_it_is_furniture():
     chances = [0.9, 0.9, 0.2, 0.9, 0.9]
-    for between, is_text in (("What the bridge cost", True), ("Advertisement", False), ("It cost nine.", False)):
+    for between, is_text in (
+        ("What the bridge cost", True),
+        ("What did it cost?", True),
+        ("Advertisement", False),
+        ("It cost nine.", False),
+    ):
         page = read_lines("\n\n".join([SENTENCE, SENTENCE, between, SENTENCE, SENTENCE]))
         assert choose_text(page, chances) == ([0, 1, 2, 3, 4] if is_text else [0, 1, 3, 4])
     assert choose_text(page, [0.9, 0.9, 0.1, 0.9, 0.9]) == [0, 1, 3, 4]
     page = read_lines("\n\n".join([SENTENCE, SENTENCE, "Ada Quill", "What the bridge cost", SENTENCE, SENTENCE]))
     assert choose_text(page, [0.9, 0.9, 0.0, 0.2, 0.9, 0.9]) == [0, 1, 3, 4, 5]
     assert choose_text(page, [0.0, 0.0, 0.0, 0.2, 0.9, 0.9]) == [4, 5]
+
+
+def test_the_outlets_name_between_headline_and_text_is_the_outlet_even_where_the_model_takes_it_for_text(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    text = [
+        "Tarn opens its bridge",
+        "Tarn Post",
+        *(f"{SENTENCE.format(number=number)}." for number in range(4)),
+        "© 2026 Tarn Post",
+    ]
+    chances = [0.01, 0.9, 0.99, 0.99, 0.99, 0.99, 0.01]
+    labels = tuple(LineLabel(chance, 0.9 * (at == 0), 0, 0) for at, chance in enumerate(chances))
+    monkeypatch.setattr(single, "read_marked_roles", lambda *_: labels)
+    lines = read_lines("\n\n".join(text))
+
+    story = outline_single(lines, Ledger(lines), "")
+
+    assert story is not None
+    assert story.head.outlet is not None
+    assert story.head.outlet.line is lines[1]
+    assert lines[1] not in story.lines

@@ -47,6 +47,19 @@ NAME_AGAINST_OUTLET: tuple[str, ...] = (
 )
 """Patterns of a photographer's name against an outlet at the end of a caption ("Marta Sorolla / El Faro")."""
 
+ALTERNATIVE_TEXTS: tuple[str, ...] = (
+    r"(?:(?:an?|the) )?(?:[\w-]+ ){0,2}(?:photo|photograph|picture|image|illustration|screenshot|diagram|infographic|"
+    r"graph|graphic|chart|map|collage|close-?up|silhouette|portrait|rendering|cartoon|drawing)s? "
+    r"(?:of|showing|depicting|illustrating|comparing|featuring|titled|representing|displaying)\b",
+    r"(?:eine? |das |die )?(?:foto|bild|grafik|illustration|screenshot|zeichnung)s? (?:von\b|eine[rs]\b|zeigt(?!,))",
+    r"(?:una? )?(?:foto|fotografía|imagen|captura de pantalla|ilustración|infografía) (?:de|del|que muestra)\b",
+    r"(?:une? )?(?:photo|photographie|image|capture d['’]écran|illustration|infographie) (?:de|du|montrant)\b",
+    r"(?:una? )?(?:fotografia|immagine|illustrazione|infografica) (?:di|del|della|che mostra)\b",
+    r"(?:uma? )?(?:foto|imagem|captura de tela|ilustração|infográfico) (?:de|do|da|mostrando)\b",
+    r"(?:een )?(?:foto|afbeelding|schermafbeelding|illustratie|infographic) van\b",
+)
+"""Patterns, case aside, of how a text begins that stands for a picture where none is shown."""
+
 PHOTO_WORDS: tuple[str, ...] = (
     "photo", "picture", "image", "illustration", "credit", "getty", "afp", "reuter", "dpa", "epa", "/ap", "/ ap",
     "via ap", "shutter", "foto", "bild", "immagine", "beeld", "fot.", "gambar", "picha", "nuotr.", "kuva", "©",
