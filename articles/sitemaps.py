@@ -14,7 +14,7 @@ from xml.sax.xmlreader import AttributesImpl
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models import F, Max, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -24,14 +24,14 @@ from articles.models import (
     Article,
     ArticleQuerySet,
     Precision,
-    Source,
-    Tag,
     by_month,
     full_address,
     indexable,
     issued_form,
     machine_form,
     numbers_by_day,
+    sources_in_use,
+    tags_in_use,
     xml_text,
 )
 
@@ -100,24 +100,10 @@ def _listed_articles() -> ArticleQuerySet:
     return indexable(Article.objects.published())
 
 
-def _listed_tags() -> QuerySet[Tag]:
-    """Return the tags with public articles: the page of another says noindex."""
-    return Tag.objects.filter(Exists(Article.objects.published().filter(article_tags__tag=OuterRef("pk"))))
-
-
-def _listed_sources() -> QuerySet[Source]:
-    """Return the sources with public articles."""
-    public = Article.objects.published()
-    credited, outlet = (public.filter(**{hop: OuterRef("pk")}) for hop in ("credits__source", "outlet"))
-    # Read as one list: SQLite would walk all articles for each source that aggregates none
-    aggregators = public.exclude(aggregator=None).values("aggregator")
-    return Source.objects.filter(Q(Exists(outlet)) | Q(Exists(credited)) | Q(pk__in=aggregators))
-
-
 SECTIONS: dict[str, Callable[[], QuerySet[Any]]] = {
     "articles": _listed_articles,
-    "tags": _listed_tags,
-    "sources": _listed_sources,
+    "tags": tags_in_use,
+    "sources": sources_in_use,
 }
 
 

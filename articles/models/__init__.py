@@ -17,7 +17,9 @@ from .counts import (
     census,
     every_source,
     source_counts,
+    sources_in_use,
     tag_counts,
+    tags_in_use,
     tallied,
 )
 from .credit import Credit, CreditRole
@@ -167,10 +169,12 @@ __all__ = [
     "shortened",
     "shows_text",
     "source_counts",
+    "sources_in_use",
     "stable_id",
     "tag_counts",
     "tagged_with",
     "tags_beside",
+    "tags_in_use",
     "tallied",
     "web_address",
     "xml_text",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.core.cache import cache
+from django.db.models import QuerySet
 
 from articles.models import (
     Around,
@@ -39,8 +40,10 @@ from articles.models import (
     numbers_by_day,
     offered_facets,
     source_counts,
+    sources_in_use,
     tag_counts,
     tags_beside,
+    tags_in_use,
     tallied,
 )
 
@@ -104,6 +107,20 @@ def sources() -> tuple[SourceCount, ...]:
 def _source_counts() -> tuple[SourceCount, ...]:
     known = every_source()
     return source_counts(known, _tallies(known))
+
+
+def tags_to_follow() -> Options:
+    """Return slug and name of every tag that has articles, by name; quicker than with their numbers."""
+    return remembered("articles.followed.tags", lambda: _named(tags_in_use()), COUNTS_SECONDS)
+
+
+def sources_to_follow() -> Options:
+    """Return slug and name of every source that has articles, by name."""
+    return remembered("articles.followed.sources", lambda: _named(sources_in_use()), COUNTS_SECONDS)
+
+
+def _named(things: QuerySet[Any]) -> Options:
+    return tuple(things.order_by("name").values_list("slug", "name"))
 
 
 def languages() -> tuple[str, ...]:

@@ -41,8 +41,8 @@ def _groups() -> list[tuple[str, list[tuple[str, str, str]]]]:
     languages = [
         (code, reverse("language_feed", args=[code]), f"{articles}?language={code}") for code in figures.languages()
     ]
-    sources = [(known.name, *_addresses("source", known.slug)) for known in figures.sources()]
-    tags = [(known.name, *_addresses("tag", known.slug)) for known in figures.tags()]
+    sources = [(name, *_addresses("source", slug)) for slug, name in figures.sources_to_follow()]
+    tags = [(name, *_addresses("tag", slug)) for slug, name in figures.tags_to_follow()]
     groups = [(_("Languages"), languages), (_("Sources"), sources), (_("Tags"), tags)]
     return [(heading, feeds) for heading, feeds in groups if feeds]
 

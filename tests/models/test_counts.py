@@ -23,7 +23,9 @@ from articles.models import (
     numbers_by_day,
     offered_facets,
     source_counts,
+    sources_in_use,
     tag_counts,
+    tags_in_use,
 )
 from tests.builders import make_article, make_run, make_source, make_tag
 
@@ -75,6 +77,12 @@ def test_sources_have_the_numbers_of_what_is_public_by_what_they_did() -> None:
         if number
     }
     assert counted == did
+
+
+def test_what_has_a_number_is_in_use_and_nothing_else() -> None:
+    assert {tag.slug for tag in tags_in_use()} == {tag.slug for tag in tag_counts()}
+    sources = source_counts(every_source(), census(every_source()).tallies)
+    assert {source.slug for source in sources_in_use()} == {source.slug for source in sources}
 
 
 def test_the_edition_counts_what_is_public_and_its_outlets() -> None:
