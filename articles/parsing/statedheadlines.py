@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -34,11 +34,13 @@ def choose_headline(facts: PageFacts, lines: Sequence[Line], url: str) -> Stated
     are not. Its rule is that of the first statement that gives it.
     """
     stated = [_Print(one, fold(one.value)) for one in _distinct(facts.headlines)]
-    candidates = [_Print(one, fold(one.value)) for one in _candidates(stated)]
-    shown = _shown(lines, {words for _, words in candidates})
+    candidates: dict[str, Stated[str]] = {}
+    for one, words in _candidates(stated):
+        candidates.setdefault(words, one)
+    shown = _shown(lines, candidates.keys())
     names = {fold(outlet.value).replace(" ", "") for outlet in facts.outlets} | {_host(url)}
     best: tuple[float, Stated[str]] | None = None
-    for candidate, words in candidates:
+    for words, candidate in candidates.items():
         worth = _support(words, stated) + _SHOWN * (words in shown) - _SHORT * (len(words.split()) < _FEWEST_WORDS)
         joined = words.replace(" ", "")
         worth -= _SITE * any(joined == name or (len(joined) >= _SHORTEST_NAME and joined in name) for name in names)
@@ -47,11 +49,11 @@ def choose_headline(facts: PageFacts, lines: Sequence[Line], url: str) -> Stated
     return best[1] if best is not None and best[0] > 0 else None
 
 
-def _shown(lines: Sequence[Line], words: set[str]) -> set[str]:
+def _shown(lines: Sequence[Line], words: Set[str]) -> Set[str]:
     """Return which of some texts, given by their words, are lines of the page."""
     firsts = {one[:1] for one in words}
     near = (line for line in lines if len(line.text) <= _LONGEST and may_fold_to(line.text, firsts))
-    return words.intersection([line.folded for line in near])
+    return words & {line.folded for line in near}
 
 
 def _distinct(headlines: Sequence[Stated[str]]) -> Iterator[Stated[str]]:
@@ -63,13 +65,14 @@ def _distinct(headlines: Sequence[Stated[str]]) -> Iterator[Stated[str]]:
             yield one
 
 
-def _candidates(stated: Sequence[_Print]) -> Iterator[Stated[str]]:
+def _candidates(stated: Sequence[_Print]) -> Iterator[_Print]:
     """Yield what is stated, as it is and without what stands before or behind a separator."""
-    for one, _ in stated:
-        yield one
+    for said in stated:
+        yield said
+        one = said.stated
         for match in _SEPARATOR.finditer(one.value) if one.rule != HEADING else ():
-            yield Stated(one.value[: match.start()], one.rule)
-            yield Stated(one.value[match.end() :], one.rule)
+            for part in (one.value[: match.start()], one.value[match.end() :]):
+                yield _Print(Stated(part, one.rule), fold(part))
 
 
 def _support(words: str, stated: Sequence[_Print]) -> float:
