@@ -28,7 +28,7 @@ _CLASS = re.compile(r"""\sclass\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re
 _NAMED = re.compile(r"""\s(?:class|id|itemprop)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
 _NAME = re.compile(r"[a-z]{2,}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_TELLING = TEXTS | REGIONS | {"a"}
+_STEPS = TEXTS | {"a"}
 _APART = "\0"  # no page holds it: it is read as another character
 _WHOLE = frozenset(("html", "body"))
 """Classes of the whole page are those of a theme or of a tool, and tell none of its lines apart."""
@@ -54,21 +54,20 @@ def read_places(elements: Sequence[Element], holders: Iterable[Element]) -> dict
     for element in elements:
         around, name, attributes = element
         place = found[id(around)]
-        if name in _TELLING or attributes in told or id(element) in holding:
-            is_told, is_holding = attributes in told or name in REGIONS, id(element) in holding
-            if not (is_told or is_holding):
-                step = id(place), name
-                place = steps.get(step) or steps.setdefault(step, _step(place, name))
-            else:
-                tag, inside, words, group, depth, is_linked = _step(place, name) if name in _TELLING else place
-                if name in REGIONS and name not in inside:
-                    grown = inside | {name}
-                    inside = same.setdefault(grown, grown)
-                if attributes and name not in _WHOLE and not (own := words_of(attributes)) <= words:
-                    grown = words | own
-                    words = same.setdefault(grown, grown)
-                group = len(found) if is_holding else group
-                place = tag, inside, words, group, depth + is_told + is_holding, is_linked
+        is_told, is_holding = attributes in told or name in REGIONS, id(element) in holding
+        if is_told or is_holding:
+            tag, inside, words, group, depth, is_linked = _step(place, name)
+            if name in REGIONS and name not in inside:
+                grown = inside | {name}
+                inside = same.setdefault(grown, grown)
+            if attributes and name not in _WHOLE and not (own := words_of(attributes)) <= words:
+                grown = words | own
+                words = same.setdefault(grown, grown)
+            group = len(found) if is_holding else group
+            place = tag, inside, words, group, depth + is_told + is_holding, is_linked
+        elif name in _STEPS:
+            step = id(place), name
+            place = steps.get(step) or steps.setdefault(step, _step(place, name))
         found[id(element)] = place
     return found
 
