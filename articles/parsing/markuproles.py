@@ -61,7 +61,9 @@ def lines_to_read(hints: Sequence[LineHint | None], wanted: Iterable[int] = ()) 
     lines, and hardly ever one of a text. Where too little is left to know a page by, more of the lines around is read.
     ``wanted`` are lines to read in any case.
     """
-    near = bytes([hint is None or not _is_aside(hint) for hint in hints])
+    kinds = {id(hint): hint for hint in hints}  # many lines stand alike
+    is_near = {kind: hint is None or not _is_aside(hint) for kind, hint in kinds.items()}
+    near = bytes([is_near[id(hint)] for hint in hints])
     enough, size = min(_ENOUGH_TO_KNOW, len(near)), len(near)
     reach = _with_neighbours(int.from_bytes(near), size)
     while 0 < reach.bit_count() < enough:
