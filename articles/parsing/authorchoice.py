@@ -9,7 +9,7 @@ from functools import cached_property
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from articles.parsing.boilerplate import claims_rights
+from articles.parsing.boilerplate import claims_rights, furniture_rule
 from articles.parsing.bylines import (
     LONGEST_BYLINE,
     authors_in,
@@ -136,7 +136,7 @@ def describe_glance(page: Surroundings, line: Line) -> dict[str, float]:
 
 def describe_form(page: Surroundings, line: Line) -> dict[str, float] | None:
     """Return what speaks for and against the names in a line as the authors, by name; None where it names nobody."""
-    if claims_rights(line.text) or (page.outlet and line.folded == page.outlet):
+    if claims_rights(line.text) or furniture_rule(line) is not None or (page.outlet and line.folded == page.outlet):
         return None
     names = authors_in(line.text)
     desk = None if names else desk_in(line.text)

@@ -13,6 +13,7 @@ from articles.parsing.lexicon.furniture import (
     LINE_STARTS,
     NEIGHBOURS,
     TAIL_OPENERS,
+    VIEWS,
     WHOLE_LINES,
 )
 from articles.parsing.lines import Line
@@ -22,6 +23,7 @@ LONGEST_FURNITURE = 240
 """A line with more characters is not furniture, whatever it begins with."""
 
 _COUNT = re.compile(r"^\d+ | \d+$")
+_VIEWS = re.compile(rf"\d[\d.,\xa0\u202f ]*[km]?\s?(?:{'|'.join(VIEWS)})")
 _WINDOW = 80
 _LONGEST_CALL = 90
 _TRAILER = " .…>»→:"
@@ -50,10 +52,10 @@ def _furniture_rule(line: Line) -> str | None:
     if rule is not None:
         return rule
     low = lower(text)
-    for start, start_rule in _STARTS.get(low[:2], ()):
+    for start, start_rule in _STARTS.get(low[:2]) or _STARTS.get(low[:1], ()):
         if low.startswith(start):
             return start_rule
-    return None
+    return "view-count" if _VIEWS.fullmatch(low) else None
 
 
 def glued_furniture(text: str, start: int, end: int) -> tuple[int, str] | None:

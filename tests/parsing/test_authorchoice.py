@@ -35,6 +35,11 @@ def test_a_line_that_says_by_beats_a_likelier_line_of_another_kind(other: str) -
     assert authors([(other, 0.95), ("By Ada Quill", 0.8)]) == ("Ada Quill",)
 
 
+def test_a_word_of_the_menu_is_nobody_even_where_its_script_writes_names_like_it() -> None:
+    assert authors([("首页", 0.9)]) == ()
+    assert authors([("李明", 0.9)]) == ("李明",)
+
+
 def test_a_word_apart_introduces_the_author_under_it() -> None:
     assert authors([("Ben Moor", 0.9), ("Share", 0.1), ("By", 0.9), ("Ada Quill", 0.8)]) == ("Ada Quill",)
 

@@ -21,10 +21,22 @@ def test_a_line_that_is_a_phrase_of_furniture_is_known_in_any_dress(dress: str) 
 @pytest.mark.parametrize("dress", ["{}", "• {}", "► {}"])
 def test_a_line_that_begins_as_furniture_does_is_known_in_any_dress(dress: str) -> None:
     for phrases in LINE_STARTS.values():
-        for phrase in (phrase for phrase in phrases if len(phrase) > 1):  # a single sign is for the line model alone
+        for phrase in phrases:
             for written in (phrase, phrase.upper()):
                 (line,) = read_lines(dress.format(f"{written} Tarn Harbour"))
                 assert furniture_rule(line) is not None or written.lower() != phrase.lower(), line.text
+
+
+@pytest.mark.parametrize("text", ["12 views", "1,204 Views", "3.4K views", "812 vues", "97 просмотров", "1204次浏览"])
+def test_a_number_of_views_alone_on_a_line_is_furniture(text: str) -> None:
+    (line,) = read_lines(text)
+    assert furniture_rule(line) == "view-count"
+
+
+@pytest.mark.parametrize("text", ["Views", "12 views of Tarn", "Room with 12 views", "12 viewers"])
+def test_views_of_something_are_none(text: str) -> None:
+    (line,) = read_lines(text)
+    assert furniture_rule(line) is None
 
 
 @pytest.mark.parametrize("phrase", NEIGHBOURS)

@@ -185,6 +185,13 @@ NEIGHBOURS: tuple[str, ...] = phrases_of(
 )
 """Openings of links to the articles before and after, for rules alone: the words without the colon open sentences."""
 
+VIEWS: tuple[str, ...] = phrases_of(
+    "views?|page ?views?|visualizaciones|vistas|vues|aufrufe|visualizzazioni|visualizações|weergaven|visningar|"
+    "visninger|wyświetleń|просмотр[аов]{0,2}|перегляд[иів]{0,2}|görüntülen?me|مشاهدات?|مشاهدة|次浏览|次阅读|浏览|阅读|"
+    "回視聴|閲覧|조회|lượt xem"
+)
+"""Patterns of what stands behind a number alone on a line that says how often a page was looked at, for rules alone."""
+
 CUT_SHORT: tuple[str, ...] = phrases_of(
     "continue reading|read the full story|read full article|read the full article|read full story|keep reading|"
     "to continue reading|subscribe to continue reading|subscribe to read the full|this article is for subscribers|"
