@@ -15,7 +15,7 @@ _IN_SLASHES = re.compile(r"/\s?(?P<wire>[^/()]{2,30}?)\s?/\.?\s?(?:--+|[–—�
 _IN_BRACKETS = re.compile(r"[(（](?P<wire>[^()（）]{2,40}?)[)）]\s?(?:--+|[–—―:-]|\.\s|$)\s*")
 _IN_SQUARES = re.compile(r"[\[［](?P<inside>[^\[\]［］]{3,60}?)[\]］]\s*(?:[–—―-]\s*)?")
 _CHINESE = re.compile(
-    r"(?P<wire>新华社|中新社|中新网|新華社|中央社)(?P<place>[^\W\d]{1,8}?)(?P<date>\d{1,2}月\d{1,2}日|\d{1,2}日)[电電讯訊]\s*"
+    r"据?(?P<wire>新华社|中新社|中新网|新華社|中央社)(?P<place>[^\W\d]{1,8}?)(?P<date>\d{1,2}月\d{1,2}日|\d{1,2}日)[电電讯訊]\s*"
 )
 _CAPITALS = re.compile(
     r"(?P<place>[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.'’-]+(?:[ -][^\W\d_a-zß-öø-ÿ.'’]+){0,3}"
@@ -92,7 +92,7 @@ def _before(before: str, match: re.Match[str], wire: Wire) -> FoundDateline | No
 def _place_and_day(text: str) -> tuple[str | None, date | None]:
     dates = find_dates(text)
     day = dates[0].day if dates else None
-    place = tidy(text[: dates[0].start] if dates else _SHORT_DATE.sub("", text)).rstrip(" ,.;")
+    place = tidy(text[: dates[0].start] if dates else _SHORT_DATE.sub("", text)).rstrip(" ,.;،、，")
     return (place if _is_place(place) else None), day
 
 

@@ -24,6 +24,8 @@ DAY = date(2025, 7, 9)
         ("NEW YORK--(BUSINESS WIRE)--Tarn", "NEW YORK", None, "Business Wire", "Tarn"),
         ("МОСКВА, 9 июля. /ТАСС/. Мост", "МОСКВА", None, "TASS", "Мост"),
         ("新华社北京7月9日电 大桥", "北京", None, "Xinhua", "大桥"),
+        ("据新华社青屿3月5日电 大桥", "青屿", None, "Xinhua", "大桥"),
+        ("مرسى النخيل، 5 مارس 2025 (رويترز) - افتتح", "مرسى النخيل", date(2025, 3, 5), "Reuters", "افتتح"),
         ("[東京　９日　ロイター] - 橋", "東京", None, "Reuters", "橋"),
         ("TARN (Northwire) — The bridge", "TARN", None, "Northwire", "The bridge"),
         ("TARN, 9 de julio de 2025 -- El puente", "TARN", DAY, None, "El puente"),
