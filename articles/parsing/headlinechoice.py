@@ -35,7 +35,7 @@ _COLON = re.compile(r"\s?[:：]\s?")
 
 _LIMITS = {
     "near": 1, "contained": 1, "distance": log1p(_FAR), "first": 1, "address": 1, "of address": 1, "topic": 1,
-    "length": log(LONGEST_HEADLINE + 1),
+    "length": log(LONGEST_HEADLINE + 1), "bullet": 1, "crumbs": 1, "under": 1, "stop": 1,
 }  # fmt: skip
 """The most of each feature that may speak for a line, whatever part of it is the headline."""
 _LIMITS_AROUND = {"near": 1, "contained": 1, "distance": log1p(_FAR)}

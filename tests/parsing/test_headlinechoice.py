@@ -9,6 +9,7 @@ import pytest
 from articles.parsing.headlinechoice import choose_likely
 from articles.parsing.linemodel import LineLabel
 from articles.parsing.lines import read_lines
+from articles.parsing.weighing import Chosen, HeadWeights, using
 
 TEXT = "The bridge opened on Monday, and half of Tarn walked over it before the ribbon had been cut."
 
@@ -56,3 +57,15 @@ def test_the_address_decides_between_likely_lines() -> None:
     assert (
         headline(page, "https://tarn.example/neue-bruecke-ueber-die-moewenbucht") == "Neue Brücke über die Möwenbucht"
     )
+
+
+@pytest.mark.parametrize("feature", ["bullet", "crumbs", "under", "stop"])
+def test_whatever_the_weights_are_no_line_is_passed_over_that_outweighs_the_likeliest(feature: str) -> None:
+    lines = read_lines("\n".join(["Tarn opens its bridge", TEXT, "• Half / Tarn walked over it first."]))
+    labels = [LineLabel(0.0, 0.45, 0.0, 0.0), LineLabel(1.0, 0.0, 0.0, 0.0), LineLabel(0.0, 0.02, 0.0, 0.0)]
+
+    with using(HeadWeights({Chosen.HEADLINE: {"logit": 1.0, feature: 9.0}})):
+        chosen = choose_likely(lines, labels, [1], "")
+
+    assert chosen is not None
+    assert chosen[0].line is lines[2]
