@@ -106,7 +106,7 @@ def sources() -> tuple[SourceCount, ...]:
 
 def _source_counts() -> tuple[SourceCount, ...]:
     known = every_source()
-    return source_counts(known, _tallies(known))
+    return source_counts(known, _tallies(lambda: known))
 
 
 def tags_to_follow() -> Options:
@@ -125,11 +125,11 @@ def _named(things: QuerySet[Any]) -> Options:
 
 def languages() -> tuple[str, ...]:
     """Return the codes of the languages that the most articles are written in, by name."""
-    return tuple(sorted(code for code, _number in tallied(_tallies(every_source()), "language").most_common(OFFERED)))
+    return tuple(sorted(code for code, _number in tallied(_tallies(every_source), "language").most_common(OFFERED)))
 
 
-def _tallies(known: tuple[SourceFacts, ...]) -> tuple[Tally, ...]:
-    return remembered(CENSUS, lambda: census(known), EDITION_SECONDS).tallies
+def _tallies(known: Callable[[], tuple[SourceFacts, ...]]) -> tuple[Tally, ...]:
+    return remembered(CENSUS, lambda: census(known()), EDITION_SECONDS).tallies
 
 
 def _days() -> dict[date, int]:
@@ -155,7 +155,7 @@ def _offered() -> Facets:
     if not newest.is_partial:
         return newest
     known = every_source()
-    return offered_facets(newest, known, _tallies(known))
+    return offered_facets(newest, known, _tallies(lambda: known))
 
 
 def facets_within(address: str, articles: Read, most: int = MOST_FACETED, longest: int = 0) -> Facets:
