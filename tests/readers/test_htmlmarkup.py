@@ -117,6 +117,19 @@ def test_facts_are_read_wherever_they_stand() -> None:
     assert facts.language.value == "en"
 
 
+def test_a_heading_states_its_text_alone() -> None:
+    heading = '<h1 class=top><a href=/><img alt="Tarn Herald"></a>Bridge<br>opens<p>at last</p></h1><p>Monday</p>'
+
+    assert [one.value for one in facts_of(heading).headlines] == ["Bridge opens at last"]
+
+
+def test_links_that_are_told_by_their_classes_are_links_too() -> None:
+    hints = hints_of(f"<p>By <a class='AUTHOR' href=x>Ada Quill</a></p><p>{LAST}</p>")
+
+    assert (hints["By Ada Quill"].words, round(hints["By Ada Quill"].linked, 1)) == ({"author"}, 0.8)
+    assert (hints[LAST].words, hints[LAST].linked) == (frozenset(), 0)
+
+
 HOSTILE = {
     "nested regions": "<nav class=author><p>",
     "nested elements": "<div class='related box'>",
