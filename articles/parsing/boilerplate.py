@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from articles.parsing.lexicon.furniture import (
+    BOXES,
     CUT_SHORT,
     CUT_SHORT_ALONE,
     CUT_SHORT_PATTERNS,
@@ -132,7 +133,7 @@ def _by_first_letters(pairs: list[tuple[str, str]]) -> dict[str, tuple[tuple[str
 _WHOLE = _whole(WHOLE_LINES)
 _STARTS = _by_first_letters(
     [
-        *((phrase, rule) for rule, phrases in LINE_STARTS.items() for phrase in phrases),
+        *((phrase, rule) for starts in (LINE_STARTS, BOXES) for rule, phrases in starts.items() for phrase in phrases),
         *((phrase, "read-more-link") for phrase in NEIGHBOURS),
     ]
 )

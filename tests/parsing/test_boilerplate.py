@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articles.parsing.boilerplate import claims_rights, furniture_rule
-from articles.parsing.lexicon.furniture import LINE_STARTS, NEIGHBOURS, WHOLE_LINES
+from articles.parsing.lexicon.furniture import BOXES, LINE_STARTS, NEIGHBOURS, WHOLE_LINES
 from articles.parsing.lines import read_lines
 
 
@@ -20,7 +20,7 @@ def test_a_line_that_is_a_phrase_of_furniture_is_known_in_any_dress(dress: str) 
 
 @pytest.mark.parametrize("dress", ["{}", "• {}", "► {}"])
 def test_a_line_that_begins_as_furniture_does_is_known_in_any_dress(dress: str) -> None:
-    for phrases in LINE_STARTS.values():
+    for phrases in (*LINE_STARTS.values(), *BOXES.values()):
         for phrase in phrases:
             for written in (phrase, phrase.upper()):
                 (line,) = read_lines(dress.format(f"{written} Tarn Harbour"))

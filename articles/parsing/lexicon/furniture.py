@@ -185,6 +185,23 @@ NEIGHBOURS: tuple[str, ...] = phrases_of(
 )
 """Openings of links to the articles before and after, for rules alone: the words without the colon open sentences."""
 
+BOXES: Mapping[str, tuple[str, ...]] = {
+    "consent-box": phrases_of(
+        "we need your permission|we need your consent|to show you this content, we|this content is hosted by|"
+        "to view this content, |to see this content, |waiting for your permission|an dieser stelle finden sie externe|"
+        "an dieser stelle befindet sich ein externer|ich bin damit einverstanden, dass mir externe|"
+        "empfohlener redaktioneller inhalt|empfohlener externer inhalt|wir benötigen ihre zustimmung|"
+        "ce contenu est bloqué|ce contenu est hébergé|ce contenu n'a pas pu être affiché|pour afficher ce contenu|"
+        "pour visualiser ce contenu|para ver este contenido|este contenido está alojado|"
+        "per visualizzare questo contenuto|questo contenuto è ospitato|para ver este conteúdo|om deze inhoud te|"
+        "för att se detta innehåll|for å se dette innholdet|for at se dette indhold|aby wyświetlić tę treść|"
+        "aby zobaczyć tę treść|чтобы увидеть этот контент|bu içeriği görmek için"
+    ),
+    "share-buttons": phrases_of("share or comment on this article|share this article:|share this story:"),
+    "app-box": phrases_of("click here to download|click here to get the|click here to join"),
+}
+"""Openings of boxes that ask for leave to show what another site holds, or offer to share, for rules alone."""
+
 VIEWS: tuple[str, ...] = phrases_of(
     "views?|page ?views?|visualizaciones|vistas|vues|aufrufe|visualizzazioni|visualizações|weergaven|visningar|"
     "visninger|wyświetleń|просмотр[аов]{0,2}|перегляд[иів]{0,2}|görüntülen?me|مشاهدات?|مشاهدة|次浏览|次阅读|浏览|阅读|"
