@@ -123,11 +123,32 @@ def test_a_heading_states_its_text_alone() -> None:
     assert [one.value for one in facts_of(heading).headlines] == ["Bridge opens at last"]
 
 
-def test_links_that_are_told_by_their_classes_are_links_too() -> None:
-    hints = hints_of(f"<p>By <a class='AUTHOR' href=x>Ada Quill</a></p><p>{LAST}</p>")
+@pytest.mark.parametrize("name", ["Ada Quill</a>", "<i>Ada</i> Quill</a>", "Ada</i> Quill</a>"])
+def test_links_that_are_told_by_their_classes_are_links_whatever_ends_in_them(name: str) -> None:
+    hints = hints_of(f"<p><i>By <a class='AUTHOR' href=x>{name}</p><p>{LAST}</p>")
 
     assert (hints["By Ada Quill"].words, round(hints["By Ada Quill"].linked, 1)) == ({"author"}, 0.8)
     assert (hints[LAST].words, hints[LAST].linked) == (frozenset(), 0)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<ul><li class=author>Before it<li>{}</ul>",
+        "<dl><dt class=author>Before it<dd>{}</dl>",
+        "<table><tr class=author><td>Before it<tr><td>{}</table>",
+        "<table><tr><td class=author><p>Before it<td><p>{}</table>",
+        "<div><i class=author><b>Before it</i><br>{}</b></div>",
+        "<div><i class=author>Before it</div><p>{}</p>",
+    ],
+    ids=["items", "definitions", "rows", "cells", "crossed", "not ended"],
+)
+def test_an_element_that_is_not_ended_tells_nothing_of_the_next(html: str) -> None:
+    hints = hints_of(html.format(LAST))
+
+    (before,) = [hint for line, hint in hints.items() if "Before it" in line]
+    (last,) = [hint for line, hint in hints.items() if LAST in line]
+    assert (before.words, last.words) == (frozenset(["author"]), frozenset())
 
 
 HOSTILE = {
