@@ -19,7 +19,7 @@ from articles.parsing.prose import ends_sentence, is_bullet, size
 
 LONGEST_HEADLINE = 300
 _LONGEST_STANDFIRST = 500
-_SHORTEST_STANDFIRST = 40
+_SHORTEST_STANDFIRST, _SHORTEST_DENSE = 40, 30  # letters; a dense script says as much in less
 _USUAL = range(25, 161)
 _SHORT, _TINY = 20, 14
 _COUNTED_LINES = 400
@@ -97,7 +97,8 @@ def _overlap(words: Sequence[str], slug: frozenset[str]) -> float:
 
 def _may_stand_under(line: Line, headline: Line) -> bool:
     is_text = not is_bullet(line) and not is_caption(line) and furniture_rule(line) is None
-    is_fitting = len(line.text) <= _LONGEST_STANDFIRST and size(line) >= _SHORTEST_STANDFIRST
+    shortest = _SHORTEST_DENSE if line.is_dense else _SHORTEST_STANDFIRST
+    is_fitting = len(line.text) <= _LONGEST_STANDFIRST and size(line) >= shortest
     return is_text and is_fitting and line.folded != headline.folded and kind_of_line(line) is None
 
 
