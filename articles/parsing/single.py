@@ -25,7 +25,7 @@ LONGEST_PAGE = 50_000
 _ENOUGH = 150
 _DOUBTFUL, _HEADING, _UNSURE, _LEAST, _SURE, _LIKELY = 0.03, 0.15, 0.35, 0.25, 0.5, 0.8
 _AFTER_TEXT = 4
-_FEWEST, _SHORT = 3, 80
+_FEWEST, _SHORT, _LONGEST_LIST = 3, 80, 60
 _HEADING_BELOW, _LONGEST_HEADING, _ASKING = 4, 60, "?？؟"
 _ENTRY_HEAD = 2
 _AUTHOR_NOTES = 3
@@ -124,10 +124,16 @@ def _headings_among(lines: Sequence[Line], chances: Sequence[float], chosen: set
 
 
 def _together(lines: Sequence[Line], chances: Sequence[float]) -> Sequence[float]:
-    """Return the chances with those of a list evened out, and those of short lines in one block: text as a whole."""
+    """Return the chances with those of a list evened out, and those of short lines in one block: text as a whole.
+
+    A list without end is one of other stories, however much each item reads like text.
+    """
     evened = list(chances)
     for start, end in _wholes(lines):
-        evened[start:end] = [sum(chances[start:end]) / (end - start)] * (end - start)
+        mean = sum(chances[start:end]) / (end - start)
+        if end - start > _LONGEST_LIST and is_bullet(lines[start]):
+            mean = 0.0
+        evened[start:end] = [mean] * (end - start)
     return evened
 
 

@@ -68,6 +68,14 @@ def test_a_list_is_text_as_a_whole_or_not_at_all():
     assert choose_text(page, [0.9, 0.9, 0.1, 0.7, 0.2, 0.3, 0.9], is_marked=True) == [0, 1, 3, 6]
 
 
+def test_a_list_without_end_is_one_of_other_stories_however_much_it_reads_like_text():
+    def page(items: int):
+        return read_lines("\n\n".join([SENTENCE, SENTENCE, "\n".join(f"• {SENTENCE}" for _ in range(items))]))
+
+    assert choose_text(page(70), [0.9] * 72) == [0, 1]
+    assert choose_text(page(40), [0.9] * 42) == list(range(42))
+
+
 def test_short_lines_that_no_blank_line_parts_are_text_together_and_paragraphs_each_alone():
     rows = read_lines("\n\n".join([SENTENCE, SENTENCE, "1 Tarn 12 3\n2 Quill 9 1\n3 Moor 4 0", "Tarn Post"]))
     paragraphs = read_lines("\n".join([SENTENCE] * 5))
