@@ -63,8 +63,13 @@ def assert_accessible(page: Page) -> None:
     assert results.violations_count == 0, results.generate_report()
 
 
+def opened(page: Page, article: Article) -> None:
+    """Open the article, with what comes when it has been painted."""
+    page.goto(article.get_absolute_url(), wait_until="networkidle")
+
+
 def test_a_visitor_asks_the_article_and_the_answer_is_marked_in_place(page: Page, article: Article) -> None:
-    page.goto(article.get_absolute_url())
+    opened(page, article)
     page.evaluate("window.isSamePage = true")
     page.get_by_label("A question, or a few words").fill("How many breakfasts were given?")
     page.get_by_role("button", name="Find", exact=True).click()
@@ -92,7 +97,7 @@ def test_a_visitor_asks_the_article_and_the_answer_is_marked_in_place(page: Page
 def test_without_a_connection_the_device_finds_by_words(
     page: Page, article: Article, question: str, sentence: str
 ) -> None:
-    page.goto(article.get_absolute_url())
+    opened(page, article)
     page.route("**/*find=*", lambda route: route.abort())
     page.get_by_label("A question, or a few words").fill(question)
     page.get_by_label("A question, or a few words").press("Enter")
@@ -107,7 +112,7 @@ def test_without_a_connection_the_device_finds_by_words(
 
 
 def test_without_a_connection_nothing_is_found_where_nothing_fits(page: Page, article: Article) -> None:
-    page.goto(article.get_absolute_url())
+    opened(page, article)
     page.route("**/*find=*", lambda route: route.abort())
     page.get_by_label("A question, or a few words").fill("chocolate tariffs")
     page.get_by_label("A question, or a few words").press("Enter")
@@ -120,7 +125,7 @@ def test_without_a_connection_nothing_is_found_where_nothing_fits(page: Page, ar
 def test_without_scripts_the_server_answers(browser: Browser, base_url: str, article: Article) -> None:
     context = browser.new_context(java_script_enabled=False, base_url=base_url, viewport={"width": 360, "height": 700})
     page = context.new_page()
-    page.goto(article.get_absolute_url())
+    opened(page, article)
     expect(page.get_by_role("button", name="Listen")).to_be_hidden()
     expect(page.get_by_role("button", name="Copy the address")).to_be_hidden()
     page.get_by_text("Find the passage").click()
@@ -135,7 +140,7 @@ def test_without_scripts_the_server_answers(browser: Browser, base_url: str, art
 
 def test_a_visitor_listens_pauses_goes_on_and_stops(page: Page, article: Article) -> None:
     page.add_init_script(VOICES)
-    page.goto(article.get_absolute_url())
+    opened(page, article)
     page.get_by_role("button", name="Listen").click()
     expect(page.locator(".spoken")).to_have_text("The night ferry leaves on time")
     page.evaluate("finish()")
@@ -154,7 +159,7 @@ def test_a_visitor_listens_pauses_goes_on_and_stops(page: Page, article: Article
 
 def test_listening_goes_through_the_whole_text_and_ends(page: Page, article: Article) -> None:
     page.add_init_script(VOICES)
-    page.goto(article.get_absolute_url())
+    opened(page, article)
     page.get_by_role("button", name="Listen").click()
     pieces = 2 + len(BODY.split("\n\n"))
     for _ in range(pieces):
@@ -168,13 +173,13 @@ def test_listening_goes_through_the_whole_text_and_ends(page: Page, article: Art
 def test_no_voice_of_the_network_is_offered(page: Page, article: Article, language: str) -> None:
     Article.objects.update(language=language)
     page.add_init_script(VOICES)
-    page.goto(article.get_absolute_url())
+    opened(page, article)
     expect(page.get_by_role("button", name="Listen")).to_be_hidden()
 
 
 def test_a_visitor_copies_the_address(page: Page, article: Article) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(article.get_absolute_url())
+    opened(page, article)
     page.get_by_role("button", name="Copy the address").click()
     expect(page.get_by_text("The address is copied.")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == f"http://127.0.0.1:8000{article.get_absolute_url()}"
@@ -184,7 +189,7 @@ def test_a_visitor_copies_the_address(page: Page, article: Article) -> None:
 def test_nothing_moves_when_a_voice_is_there(page: Page, article: Article, width: int) -> None:
     page.add_init_script(VOICES)
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(article.get_absolute_url())
+    opened(page, article)
     expect(page.get_by_role("button", name="Listen")).to_be_visible()
     moved = """new Promise((done) => {
         new PerformanceObserver((list) => done(list.getEntries().map((entry) => entry.value)))

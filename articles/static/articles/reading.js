@@ -1,5 +1,5 @@
 // On the page of an article: find the passage in place, listen, copy the address. Without it the page does all but listen.
-// It comes after everywhere.js, whose whenIdle it uses.
+// It comes after arriving.js, whose whenIdle it uses.
 "use strict";
 
 const text = document.getElementById("text");

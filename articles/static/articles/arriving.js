@@ -1,11 +1,9 @@
-/* What scripts add, in one file because each costs a phone a connection: what is new since the last visit is marked, folds
-   that a wide page shows unfolded say so to who does not see it, the reader's own language is offered where it is another,
-   and reading off-line (registers the service worker, says when a page is a kept one, lists what is kept, offers updates
-   and installing). Every word stands already in the pages that need it, hidden until it is true. Nothing is sent; what is
-   remembered stays in this browser.
-
-   Pages that have none of that run it too: a browser fills in forms, and looks for them as soon as it has read a page. With
-   no script to wait for it did so before the style was there, and laid everything out twice. */
+/* What scripts add where visitors come in, to the front page, to articles and to what is kept, in one file because each
+   costs a phone a connection: what is new since the last visit is marked, folds that a wide page shows unfolded say so to
+   who does not see it, the reader's own language is offered where it is another, and reading off-line (registers the
+   service worker, says when a page is a kept one, lists what is kept, offers updates and installing). Other pages are
+   there sooner without. Every word stands in the page already, hidden until it is true. Nothing is sent; what is
+   remembered stays in this browser. */
 "use strict";
 
 /* The page is read first: what it can be painted without waits until it is, and until the browser has a moment. */
