@@ -9,10 +9,18 @@
 /* The page is read first: what it can be painted without waits until it is, and until the browser has a moment. */
 const LONGEST_WAIT = 2000; // milliseconds
 const SOON = 200; // milliseconds, where the browser does not say when it has a moment
-const whenIdle = (work) => {
-  const wait = () => (window.requestIdleCallback ? requestIdleCallback(work, { timeout: LONGEST_WAIT }) : setTimeout(work, SOON));
-  if (document.readyState === "complete") wait();
-  else addEventListener("load", wait, { once: true });
+const loaded = new Promise((done) => {
+  if (document.readyState === "complete") done();
+  else addEventListener("load", done, { once: true });
+});
+const painted = new Promise((done) => {
+  if (!window.PerformanceObserver?.supportedEntryTypes?.includes("paint")) done();
+  else new PerformanceObserver(done).observe({ type: "paint", buffered: true });
+});
+const whenIdle = async (work) => {
+  await Promise.all([loaded, painted]);
+  if (window.requestIdleCallback) requestIdleCallback(work, { timeout: LONGEST_WAIT });
+  else setTimeout(work, SOON);
 };
 
 // What a page needs beyond this it names, and gets when it has been painted
