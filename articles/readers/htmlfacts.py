@@ -10,7 +10,8 @@ from html import unescape
 from typing import Any
 
 from articles.parsing.markup import PageFacts, Stated
-from articles.readers.htmlwalk import PICTURE, Element, Walk
+from articles.readers.htmlelements import PICTURE
+from articles.readers.htmlwalk import Element, Walk
 
 KINDS = ("Article", "BlogPosting", "Report", "NewsItem")
 ARTICLE = re.compile(rf"(?:{'|'.join(KINDS)})$")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from articles.readers.htmlwalk import TEXTS, Element
+from articles.readers.htmlelements import TEXTS
+from articles.readers.htmlwalk import Element
 
 TOLD_BY_CLASS = ("caption", "author", "related", "comment")
 """Words within a class that tell a region like an element; each costs time, and more of them tell no more."""

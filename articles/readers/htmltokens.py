@@ -13,10 +13,10 @@ type Token = tuple[str, str, str, str, str]
 written; the text behind it. At most one of the names is there, none for a comment; the text of content that is not read
 is all that is in it."""
 
-_UNSEEN = ("button", "datalist", "iframe", "label", "noembed", "noframes", "noscript", "select", "template", "textarea")
+UNSEEN = ("button", "datalist", "iframe", "label", "noembed", "noframes", "noscript", "select", "template", "textarea")
 """Elements of which nothing is text of the page. A picture's text is none either, unless it ends where it begins."""
 
-_UNREAD = rf"(?=[bdilnstx])(?:(?:script|style|title|xmp|{'|'.join(_UNSEEN)})(?=[\s/>])|svg(?=[\s>][^>]*+(?<!/)>))"
+_UNREAD = rf"(?=[bdilnstx])(?:(?:script|style|title|xmp|{'|'.join(UNSEEN)})(?=[\s/>])|svg(?=[\s>][^>]*+(?<!/)>))"
 _NAME = r"[a-z][^\s/>]*+"
 _COMMENT = r"!--(?:-?>|(?:[^-]++|-(?!-!?>))*+(?:--!?(?=>)|\Z))"
 _ATTRIBUTES = r"""[^>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+')?+[^>=]*+)*+"""

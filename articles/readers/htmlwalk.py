@@ -10,6 +10,25 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from articles.readers.htmlelements import (
+    AROUND_ALL,
+    AROUND_CELLS,
+    AROUND_ITEMS,
+    AROUND_ROWS,
+    BLOCKS,
+    BOUNDS,
+    CELLS,
+    ENDED_ALREADY,
+    FORMATS,
+    HEADINGS,
+    ITEMS,
+    LARGE,
+    LISTS,
+    NOT_TOLD_APART,
+    PICTURE,
+    ROWS,
+    WITHOUT_CONTENT,
+)
 from articles.readers.htmltokens import read_tokens
 
 type Element = tuple[Any, str, str]
@@ -26,34 +45,6 @@ BULLET = -1
 CELL = "\0"
 """Stands for the beginning of a table's cell; no page holds it: it is read as another character."""
 
-PICTURE = "img"
-TEXTS = frozenset(("p", "pre", "li", "h1", "h2", "h3", "h4", "h5", "h6"))
-_LARGE = frozenset(("p", "h1", "h2", "h3", "h4"))
-"""Elements that stand apart from others by a blank line."""
-
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_LISTS = frozenset(("ul", "ol", "menu", "dir"))
-_ITEMS = frozenset(("li", "dd", "dt"))
-_CELLS, _ROWS = frozenset(("td", "th")), frozenset(("tr",))
-_BLOCKS = frozenset((
-    "address", "article", "aside", "blockquote", "caption", "center", "colgroup", "details", "div", "dl", "fieldset",
-    "figcaption", "figure", "footer", "form", "header", "hgroup", "main", "nav", "section", "table",
-))  # fmt: skip
-_FORMATS = frozenset(("a", "b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"))
-_WITHOUT_CONTENT = (
-    "base", "basefont", "bgsound", "col", "embed", "frame", "input", "keygen", "link", "param", "source", "svg",
-    "track", "wbr",
-)  # fmt: skip
-_NOT_TOLD_APART = ("head", "optgroup", "option", "tbody", "tfoot", "thead")
-_ENDED_ALREADY = (
-    "html", "body", "button", "datalist", "iframe", "label", "noembed", "noframes", "noscript", "script", "select",
-    "style", "svg", "template", "textarea", "title", "xmp",
-)  # fmt: skip
-_BOUNDS = frozenset(("", "body", "p")) | _ROWS | _BLOCKS | _LISTS | _HEADINGS | _ITEMS | _CELLS
-_AROUND_ITEMS = _BOUNDS - {"address", "div", "p"}
-_AROUND_ALL = frozenset(("", "body", "caption", "object", "table")) | _CELLS
-_AROUND_ROWS = frozenset(("", "table"))
-_AROUND_CELLS = _AROUND_ROWS | _ROWS
 _FAR = 64
 """So many elements up an end is looked for, so that a page of elements without ends takes no longer than others."""
 
@@ -121,9 +112,9 @@ class Walk:
     def begin_heading(self, name: str, attributes: str) -> None:
         """Go into a heading."""
         self._leave_paragraph()
-        if self.top[1] in _HEADINGS:
+        if self.top[1] in HEADINGS:
             self.top = self.top[0]
-        self.end_line(2 if name in _LARGE else 1)
+        self.end_line(2 if name in LARGE else 1)
         if name == "h1":
             self.headings.append((len(self.rows), len(self.rows) + 1))
         self.enter(name, attributes)
@@ -138,8 +129,8 @@ class Walk:
         """Go into an item of a list, out of the one before."""
         self._leave_paragraph()
         self.end_line()
-        if self.top[1] not in _LISTS:
-            self._leave(_ITEMS, _AROUND_ITEMS)
+        if self.top[1] not in LISTS:
+            self._leave(ITEMS, AROUND_ITEMS)
         self.enter(name, attributes)
         if name == "li":
             self._mark = self._numbers[-1] or BULLET
@@ -149,14 +140,14 @@ class Walk:
         """Go into a row of a table, out of the one before."""
         self._leave_paragraph()
         self.end_line()
-        self._leave(_ROWS, _AROUND_ROWS)
+        self._leave(ROWS, AROUND_ROWS)
         self._has_cells = False
         self.enter(name, attributes)
 
     def begin_cell(self, name: str, attributes: str) -> None:
         """Go into a cell of a table, out of the one before, and on in its line."""
         self._leave_paragraph()
-        self._leave(_CELLS, _AROUND_CELLS)
+        self._leave(CELLS, AROUND_CELLS)
         if self._has_cells:
             self.parts.append((CELL, self.top))
         self._has_cells = True
@@ -205,7 +196,7 @@ class Walk:
     def end_block(self, name: str) -> None:
         """Go out of an element that ends a line."""
         self._leave_paragraph()
-        self.end_line(2 if name in _LARGE else 1)
+        self.end_line(2 if name in LARGE else 1)
         if self.top[1] == name:
             self.top = self.top[0]
         else:
@@ -261,10 +252,10 @@ class Walk:
             found = around[1]
             if found == name:
                 self.top = around[0]
-                for _, left, attributes in reversed(inside) if name in _FORMATS else ():
+                for _, left, attributes in reversed(inside) if name in FORMATS else ():
                     self.enter(left, attributes)
                 return
-            if found in (_AROUND_ALL if name in _FORMATS else _BOUNDS):
+            if found in (AROUND_ALL if name in FORMATS else BOUNDS):
                 return
             inside.append(around)
             around = around[0]
@@ -299,11 +290,11 @@ class Walk:
     def _end(self, name: str) -> None:
         """Go out of the innermost element of a name that is within reach, and of all that are in it."""
         around, lists = self.top, 0
-        bounds = _AROUND_ROWS if name in ("table", "tr") else _AROUND_ALL
+        bounds = AROUND_ROWS if name in ("table", "tr") else AROUND_ALL
         for _ in range(_FAR):
             found = around[1]
-            lists += found in _LISTS
-            if found == name or (found in _HEADINGS and name in _HEADINGS):
+            lists += found in LISTS
+            if found == name or (found in HEADINGS and name in HEADINGS):
                 self.top = around[0]
                 del self._numbers[len(self._numbers) - lists :]
                 self._mark = self._mark if not lists else 0
@@ -314,19 +305,19 @@ class Walk:
 
 
 _BEGINS: dict[str, Callable[[Walk, str, str], None]] = {
-    **dict.fromkeys((*_WITHOUT_CONTENT, *_NOT_TOLD_APART), Walk.pass_over),
-    **dict.fromkeys(_BLOCKS, Walk.begin_block), **dict.fromkeys(_HEADINGS, Walk.begin_heading),
-    **dict.fromkeys(_LISTS, Walk.begin_list), **dict.fromkeys(_ITEMS, Walk.begin_item),
-    **dict.fromkeys(_CELLS, Walk.begin_cell), **dict.fromkeys(("img", "area"), Walk.describe_picture),
+    **dict.fromkeys((*WITHOUT_CONTENT, *NOT_TOLD_APART), Walk.pass_over),
+    **dict.fromkeys(BLOCKS, Walk.begin_block), **dict.fromkeys(HEADINGS, Walk.begin_heading),
+    **dict.fromkeys(LISTS, Walk.begin_list), **dict.fromkeys(ITEMS, Walk.begin_item),
+    **dict.fromkeys(CELLS, Walk.begin_cell), **dict.fromkeys(("img", "area"), Walk.describe_picture),
     **dict.fromkeys(("html", "meta"), Walk.state), "body": Walk.begin_body, "br": Walk.break_line,
     "hr": Walk.part_lines, "p": Walk.begin_paragraph, "pre": Walk.begin_pre, "time": Walk.begin_time,
     "tr": Walk.begin_row,
 }  # fmt: skip
 _ENDS: dict[str, Callable[[Walk, str], None]] = {
-    **dict.fromkeys((*_ENDED_ALREADY, *_NOT_TOLD_APART), Walk.pass_over),
-    **dict.fromkeys((*_BLOCKS, "tr"), Walk.end_block), **dict.fromkeys(_HEADINGS, Walk.end_heading),
-    **dict.fromkeys(_LISTS, Walk.end_list), **dict.fromkeys(_ITEMS, Walk.end_item),
-    **dict.fromkeys(_CELLS, Walk.end_cell), "br": Walk.break_line, "p": Walk.end_paragraph, "pre": Walk.end_pre,
+    **dict.fromkeys((*ENDED_ALREADY, *NOT_TOLD_APART), Walk.pass_over),
+    **dict.fromkeys((*BLOCKS, "tr"), Walk.end_block), **dict.fromkeys(HEADINGS, Walk.end_heading),
+    **dict.fromkeys(LISTS, Walk.end_list), **dict.fromkeys(ITEMS, Walk.end_item),
+    **dict.fromkeys(CELLS, Walk.end_cell), "br": Walk.break_line, "p": Walk.end_paragraph, "pre": Walk.end_pre,
 }  # fmt: skip
 
 
