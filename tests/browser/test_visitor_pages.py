@@ -66,6 +66,18 @@ def test_a_visitor_finds_an_article_by_filters_and_removes_one_again(page: Page,
     expect(page.get_by_role("heading", level=1)).to_have_text(article.headline)
 
 
+def test_all_of_a_page_is_there_a_moment_later_without_scrolling(page: Page, article: Article) -> None:
+    page.set_viewport_size({"width": 360, "height": 700})
+    for path in ("/articles/", article.get_absolute_url(), "/sources/"):
+        page.goto(path)
+        page.wait_for_timeout(1_000)
+        # What lies below the first screen must not be blank in a picture of the whole page
+        assert not page.evaluate(
+            "[...document.querySelectorAll('.item a, .onward a, .comments a, .colophon a, .index a')]"
+            ".filter((one) => !one.checkVisibility({ contentVisibilityAuto: true })).map((one) => one.outerHTML)"
+        )
+
+
 def test_a_filter_that_is_not_understood_says_so_beside_itself(page: Page, article: Article) -> None:
     page.goto("/articles/")
     page.get_by_label("From").fill("yesterday")
