@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from articles.parsing.asides import is_caption, without_asides
 from articles.parsing.boilerplate import furniture_rule, is_call_to_read_on
+from articles.parsing.doubts import without_doubtful
 from articles.parsing.heads import read_head
 from articles.parsing.kinds import has_live_label
 from articles.parsing.ledger import Ledger
@@ -85,8 +86,9 @@ def choose_text(
     """Return the indexes of the lines that are an article's text, by the model's chances.
 
     A line of prose or an item of a list that stands among chosen ones is chosen at a lower chance; on a live page,
-    whose entries stand apart, prose is anywhere, and an entry below its time of day at the slightest chance. Where the
-    page ``is_marked`` its markup has told the doubtful lines apart already, and which belong together.
+    whose entries stand apart, prose is anywhere, and an entry below its time of day at the slightest chance; elsewhere
+    a line that its neighbours speak against has to be surer. Where the page ``is_marked`` its markup has told the
+    doubtful lines apart already, and which belong together.
     """
     unsure = _SURE if is_marked else _UNSURE
     if not is_marked:
@@ -103,7 +105,11 @@ def choose_text(
             continue
         if is_bullet(lines[at]) or is_prose(lines[at]):
             chosen.add(at)
-    return sorted(chosen if is_marked else chosen | _headings_among(lines, chances, chosen))
+    if is_marked:
+        return sorted(chosen)
+    if not is_live:
+        chosen = without_doubtful(lines, chances, chosen)
+    return sorted(chosen | _headings_among(lines, chances, chosen))
 
 
 def _headings_among(lines: Sequence[Line], chances: Sequence[float], chosen: set[int]) -> set[int]:
