@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from html import unescape
 
@@ -12,8 +11,6 @@ type Placed = tuple[int, str, list[Part]]
 """The number of a line of the text, the line without its indent and bullet, and what it is made of."""
 
 _BLANKS = " \t\n\r\f\v"
-_BLANK = re.compile(rf"[{_BLANKS}]+")
-_CELLS = re.compile(rf"[{_BLANKS}]*{CELL}[{_BLANKS}]*")
 _COLUMN = "\t\t"
 _DEEPEST = 20
 """Lists further in are indented no more: a page of lists alone would grow with the square of its size."""
@@ -44,8 +41,10 @@ def lay_out(rows: Iterable[Row]) -> tuple[str, list[Placed]]:
 
 def _blanks_as_one(text: str) -> str:
     if CELL in text:
-        text = _CELLS.sub(CELL, text)
-    return _BLANK.sub(" ", text).replace(CELL, _COLUMN).rstrip(_BLANKS)
+        cells = map(_blanks_as_one, text.split(CELL))
+        return _COLUMN.join(cells).rstrip(_BLANKS)
+    # Bytes, because these part where HTML has blanks alone; characters would also part at the blank that does not break
+    return b" ".join(text.encode("utf-8", "surrogatepass").split()).decode("utf-8", "surrogatepass")
 
 
 def _as_item(text: str, depth: int, mark: int) -> str:

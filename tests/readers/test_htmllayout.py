@@ -68,6 +68,12 @@ def test_blanks_are_kept_where_the_page_says_so() -> None:
     assert html_lines("<p>a  b\n c<pre>\n  d\n\n    e  f \n</pre>g") == "a b c\n\n  d\n\n    e  f\ng"
 
 
+def test_blanks_that_do_not_break_are_no_blanks_of_html() -> None:
+    assert html_lines("<p>a \n\t b\u00a0\u00a0 c\u2003 d</p><table><tr><td>e \n <td> f  g") == (
+        "a b\u00a0\u00a0 c\u2003 d\n\ne\t\tf g"
+    )
+
+
 @pytest.mark.parametrize("sign", ["a < b", "a <3 b", "a & b", "a &lt; b", "a &amp; b", "a <= b > c"])
 def test_signs_that_begin_no_tag_are_text(sign: str) -> None:
     assert html_lines(f"<p>{sign}</p>") == unescape(sign)
