@@ -35,9 +35,10 @@ def line_hints(
     for number, text, parts in placed:
         if not (text[0].isalpha() or _LETTER.search(text)):
             continue
-        place = places[id(parts[0][1])]
-        linked = 1.0 if is_link(place) else 0.0
-        if len(parts) > 1:
+        if len(parts) == 1:
+            place = places[id(parts[0][1])]
+            linked = float(is_link(place))
+        else:
             place, linked = _middle(parts, [places[id(element)] for _, element in parts])
         key = id(place), linked
         hint = alike.get(key)
