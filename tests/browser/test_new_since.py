@@ -8,12 +8,18 @@ from datetime import timedelta
 import pytest
 from django.core.cache import cache
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from articles.models import Status
 from tests.builders import make_article
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+MOVED = """
+    window.moved = [];
+    new PerformanceObserver((list) => moved.push(...list.getEntries().map((entry) => entry.value)))
+      .observe({ type: "layout-shift", buffered: true });
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -64,3 +70,37 @@ def test_a_damaged_memory_begins_anew(page: Page, kept: str) -> None:
     page.goto("/")
     expect(page.locator("#since")).to_be_hidden()
     assert page.evaluate("JSON.parse(localStorage.getItem('newsroom.visit')).now") > 0
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_marks_move_nothing_however_late_the_script_comes(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto("/")
+    remember(page, now=time.time() - 2.5 * 3600)
+
+    def come_late(route: Route) -> None:
+        page.wait_for_timeout(500)
+        route.continue_()
+
+    page.route("**/arriving*.js", come_late)
+    page.add_init_script(MOVED)
+    page.reload()
+    expect(page.locator("#since a")).to_have_text("3")
+    assert page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime") < 500
+    page.wait_for_timeout(200)  # what moves is reported with the next frame
+    assert page.evaluate("moved") == []
+
+
+def test_a_script_that_is_there_before_the_page_waits_until_the_page_is_read(page: Page) -> None:
+    page.goto("/")
+    remember(page, now=time.time() - 2.5 * 3600)
+
+    def wait_for_the_script(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("async", "", 1))
+
+    page.route("**/", wait_for_the_script)
+    page.reload()
+    assert not page.evaluate("document.querySelector('script[src]').async")
+    expect(page.locator("#since a")).to_have_text("3")
+    page.wait_for_function("navigator.serviceWorker.getRegistration()")

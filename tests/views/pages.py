@@ -34,7 +34,7 @@ def text_of(html: str) -> str:
 def without_data(html: str) -> str:
     """Return the page without its data blocks, which browsers do not run, and without our own files."""
     html = re.sub(
-        r'<script src="/static/articles/[a-z]+\.js" defer( data-then="/static/articles/[a-z]+\.js")?></script>',
+        r'<script src="/static/articles/[a-z]+\.js" async( data-then="/static/articles/[a-z]+\.js")?></script>',
         "",
         html,
     )

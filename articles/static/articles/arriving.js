@@ -6,19 +6,22 @@
    remembered stays in this browser. */
 "use strict";
 
-/* The page is read first: what it can be painted without waits until it is, and until the browser has a moment. */
+/* No page waits for this: it runs when it is there (async), and asks for nothing that the browser would have to lay the page
+   out for. What a page can be painted without waits until it is, and until the browser has a moment. */
 const LONGEST_WAIT = 2000; // milliseconds
 const SOON = 200; // milliseconds, where the browser does not say when it has a moment
-const loaded = new Promise((done) => {
-  if (document.readyState === "complete") done();
+const whenRead = (work) => {
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", work, { once: true });
+  else work();
+};
+const read = new Promise(whenRead);
+const painted = new Promise((done) => {
+  if (window.PerformanceObserver?.supportedEntryTypes?.includes("paint")) new PerformanceObserver(done).observe({ type: "paint", buffered: true });
+  else if (document.readyState === "complete") done();
   else addEventListener("load", done, { once: true });
 });
-const painted = new Promise((done) => {
-  if (!window.PerformanceObserver?.supportedEntryTypes?.includes("paint")) done();
-  else new PerformanceObserver(done).observe({ type: "paint", buffered: true });
-});
 const whenIdle = async (work) => {
-  await Promise.all([loaded, painted]);
+  await Promise.all([read, painted]);
   if (window.requestIdleCallback) requestIdleCallback(work, { timeout: LONGEST_WAIT });
   else setTimeout(work, SOON);
 };
@@ -154,8 +157,8 @@ whenIdle(() => {
   })();
 });
 
-// ── New since the last visit: at once, before the page is painted, so that nothing moves
-(() => {
+// ── New since the last visit: as soon as the page is read, as a rule before it is painted; the marks take no room
+whenRead(() => {
   const KEY = "newsroom.visit";
   const PAUSE = 30 * 60; // seconds: pages that follow one another sooner are one visit
   const line = document.getElementById("since");
@@ -197,4 +200,4 @@ whenIdle(() => {
   first.href = `#${entries[0].id}`;
   first.textContent = new Intl.NumberFormat(lang).format(entries.length);
   line.hidden = false;
-})();
+});
