@@ -66,8 +66,13 @@ _SIGNS_OF_BYTES = bytes(map(_sign_of_byte, range(256)))
 
 
 def is_dense(text: str) -> bool:
-    """Say whether most of a text, by its beginning, is in a script that writes a word in one or two characters."""
+    """Say whether most of a text, by its beginning, is in a script that writes a word in one or two characters.
+
+    Each of these takes three bytes of UTF-8: a text with two bytes a character or less is not counted through.
+    """
     sample = text[:400]
+    if len(sample.encode("utf-8", "surrogatepass")) <= 2 * len(sample):
+        return False
     return 2 * len(_DENSE.findall(sample)) > len(sample)
 
 
