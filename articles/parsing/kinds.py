@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
-from string import ascii_letters
 
 from articles.parsing.draft import Draft
 from articles.parsing.lexicon.kinds import KIND_LABEL_STARTS, KIND_LABELS
@@ -17,9 +17,10 @@ _LABELS = {fold(label): Kind(kind) for kind, labels in KIND_LABELS.items() for l
 _STARTS = tuple((fold(start) + " ", Kind(kind)) for kind, starts in KIND_LABEL_STARTS.items() for start in starts)
 _OPENINGS = tuple(start for start, _ in _STARTS)
 _LIVE = frozenset(label for label, kind in _LABELS.items() if kind is Kind.LIVE)
-_LIVE_OPENINGS = tuple(start for start, kind in _STARTS if kind is Kind.LIVE)
-_LIVE_STARTS = frozenset(start[:size] for start in (*_LIVE, *_LIVE_OPENINGS) for size in (1, 2))
-_NO_LIVE_STARTS = frozenset(letter for letter in ascii_letters if letter.lower() not in _LIVE_STARTS)
+_OPENING = 4
+_LIVE_OPENINGS = frozenset(label.partition(" ")[0][:_OPENING] for label in _LIVE)
+_LIVE_LETTERS = frozenset(label[:2] for label in _LIVE)
+_NO_LETTER = re.compile(r"[\W_]")
 _LONGEST_LABEL = 80
 _MARKS = "•·*-–— "
 _KEPT_OPENINGS = 4096
@@ -43,23 +44,26 @@ def kind_of_line(line: Line) -> Kind | None:
 
 def has_live_label(lines: Iterable[Line]) -> bool:
     """Say whether one of some lines is a label that tells that the work is a live report."""
-    return any(map(is_live_label, [line for line in lines if line.text[0] not in _NO_LIVE_STARTS]))
+    near = [line for line in lines if _may_open_live(line.text.lstrip(_MARKS)[:_OPENING])]
+    return any(map(is_live_label, near))
 
 
 def is_live_label(line: Line) -> bool:
     """Say whether a line is a label that tells that the work is a live report."""
     text = line.text
-    if len(text) > _LONGEST_LABEL or not _may_open_live(text.lstrip(_MARKS)[:2]):
+    if len(text) > _LONGEST_LABEL or not _may_open_live(text.lstrip(_MARKS)[:_OPENING]):
         return False
-    return line.folded in _LIVE or line.folded.startswith(_LIVE_OPENINGS)
+    return line.folded in _LIVE
 
 
 @lru_cache(maxsize=_KEPT_OPENINGS)
 def _may_open_live(opening: str) -> bool:
-    """A quick look: whether a line that opens with these two characters may be the label of a live report."""
-    if opening.isascii() and opening.isalnum():
-        return opening.lower() in _LIVE_STARTS
-    return not opening[:1].isalnum() or compatible(opening[0])[0] in _LIVE_STARTS
+    """A quick look: whether a line that opens with these characters may be the label of a live report."""
+    if not opening[:1].isalnum():
+        return True
+    if not opening.isascii():
+        return compatible(opening)[:2] in _LIVE_LETTERS
+    return _NO_LETTER.split(opening, maxsplit=1)[0].lower() in _LIVE_OPENINGS
 
 
 def _kind_of(folded: str) -> Kind | None:
