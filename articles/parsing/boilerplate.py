@@ -43,8 +43,8 @@ def _furniture_rule(line: Line) -> str | None:
     if len(line.text) > LONGEST_FURNITURE:
         return None
     text = line.text.lstrip(_MARKS)
-    opening = text[:_OPENING]
-    if opening.isalpha() and text[: _OPENING + 1].isascii() and opening.lower() not in _OPENINGS:
+    opening = _OPENING.match(text)
+    if opening is not None and not _may_open(opening[0].lower()):
         return None
     folded = line.folded
     rule = _WHOLE.get(folded)
@@ -57,6 +57,11 @@ def _furniture_rule(line: Line) -> str | None:
         if low.startswith(start):
             return start_rule
     return "view-count" if _VIEWS.fullmatch(low) else None
+
+
+def _may_open(word: str) -> bool:
+    """A quick look: whether a line of furniture may open with a word, in small letters."""
+    return word in _OPENINGS or word.startswith(_STEMS)
 
 
 def glued_furniture(text: str, start: int, end: int) -> tuple[int, str] | None:
@@ -137,13 +142,11 @@ _STARTS = _by_first_letters(
         *((phrase, "read-more-link") for phrase in NEIGHBOURS),
     ]
 )
-_OPENING = 3
-_OPENINGS = frozenset(
-    phrase[:size]
-    for phrase in (*_WHOLE, *(start for starts in _STARTS.values() for start, _ in starts))
-    for size in range(1, _OPENING + 1)
-)
-"""What lines of furniture open with that open with letters of plain Latin: a quick look at most others is enough."""
+_OPENING = re.compile(r"[A-Za-z]++(?=[ -/:-@\[-`{-~]|$)")
+"""A first word of plain Latin letters with nothing behind it that goes on with it or sets a mark on its last letter."""
+_BEGINNINGS = [start for starts in _STARTS.values() for start, _ in starts]
+_OPENINGS = frozenset(word[0] for phrase in (*_WHOLE, *_BEGINNINGS) if (word := _OPENING.match(phrase)) is not None)
+_STEMS = tuple(start for start in _BEGINNINGS if start.isascii() and start.isalpha())
 _TAILS = _by_first_letters(
     [
         (phrase, rule)
