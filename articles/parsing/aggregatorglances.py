@@ -23,10 +23,7 @@ _SHORTEST_PROSE = 30  # where each character counts for more
 
 def first_letters(lines: Sequence[Line]) -> str:
     """Return the first letter or sign of each line, marks and quotation marks aside, a space for one of these alone."""
-    first = [line.text[0] for line in lines]
-    for at, sign in enumerate(first):
-        if sign in _OPENING:
-            first[at] = lines[at].text.lstrip(_OPENING)[:1] or " "
+    first = [line.text.lstrip(_OPENING)[:1] or " " for line in lines]
     letters = "".join(first).casefold()
     return letters if len(letters) == len(first) else "".join([letter.casefold()[0] for letter in first])
 
