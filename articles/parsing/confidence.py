@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import compress
+from operator import mul
 
 from articles.parsing.decisions import OF_TEXT
 from articles.parsing.ledger import Ledger
@@ -32,10 +34,10 @@ def confidence_in(text: Sequence[Evidence], story: Story, lines: Sequence[Line])
     if certain:
         chances = tuple(certain.get(line.index, chance) for line, chance in zip(lines, chances, strict=True))
     sizes = [len(line.text) for line in lines]
-    likely = [size * chance for size, chance in zip(sizes, chances, strict=True)]
-    chosen = [at for at, line in enumerate(lines) if line.number in taken]
-    right = sum(likely[at] for at in chosen)
-    return round(2 * right / (sum(sizes[at] for at in chosen) + sum(likely)), _DIGITS)
+    likely: list[float] = list(map(mul, sizes, chances))
+    is_taken = [line.number in taken for line in lines]
+    right, taken_size = sum(compress(likely, is_taken)), sum(compress(sizes, is_taken))
+    return round(2 * right / (taken_size + sum(likely)), _DIGITS)
 
 
 def warn(confidence: float | None, text: Sequence[Evidence], lines: Iterable[Line], ledger: Ledger) -> None:

@@ -64,13 +64,11 @@ class Ledger:
 
     def close(self, rule: str, *, beside: str) -> None:
         """Cut all that nobody claimed: whole lines under a rule, what stands beside claimed text under another."""
-        for line in self.lines:
-            claims = self._claims.get(line.index)
-            if claims is None:
-                self._claims[line.index] = [(0, len(line.text))]
-                self._cuts.append(_cut_whole(line, rule))
-            elif claims != [(0, len(line.text))]:
-                self.cut(line.span(), beside)
+        free = [line for line in self.lines if line.index not in self._claims]
+        for at, claims in list(self._claims.items()):
+            if claims != [(0, len(self.lines[at].text))]:
+                self.cut(self.lines[at].span(), beside)
+        self._cuts += [_cut_whole(line, rule) for line in free]
 
     @property
     def cuts(self) -> tuple[Boilerplate, ...]:
