@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from articles.parsing.lines import Line
 
@@ -27,6 +28,11 @@ def ends_sentence(line: Line) -> bool:
 def is_bullet(line: Line) -> bool:
     """Say whether a line begins with the mark of a list."""
     return line.text[0] in _BULLETS and len(line.text) > 1
+
+
+def bullets(lines: Iterable[Line]) -> list[bool]:
+    """Say of each of some lines whether it begins with the mark of a list."""
+    return [line.text[0] in _BULLETS and len(line.text) > 1 for line in lines]
 
 
 def is_prose(line: Line) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import mul
 
 from articles.parsing.asides import is_caption, without_asides
 from articles.parsing.boilerplate import furniture_rule, is_call_to_read_on
@@ -15,7 +16,7 @@ from articles.parsing.ledger import Ledger
 from articles.parsing.lines import Line
 from articles.parsing.markup import Markup
 from articles.parsing.markuproles import read_marked_roles
-from articles.parsing.prose import ends_sentence, is_bullet, is_prose
+from articles.parsing.prose import bullets, ends_sentence, is_bullet, is_prose
 from articles.parsing.statedfacts import NO_FACTS, StatedFacts
 from articles.parsing.stories import Head, Story
 from articles.parsing.types import Role
@@ -43,9 +44,10 @@ def outline_single(
     if len(lines) > LONGEST_PAGE or sum(line.size for line in lines[:_ENOUGH]) < _ENOUGH:  # no line is shorter than 1
         return None
     labels = read_marked_roles(lines, url, markup, facts)
+    chances = tuple([label.body for label in labels])
     is_live = has_live_label(lines)
     is_marked = markup is not None and bool(markup.hints)
-    chosen = choose_text(lines, [label.body for label in labels], is_live=is_live, is_marked=is_marked)
+    chosen = choose_text(lines, chances, is_live=is_live, is_marked=is_marked)
     if sum(lines[at].size for at in chosen) < _ENOUGH:
         return None
     head = read_head(lines, labels, chosen, url)
@@ -56,9 +58,9 @@ def outline_single(
     for note in notes:
         ledger.cut(note.span(), "author-note")
     story -= {note.index for note in notes}
-    sure = frozenset(at for at in story if labels[at].body >= _LIKELY)
+    sure = frozenset(at for at in story if chances[at] >= _LIKELY)
     text = _text(lines, story, sure, ledger)
-    return Story(Role.LEAD, head, text, is_head_read=True, chances=tuple(label.body for label in labels))
+    return Story(Role.LEAD, head, text, is_head_read=True, chances=chances)
 
 
 def _author_notes(story: Sequence[Line], head: Head) -> list[Line]:
@@ -100,10 +102,9 @@ def choose_text(
             for at, chance in enumerate(chances)
         ]
     chosen = {at for at, chance in enumerate(chances) if chance >= enough}
-    for at, chance in enumerate(chances):
-        if chance >= enough or chance < unsure or not (is_live or at - 1 in chosen or at + 1 in chosen):
-            continue
-        if is_bullet(lines[at]) or is_prose(lines[at]):
+    for at in [at for at, chance in enumerate(chances) if unsure <= chance < enough]:
+        is_near = is_live or at - 1 in chosen or at + 1 in chosen
+        if is_near and (is_bullet(lines[at]) or is_prose(lines[at])):
             chosen.add(at)
     if is_marked:
         return sorted(chosen)
@@ -144,10 +145,11 @@ def _together(lines: Sequence[Line], chances: Sequence[float]) -> Sequence[float
 
 
 def _wholes(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    listed = list(map(is_bullet, lines))
-    opens = [at for at in range(1, len(lines)) if listed[at] != listed[at - 1] or (lines[at].gap and not listed[at])]
+    listed = bullets(lines)
+    gaps = [line.gap for line in lines]
+    opens = [at for at in range(1, len(lines)) if listed[at] != listed[at - 1] or (gaps[at] and not listed[at])]
     for start, end in pairwise((0, *opens, len(lines))):
-        if end - start >= _FEWEST and (listed[start] or all(line.size < _SHORT for line in lines[start:end])):
+        if end - start >= _FEWEST and (listed[start] or max([line.size for line in lines[start:end]]) < _SHORT):
             yield start, end
 
 
@@ -162,12 +164,11 @@ def _threshold(lines: Sequence[Line], chances: Sequence[float]) -> float:
     That choice is the one with the highest F1 to be expected (Lipton, Elkan and Naryanaswamy, "Optimal Thresholding of
     Classifiers to Maximize F1 Measure", 2014). A page with too little likely text has no article to be chosen well.
     """
-    likely = sorted(
-        ((chance, line.size) for line, chance in zip(lines, chances, strict=True) if chance >= _LEAST), reverse=True
-    )
+    sizes = [line.size for line in lines]
+    likely = sorted([pair for pair in zip(chances, sizes, strict=True) if pair[0] >= _LEAST], reverse=True)
     if sum(size for chance, size in likely if chance >= _SURE) < _ENOUGH:
         return _SURE
-    expected = sum(chance * line.size for line, chance in zip(lines, chances, strict=True))
+    expected = sum(map(mul, chances, sizes))
     taken = right = best = 0.0
     for chance, size in likely:
         taken, right = taken + size, right + chance * size
