@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from articles.parsing.boilerplate import claims_rights, furniture_rule
@@ -71,7 +70,7 @@ class Surroundings:
             for line, label in zip(self.lines, self.labels, strict=True)
             if label.byline >= _LEAST and len(line.text) <= LONGEST_BYLINE
         ]
-        return nlargest(_TRIED, likely, key=lambda line: self.labels[line.index].byline)
+        return sorted(likely, key=lambda line: self.labels[line.index].byline, reverse=True)[:_TRIED]
 
     @cached_property
     def sample(self) -> str:

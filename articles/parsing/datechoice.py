@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from articles.parsing.addressdays import is_compact, url_day
@@ -83,7 +82,7 @@ class Surroundings:
             for line, label in zip(self.lines, self.labels, strict=True)
             if label.date >= _LEAST and len(line.text) <= LONGEST_META
         ]
-        tried = nlargest(_TRIED, short, key=lambda line: self.labels[line.index].date)
+        tried = sorted(short, key=lambda line: self.labels[line.index].date, reverse=True)[:_TRIED]
         found = (one for line in sorted(tried, key=lambda line: line.index) for one in _stamps(line))
         return tuple(one for one in found if _SIGNED_POST not in one.before and self._stands_apart(one.stamp))
 
@@ -116,9 +115,9 @@ class Surroundings:
 
     def order(self, one: DatedStamp) -> int:
         """How a date stands to one beside it: -1 where it is the earlier of two days, 1 where the later, else 0."""
-        beside = [other.days for other in self.stamps if other.days and self._are_beside(one, other)]
         if not one.days:
             return 0
+        beside = [other.days for other in self.stamps if other.days and self._are_beside(one, other)]
         if any(max(one.days) < min(days) for days in beside):
             return -1
         return 1 if any(min(one.days) > max(days) for days in beside) else 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from heapq import nlargest
 from itertools import pairwise
 from math import exp, log, log1p
 from typing import TYPE_CHECKING
@@ -65,9 +64,10 @@ def choose_likely(
         if best is not None and weights["logit"] * glance["logit"] + rest <= best[0]:
             break
         of_part = of_parts + most(weights, {"length": log(line.size + 1), "bullet": is_bullet(line)})
-        if best is not None and weigh(glance, weights) + around + of_part < best[0]:
+        of_glance = weigh(glance, weights)
+        if best is not None and of_glance + around + of_part < best[0]:
             continue
-        of_line = weigh(glance | page.describe_around(line), weights)
+        of_line = weigh(page.describe_around(line), weights, of_glance)
         if best is not None and of_line + of_part < best[0]:
             continue
         for span, part in page.candidates(line):
@@ -87,11 +87,12 @@ class Surroundings:
             for line, label in zip(lines, labels, strict=True)
             if label.headline >= _LEAST and len(line.text) <= LONGEST_HEADLINE
         ]
-        tried = [line for line in nlargest(_TRIED, likely, key=lambda line: labels[line.index].headline) if line.folded]
+        likely.sort(key=lambda line: labels[line.index].headline, reverse=True)
+        tried = [line for line in likely[:_TRIED] if line.folded]
         is_told = any(labels[line.index].headline >= _SURE and not is_bullet(line) for line in tried)
         self.tried = [line for line in tried if not (is_told and is_bullet(line))]  # items of lists lead elsewhere
         self.whole = {line.folded for line in self.tried}
-        self.likely = [line for line in self.tried if labels[line.index].headline >= _LIKELY]
+        self.likely = [(line.folded, line) for line in self.tried if labels[line.index].headline >= _LIKELY]
 
     @cached_property
     def sample(self) -> str:
@@ -154,12 +155,11 @@ class Surroundings:
         words = line.folded
         if len(words) <= _ALIKE:
             return False
-        longer = [other for other in self.likely if other.folded.endswith(words) or other.folded.startswith(words)]
         return any(
-            (other.folded.endswith(words) or other.folded[len(words)] == " ")
-            and (other.folded.count(" ") - words.count(" ") <= 1 or _has_crumbs(other.text))
-            for other in longer
-            if len(words) < len(other.folded)
+            (longer.endswith(words) or longer[len(words)] == " ")
+            and (longer.count(" ") - words.count(" ") <= 1 or _has_crumbs(other.text))
+            for longer, other in self.likely
+            if len(words) < len(longer) and (longer.endswith(words) or longer.startswith(words))
         )
 
     def _in_address(self, words: Sequence[str]) -> tuple[float, float]:

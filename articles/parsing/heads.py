@@ -17,7 +17,7 @@ from articles.parsing.headlines import LONGEST_HEADLINE, choose_headline, find_s
 from articles.parsing.kinds import is_kind_label, kind_of_line
 from articles.parsing.lines import Line, Span
 from articles.parsing.metalines import LONGEST_META, MetaLine, read_meta_line
-from articles.parsing.normalise import fold
+from articles.parsing.normalise import fold, may_fold_to
 from articles.parsing.people import is_name
 from articles.parsing.prose import is_bullet, size
 from articles.parsing.stamps import is_outlet_name
@@ -119,8 +119,9 @@ def _copies(lines: Sequence[Line], headline: Span | None) -> tuple[Span, ...]:
     if headline is None:
         return ()
     prints = {headline.line.folded, fold(headline.text)}
+    firsts = {words[:1] for words in prints}
     sizes = {size for text in (headline.line.text, headline.text) for size in _sizes_alike(text)}
-    alike = [line for line in lines if len(line.text) in sizes]
+    alike = [line for line in lines if len(line.text) in sizes and may_fold_to(line.text, firsts)]
     return tuple(line.span() for line in alike if line is not headline.line and line.folded in prints)
 
 

@@ -47,9 +47,8 @@ def weights_of(chosen: Chosen) -> Weights:
     return (_in_place.get() or _own_weights()).of[chosen]
 
 
-def weigh(seen: Features, weights: Weights) -> float:
-    """Return how much speaks for what is described."""
-    total = 0.0
+def weigh(seen: Features, weights: Weights, total: float = 0.0) -> float:
+    """Return how much speaks for what is described, with what of it has been weighed already."""
     for name, value in seen.items():
         if value:
             total += weights.get(name, 0.0) * value
