@@ -18,7 +18,7 @@ from articles.parsing.lexicon.furniture import (
     WHOLE_LINES,
 )
 from articles.parsing.lines import Line
-from articles.parsing.normalise import fold, lower
+from articles.parsing.normalise import first_word, fold, lower
 
 LONGEST_FURNITURE = 240
 """A line with more characters is not furniture, whatever it begins with."""
@@ -43,8 +43,8 @@ def _furniture_rule(line: Line) -> str | None:
     if len(line.text) > LONGEST_FURNITURE:
         return None
     text = line.text.lstrip(_MARKS)
-    opening = _OPENING.match(text)
-    if opening is not None and not _may_open(opening[0].lower()):
+    word = first_word(text)
+    if word is not None and word not in _OPENINGS and not word.startswith(_STEMS):
         return None
     folded = line.folded
     rule = _WHOLE.get(folded)
@@ -57,11 +57,6 @@ def _furniture_rule(line: Line) -> str | None:
         if low.startswith(start):
             return start_rule
     return "view-count" if _VIEWS.fullmatch(low) else None
-
-
-def _may_open(word: str) -> bool:
-    """A quick look: whether a line of furniture may open with a word, in small letters."""
-    return word in _OPENINGS or word.startswith(_STEMS)
 
 
 def glued_furniture(text: str, start: int, end: int) -> tuple[int, str] | None:
@@ -142,10 +137,9 @@ _STARTS = _by_first_letters(
         *((phrase, "read-more-link") for phrase in NEIGHBOURS),
     ]
 )
-_OPENING = re.compile(r"[A-Za-z]++(?=[ -/:-@\[-`{-~]|$)")
-"""A first word of plain Latin letters with nothing behind it that goes on with it or sets a mark on its last letter."""
 _BEGINNINGS = [start for starts in _STARTS.values() for start, _ in starts]
-_OPENINGS = frozenset(word[0] for phrase in (*_WHOLE, *_BEGINNINGS) if (word := _OPENING.match(phrase)) is not None)
+_OPENINGS = frozenset(map(first_word, (*_WHOLE, *_BEGINNINGS)))
+"""The first words of furniture: what opens with another word of letters of ASCII is none."""
 _STEMS = tuple(start for start in _BEGINNINGS if start.isascii() and start.isalpha())
 _TAILS = _by_first_letters(
     [

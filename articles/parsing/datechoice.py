@@ -111,7 +111,8 @@ class Surroundings:
     def repeats_headline(self, line: Line) -> bool:
         """Whether a line holds the headline, as the page's title or a print of the headline with its date does."""
         words = self.headline.folded if self.headline is not None else ""
-        return len(words) > _SHORT_HEADLINE and words in line.folded
+        is_short = len(line.text) < len(words) and line.text.isascii()
+        return len(words) > _SHORT_HEADLINE and not is_short and words in line.folded
 
     def order(self, one: DatedStamp) -> int:
         """How a date stands to one beside it: -1 where it is the earlier of two days, 1 where the later, else 0."""

@@ -10,12 +10,13 @@ from articles.parsing.draft import Draft
 from articles.parsing.lexicon.kinds import KIND_LABEL_STARTS, KIND_LABELS
 from articles.parsing.lexicon.wires import WIRES
 from articles.parsing.lines import Line
-from articles.parsing.normalise import compatible, fold
+from articles.parsing.normalise import compatible, first_word, fold
 from articles.parsing.types import CreditRole, Kind
 
 _LABELS = {fold(label): Kind(kind) for kind, labels in KIND_LABELS.items() for label in labels}
 _STARTS = tuple((fold(start) + " ", Kind(kind)) for kind, starts in KIND_LABEL_STARTS.items() for start in starts)
 _OPENINGS = tuple(start for start, _ in _STARTS)
+_FIRST_WORDS = frozenset(label.partition(" ")[0] for label in (*_LABELS, *_OPENINGS))
 _LIVE = frozenset(label for label, kind in _LABELS.items() if kind is Kind.LIVE)
 _OPENING = 4
 _LIVE_OPENINGS = frozenset(label.partition(" ")[0][:_OPENING] for label in _LIVE)
@@ -39,7 +40,10 @@ def kind_of_label(text: str) -> Kind | None:
 
 def kind_of_line(line: Line) -> Kind | None:
     """Return the kind of work that a line tells, if it is a label."""
-    return _kind_of(line.folded) if len(line.text) <= _LONGEST_LABEL else None
+    if len(line.text) > _LONGEST_LABEL:
+        return None
+    word = first_word(line.text.lstrip(_MARKS))
+    return _kind_of(line.folded) if word is None or word in _FIRST_WORDS else None
 
 
 def has_live_label(lines: Iterable[Line]) -> bool:

@@ -16,6 +16,7 @@ INVISIBLE = re.compile(f"[{_CONTROLS}{_FORMATS}]")
 _VISIBLE = re.compile(rf"[^\s{_CONTROLS}{_FORMATS}{_JOINERS}]")
 _OTHER_SPACE = re.compile(r"[^\S ]")
 _WORD = re.compile(r"[^\W_]+")
+_FIRST_WORD = re.compile(r"[A-Za-z]++(?=[ -/:-@\[-`{-~]|$)")  # nothing behind it goes on with it or is a mark on it
 _WORDY = re.compile(r"\w")
 _SIGNS = "’‘“”–—…•"  # what most texts in Latin letters hold beyond Latin-1
 EDGE = " " + _JOINERS
@@ -89,8 +90,17 @@ def fold(text: str) -> str:
 
 def may_fold_to(text: str, firsts: Container[str]) -> bool:
     """A quick look: whether the ``fold`` of a text may begin with one of some characters; none that does is missed."""
-    first = text[:2]
-    return not (first.isascii() and first[:1].isalnum()) or first[0].lower() in firsts
+    opening = text[:2]
+    if opening.isascii():
+        return not opening[:1].isalnum() or opening[0].lower() in firsts
+    is_plain = opening.isalpha() and unicodedata.is_normalized("NFKC", opening)
+    return not is_plain or opening[0].casefold()[0] in firsts
+
+
+def first_word(text: str) -> str | None:
+    """A quick look: the first word of the ``fold`` of a text that opens with letters of ASCII, None for any other."""
+    word = _FIRST_WORD.match(text)
+    return word[0].lower() if word is not None else None
 
 
 def compatible(text: str) -> str:

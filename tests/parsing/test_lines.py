@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 
 from articles.parsing.ledger import Ledger
 from articles.parsing.lines import read_lines
-from articles.parsing.normalise import fold, is_blank, is_dense, lower, may_fold_to, may_hold_dense, plain_quotes, tidy
+from articles.parsing.normalise import (
+    first_word,
+    fold,
+    is_blank,
+    is_dense,
+    lower,
+    may_fold_to,
+    may_hold_dense,
+    plain_quotes,
+    tidy,
+)
 
 ODD = st.text(alphabet="aB ć\u00a0\u200b\u00ad\u200c\ufeff\r\t\x00\u2028مx’“", max_size=30)
 
@@ -90,6 +100,21 @@ def test_folding_leaves_the_words_only() -> None:
 def test_the_quick_look_at_the_beginning_of_a_text_misses_none(text: str) -> None:
     assert may_fold_to(text, fold(text)[:1])
     assert not may_fold_to(f"xy{text}", "z")
+    assert may_fold_to(f"Ж{text}", fold(f"Ж{text}")[:1])
+    assert not may_fold_to("Жужа", "z")
+
+
+@pytest.mark.parametrize("dress", ["{} Bridge", "{}", "{}: a look", "{}-Bridge", "{}’s bridge", "({}) bridge"])
+@pytest.mark.parametrize("word", ["Tarn", "TARN", "Tarn2", "Tarn\u0301", "Tärn", "橋", "Tarn²", "T_arn", "ＴARN"])
+def test_the_first_word_that_is_told_at_a_look_is_the_first_word(word: str, dress: str) -> None:
+    text = dress.format(word)
+    assert first_word(text) in (None, fold(text).split()[0])
+    assert first_word(f"Tarn {text}") == "tarn"
+
+
+def test_a_line_is_of_a_dense_script_where_most_of_its_characters_are() -> None:
+    assert all(is_dense(text) for text in ("橋が", "橋が閉まるab", "한국어ab", "橋" * 500))
+    assert not any(is_dense(text) for text in ("", "Tarn", "Тарн", "橋a", "สะพาน", "橋" + "a" * 500, "\ud800a"))
 
 
 @pytest.mark.parametrize("around", ["{}", "ab{}cd", "é{}x", "Fuß “{}” ½"])

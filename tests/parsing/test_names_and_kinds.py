@@ -199,6 +199,13 @@ def test_a_label_of_a_live_report_is_one_in_any_dress(label: str, dress: str) ->
     assert has_live_label(read_lines(f"Harbour\n{dress.format(label)}\nWeather"))
 
 
+@pytest.mark.parametrize(
+    "text", ["Lives of others", "Liveliest", "En", "Enter", "In Tarn", "Canlıları", "Прямо", "直線"]
+)
+def test_what_only_opens_like_a_label_of_a_live_report_is_none(text: str) -> None:
+    assert not has_live_label(read_lines(text))
+
+
 def test_a_label_that_goes_on_with_a_name_tells_the_kind() -> None:
     assert kind_of_label("Sponsored by Tarn Bakery") is Kind.SPONSORED
     assert kind_of_label("Opinions differ about the bridge") is None
