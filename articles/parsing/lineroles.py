@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate, count
+from operator import add
 from typing import TYPE_CHECKING
 
 from articles.parsing.linerules import temper
@@ -12,7 +14,7 @@ from articles.parsing.loading import load
 if TYPE_CHECKING:
     from articles.parsing.linemodel import LineLabel
 
-_BLANK_LINES = ("",) * 3
+_MOST_BLANKS = 3
 _INDENT = " " * 40
 _LONGEST_READ = 20_000
 
@@ -26,11 +28,9 @@ def read_roles(lines: Sequence[Line], url: str) -> tuple[LineLabel, ...]:
 
 def lay_out(lines: Sequence[Line]) -> tuple[list[str], list[int]]:
     """Return a page of these lines as the model reads it, blank ones between them, and the place of each."""
-    page: list[str] = []
-    places: list[int] = []
-    for line in lines:
-        if line.gap:
-            page += _BLANK_LINES[: line.gap]
-        places.append(len(page))
-        page.append(_INDENT[: line.indent] + line.text[:_LONGEST_READ])
+    blanks = accumulate([line.gap if line.gap < _MOST_BLANKS else _MOST_BLANKS for line in lines])
+    places = list(map(add, blanks, count()))
+    page = [""] * (places[-1] + 1 if places else 0)
+    for place, line in zip(places, lines, strict=True):
+        page[place] = _INDENT[: line.indent] + line.text[:_LONGEST_READ]
     return page, places

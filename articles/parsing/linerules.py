@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
+from operator import ne
 from typing import TYPE_CHECKING
 
 from articles.parsing.asides import is_caption
@@ -28,24 +30,24 @@ def temper(lines: Sequence[Line], labels: Sequence[LineLabel]) -> list[LineLabel
     Where no line is as long as a paragraph there is no text. A date far below the text is rather that of another, a
     caption names the photographer, and a byline is no headline.
     """
-    body = _tempered_body(lines, [label.body for label in labels])
+    chances = [label.body for label in labels]
+    body = _tempered_body(lines, chances)
     story = [at for at, chance in enumerate(body) if chance >= _SURE]
     is_text = any(size(lines[at]) >= _PARAGRAPH for at in story) or sum(size(lines[at]) for at in story) >= _MUCH
     below = story[-1] + _FAR_BELOW if is_text else len(lines)
+    text = body if is_text else [min(chance, _NO_TEXT) for chance in body]
+    named = {at for at, label in enumerate(labels) if label.byline >= _SURE}
+    changed = {*named, *range(below + 1, len(lines)), *compress(range(len(lines)), map(ne, text, chances))}
     tempered = list(labels)
-    for at, label in enumerate(labels):
-        chance, headline, byline, date = label
-        text = body[at] if is_text else min(body[at], _NO_TEXT)
-        is_named = byline >= _SURE
-        if text == chance and not is_named and at <= below:
-            continue
-        if is_named and headline >= _UNSURE and read_byline(lines[at].text) is not None:
+    for at in changed:
+        _, headline, byline, date = labels[at]
+        if at in named and headline >= _UNSURE and read_byline(lines[at].text) is not None:
             headline = min(headline, _UNSURE)
-        if is_named and is_caption(lines[at]):
+        if at in named and is_caption(lines[at]):
             byline /= 2
         if at > below:
             date /= 5
-        tempered[at] = type(label)(text, headline, byline, date)
+        tempered[at] = type(labels[at])(text[at], headline, byline, date)
     return tempered
 
 
@@ -56,8 +58,9 @@ def _tempered_body(lines: Sequence[Line], chances: Sequence[float]) -> list[floa
     A line that stands on a caption is the picture's description, and one that stands on a sure paragraph its heading.
     """
     body = list(chances)
-    for at, chance in enumerate(chances):
-        if chance < _LIKELY_HEADING or at + 1 == len(lines) or is_bullet(lines[at]):
+    for at in [at for at, chance in enumerate(chances[:-1]) if chance >= _LIKELY_HEADING]:
+        chance = chances[at]
+        if is_bullet(lines[at]):
             continue
         if _SURE <= chance < _NEARLY_SURE and _stands_on_caption(lines, chances, at):
             body[at] = _UNLIKELY
