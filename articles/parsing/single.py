@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from operator import mul
 
 from articles.parsing.asides import is_caption, without_asides
@@ -27,7 +26,9 @@ LONGEST_PAGE = 50_000
 _ENOUGH = 150
 _DOUBTFUL, _HEADING, _UNSURE, _LEAST, _SURE, _LIKELY = 0.03, 0.15, 0.35, 0.25, 0.5, 0.8
 _AFTER_TEXT = 4
-_FEWEST, _SHORT, _LONGEST_LIST = 3, 80, 60
+_SHORT, _LONGEST_LIST = 80, 60
+_WHOLES = re.compile("b{3,}|pc{2,}|c{3,}")
+"""Three lines or more that are items of a list, or that only a blank line above the first, if any, parts."""
 _HEADING_BELOW, _LONGEST_HEADING, _ASKING = 4, 60, "?？؟"
 _ENTRY_HEAD = 2
 _AUTHOR_NOTES = 3
@@ -146,10 +147,10 @@ def _together(lines: Sequence[Line], chances: Sequence[float]) -> Sequence[float
 
 def _wholes(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     listed = bullets(lines)
-    gaps = [line.gap for line in lines]
-    opens = [at for at in range(1, len(lines)) if listed[at] != listed[at - 1] or (gaps[at] and not listed[at])]
-    for start, end in pairwise((0, *opens, len(lines))):
-        if end - start >= _FEWEST and (listed[start] or max([line.size for line in lines[start:end]]) < _SHORT):
+    looks = "".join(["b" if item else "p" if line.gap else "c" for line, item in zip(lines, listed, strict=True)])
+    for whole in _WHOLES.finditer(looks):
+        start, end = whole.span()
+        if listed[start] or max([line.size for line in lines[start:end]]) < _SHORT:
             yield start, end
 
 
