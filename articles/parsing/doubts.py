@@ -1,34 +1,38 @@
-"""Lines taken for text that would have to be surer for where they stand: glued to others, without an end, far below."""
+"""Doubtful lines settled by where they stand: glued to others, without an end, far below the text, or long amid it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence, Set
 from itertools import pairwise
 
+from articles.parsing.asides import is_caption
 from articles.parsing.lines import Line
 from articles.parsing.prose import ends_sentence, is_bullet, size
 
-_SURE, _SURE_ENOUGH = 0.9, 0.7
-_PARAGRAPH, _LONG = 90, 80
+_SURE, _SURE_ENOUGH, _POSSIBLE = 0.9, 0.7, 0.15
+_VERY_LONG, _PARAGRAPH, _LONG = 250, 90, 80
 _MOSTLY = 0.6
 _FAR, _LITTLE = 12, 0.2
 
 
-def without_doubtful(lines: Sequence[Line], chances: Sequence[float], chosen: Set[int]) -> set[int]:
-    """Return the chosen lines of a page without those that are less sure than they would have to be.
+def settle_doubts(lines: Sequence[Line], chances: Sequence[float], chosen: Set[int]) -> set[int]:
+    """Return the lines of a page that are its text, out of those chosen by their chances alone.
 
     Where paragraphs are parted by blank lines, one that no blank line parts from a line that is not chosen is rather a
     caption or teaser; where they end like sentences, a long one that does not is rather a headline. The little that
-    stands far below all other text is rather of another story. The items of a list are judged as a whole elsewhere.
+    stands far below all other text is rather of another story. All these have to be surer than others, and a very long
+    paragraph amid the text may be less sure. The items of a list are judged as a whole elsewhere.
     """
     doubtful = {at for at in chosen if chances[at] < _SURE and not is_bullet(lines[at])}
-    paragraphs = [lines[at] for at in chosen if size(lines[at]) >= _PARAGRAPH] if doubtful else []
+    paragraphs = [lines[at] for at in chosen if size(lines[at]) >= _PARAGRAPH]
+    are_parted = _are_mostly(paragraphs, _is_parted)
     kept = set(chosen)
-    if _are_mostly(paragraphs, _is_parted):
+    if doubtful and are_parted:
         kept -= {at for at in doubtful if chances[at] < _least_beside(lines, chosen, at)}
-    if _are_mostly(paragraphs, ends_sentence):
+    if doubtful and _are_mostly(paragraphs, ends_sentence):
         kept -= {at for at in doubtful if chances[at] < _SURE_ENOUGH and _is_endless(lines[at])}
-    return _without_far_below(lines, chances, kept)
+    kept = _without_far_below(lines, chances, kept)
+    return kept | _very_long_amid(lines, chances, kept) if are_parted else kept
 
 
 def _are_mostly(paragraphs: Sequence[Line], test: Callable[[Line], bool]) -> bool:
@@ -63,3 +67,11 @@ def _without_far_below(lines: Sequence[Line], chances: Sequence[float], chosen: 
             break
         end = start
     return set(places[:end])
+
+
+def _very_long_amid(lines: Sequence[Line], chances: Sequence[float], chosen: Set[int]) -> set[int]:
+    others = set(range(min(chosen, default=0), max(chosen, default=0))) - chosen
+    possible = (at for at in others if chances[at] >= _POSSIBLE and size(lines[at]) >= _VERY_LONG)
+    return {
+        at for at in possible if ends_sentence(lines[at]) and not is_bullet(lines[at]) and not is_caption(lines[at])
+    }

@@ -8,7 +8,7 @@ from operator import mul
 
 from articles.parsing.asides import is_caption, without_asides
 from articles.parsing.boilerplate import furniture_rule, is_call_to_read_on
-from articles.parsing.doubts import without_doubtful
+from articles.parsing.doubts import settle_doubts
 from articles.parsing.heads import read_head
 from articles.parsing.kinds import has_live_label
 from articles.parsing.ledger import Ledger
@@ -90,7 +90,7 @@ def choose_text(
 
     A line of prose or an item of a list that stands among chosen ones is chosen at a lower chance; on a live page,
     whose entries stand apart, prose is anywhere, and an entry below its time of day at the slightest chance; elsewhere
-    a line that its neighbours speak against has to be surer. Where the page ``is_marked`` its markup has told the
+    a line that its place speaks against has to be surer. Where the page ``is_marked`` its markup has told the
     doubtful lines apart already, and which belong together.
     """
     unsure = _SURE if is_marked else _UNSURE
@@ -110,7 +110,7 @@ def choose_text(
     if is_marked:
         return sorted(chosen)
     if not is_live:
-        chosen = without_doubtful(lines, chances, chosen)
+        chosen = settle_doubts(lines, chances, chosen)
     return sorted(chosen | _headings_among(lines, chances, chosen))
 
 

@@ -1,10 +1,10 @@
-"""What is taken for text has to be surer where its surroundings speak against it."""
+"""What is taken for text has to be surer where its place speaks against it, and may be less sure where it does not."""
 
 from __future__ import annotations
 
 import pytest
 
-from articles.parsing.doubts import without_doubtful
+from articles.parsing.doubts import settle_doubts
 from articles.parsing.lines import read_lines
 from articles.parsing.single import choose_text
 
@@ -15,7 +15,7 @@ TEASER = "The toll is four crowns."
 
 
 def kept(page: str, chances: list[float], chosen: set[int] | None = None) -> set[int]:
-    return without_doubtful(read_lines(page), chances, set(range(len(chances))) if chosen is None else chosen)
+    return settle_doubts(read_lines(page), chances, set(range(len(chances))) if chosen is None else chosen)
 
 
 @pytest.mark.parametrize(("chance", "is_kept"), [(0.85, False), (0.95, True)])
@@ -95,9 +95,9 @@ def test_what_stands_far_below_the_text_is_judged_part_by_part() -> None:
     def chances(upper: float, lower: float) -> list[float]:
         return [{first: upper, second: lower}.get(at, 0.99) for at in range(len(lines))]
 
-    assert without_doubtful(lines, chances(0.8, 0.8), chosen) == set(range(12))
-    assert without_doubtful(lines, chances(0.95, 0.8), chosen) == {*range(12), first}
-    assert without_doubtful(lines, chances(0.8, 0.95), chosen) == chosen
+    assert settle_doubts(lines, chances(0.8, 0.8), chosen) == set(range(12))
+    assert settle_doubts(lines, chances(0.95, 0.8), chosen) == {*range(12), first}
+    assert settle_doubts(lines, chances(0.8, 0.95), chosen) == chosen
 
 
 def test_the_text_of_a_page_is_without_what_is_doubtful_but_for_a_live_page() -> None:
@@ -106,6 +106,28 @@ def test_the_text_of_a_page_is_without_what_is_doubtful_but_for_a_live_page() ->
 
     assert choose_text(lines, chances) == [0, 1, 2, 3]
     assert choose_text(lines, chances, is_live=True) == [0, 1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("line", "chance", "is_text"),
+    [
+        (PARAGRAPH * 3, 0.2, True),
+        (PARAGRAPH * 3, 0.1, False),
+        (PARAGRAPH, 0.2, False),
+        (f"{PARAGRAPH * 3} And on", 0.2, False),
+        (f"• {PARAGRAPH * 3}", 0.2, False),
+        (f"{PARAGRAPH * 3} Photo: Anna Quill.", 0.2, False),
+    ],
+    ids=["possible", "unlikely", "short", "without an end", "item of a list", "caption"],
+)
+def test_a_very_long_paragraph_amid_the_text_is_text_where_that_is_possible(
+    line: str, chance: float, is_text: bool
+) -> None:
+    chances = [0.99, 0.99, 0.99, chance, 0.99]
+
+    assert (3 in kept(f"{TEXT}\n\n{line}\n\n{PARAGRAPH}", chances, {0, 1, 2, 4})) is is_text
+    assert 4 not in kept(f"{TEXT}\n\n{PARAGRAPH}\n\n{line}", [0.99] * 4 + [chance], {0, 1, 2, 3})
+    assert 3 not in kept(f"{PARAGRAPH}\n{PARAGRAPH}\n{PARAGRAPH}\n{line}\n{PARAGRAPH}", chances, {0, 1, 2, 4})
 
 
 def test_a_page_without_text_stays_without() -> None:
