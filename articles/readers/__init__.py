@@ -1,5 +1,6 @@
 """The readers: a path in, documents as they came out. One module for each format; the only door of this room."""
 
+from articles.readers.garbage import collecting_seldom
 from articles.readers.pagetext import PageText, page_text, read_page
 from articles.readers.parallel import map_readings
 from articles.readers.parsed import ParsedRow, lost_row, parse_reading
@@ -15,6 +16,7 @@ __all__ = [
     "RawDocument",
     "ReadFailure",
     "Reading",
+    "collecting_seldom",
     "lost_row",
     "map_readings",
     "page_text",

@@ -11,6 +11,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from threading import Thread
 
+from articles.readers.garbage import collect_seldom
 from articles.readers.types import RawDocument
 
 BATCH_ITEMS = 32
@@ -114,6 +115,7 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 def _begin_work() -> None:
     """Leave interrupts to the parent, and end with it: one that is killed cannot tell its workers to."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
     Thread(target=_end_with_the_parent, daemon=True).start()
 
 

@@ -24,6 +24,7 @@ from articles.parsing.training.evaluation import (
     summarise,
 )
 from articles.parsing.training.fitting import Settings
+from articles.readers import collecting_seldom
 
 EXAMPLES = """\
 examples:
@@ -100,7 +101,8 @@ class Command(ExplainedCommand):
         if htmls is None:
             self.stdout.write(table(grouped(scores, by)))
             return
-        measured = measure([score.page for score in scores], htmls, list(installed_peers()))
+        with collecting_seldom():  # as the commands that read pages do, for the peers too
+            measured = measure([score.page for score in scores], htmls, list(installed_peers()))
         for name, found in {OWN: scores, **measured.scores}.items():
             self.stdout.write(f"{name}\n{table(grouped(found, by), measured.seconds[name])}")
         for name in measured.scores:

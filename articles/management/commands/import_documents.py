@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from time import monotonic
 from typing import Any
@@ -19,6 +17,7 @@ from articles.importing.paths import Rehearsal, import_paths
 from articles.management.explaining import ExplainedCommand
 from articles.management.inputs import INPUT
 from articles.models import Cause, ImportRecord, ImportRun, Outcome, Status
+from articles.readers import collecting_seldom
 
 EXAMPLES = """\
 examples:
@@ -69,19 +68,14 @@ class Command(ExplainedCommand):
         """Import, telling how far it has come, and sum up at the end."""
         dry_run = options["dry_run"]
         telling = Telling(self, every_document=dry_run or verbosity > 1, quiet=verbosity == 0)
-        with telling, garbage_between_batches() as sweep:
-
-            def told(records: Sequence[ImportRecord]) -> None:
-                telling.tell(records)
-                sweep()
-
+        with telling, collecting_seldom():
             done = import_paths(
                 paths=paths,
                 publish=options["publish"],
                 dry_run=dry_run,
                 jobs=options["jobs"],
                 captured_at=options["captured_at"],
-                progress=told,
+                progress=telling.tell,
             )
         if verbosity:
             self.stdout.write(telling.table())
@@ -89,22 +83,6 @@ class Command(ExplainedCommand):
         if failed := telling.counts[Outcome.FAILED]:
             total = telling.counts.total()
             raise CommandError(f"{failed:,} of {total:,} documents failed.", returncode=1)
-
-
-@contextmanager
-def garbage_between_batches() -> Iterator[Callable[[], object]]:
-    """Collect garbage only when the function that this yields is called, and as before in the end.
-
-    An import makes hundreds of thousands of objects a second, hardly any in a cycle; to look for cycles among them over
-    and over is a fourth of its work.
-    """
-    gc.freeze()
-    gc.disable()
-    try:
-        yield gc.collect
-    finally:
-        gc.enable()
-        gc.unfreeze()
 
 
 class Telling:

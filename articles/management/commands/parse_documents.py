@@ -15,7 +15,7 @@ from tqdm import tqdm
 from articles.management.explaining import ExplainedCommand
 from articles.management.inputs import INPUT
 from articles.parsing import json_schema
-from articles.readers import ParsedRow, lost_row, map_readings, parse_reading, read_paths
+from articles.readers import ParsedRow, collecting_seldom, lost_row, map_readings, parse_reading, read_paths
 
 INTERRUPTED = 130  # what a shell reports of a command that Ctrl-C ended
 
@@ -71,7 +71,8 @@ class Command(ExplainedCommand):
             return
         rows = map_readings(parse_reading, read_paths(paths), jobs=options["jobs"], lost=lost_row)
         try:
-            documents, failed = self.print_rows(rows, progress=options["progress"])
+            with collecting_seldom():
+                documents, failed = self.print_rows(rows, progress=options["progress"])
         except BrokenPipeError:
             self.leave_the_pipe()
         except KeyboardInterrupt:

@@ -11,10 +11,11 @@ from articles.importing.forecasting import NO_WORDS, FieldForecast, Forecast, Sa
 from articles.importing.reparsing import reparse
 from articles.management.explaining import ExplainedCommand
 from articles.management.names import source_named
-from articles.models import Cause, Conflict, ImportRecord, Outcome
+from articles.models import Cause, Conflict, Outcome
 from articles.parsing import PARSER_VERSION
+from articles.readers import collecting_seldom
 
-from .import_documents import Telling, garbage_between_batches, jobs
+from .import_documents import Telling, jobs
 
 EPILOG = """\
 examples:
@@ -46,13 +47,8 @@ class Command(ExplainedCommand):
         """Read again, telling how far it has come, and sum up at the end."""
         known = source_named(source) if source else None
         telling = Telling(self, every_document=verbosity > 1, quiet=verbosity == 0)
-        with telling, garbage_between_batches() as sweep:
-
-            def told(records: Sequence[ImportRecord]) -> None:
-                telling.tell(records)
-                sweep()
-
-            done = reparse(source=known, dry_run=dry_run, jobs=options["jobs"], progress=told)
+        with telling, collecting_seldom():
+            done = reparse(source=known, dry_run=dry_run, jobs=options["jobs"], progress=telling.tell)
         if verbosity:
             self.stdout.write(telling.table())
             self.stdout.write("\n".join(report(done) if isinstance(done, Forecast) else _closing(done)))
