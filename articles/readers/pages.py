@@ -29,7 +29,7 @@ def page_of(
     charset: str | None = None,
 ) -> Reading:
     """Return these bytes as a page, with what their source states of them; empty and binary ones are refused."""
-    if not content.strip():
+    if not content or content.isspace():
         return ReadFailure(locator, "is empty", EXPECTED)
     if kind := binary_kind(content):
         return ReadFailure(locator, f"is not text but {kind}", EXPECTED)
