@@ -51,10 +51,12 @@ RUNNING_OUT = """
             return isBox && element.clientWidth && element.scrollWidth > element.clientWidth + 1;
         }).map((element) => `${element.scrollWidth - element.clientWidth} pixels: ${element.outerHTML.slice(0, 90)}`)
 """
+# What lays out the rest of a page a moment later is an animation that moves nothing
 MOVING = """
-    document.getAnimations().length + [...document.querySelectorAll('*')].filter((element) => {
+    document.getAnimations().filter(({ animationName }) => animationName !== 'whole').length
+    + [...document.querySelectorAll('*')].filter((element) => {
         const { transitionDuration, animationName } = getComputedStyle(element);
-        return transitionDuration !== '0s' || animationName !== 'none';
+        return transitionDuration !== '0s' || !['none', 'whole'].includes(animationName);
     }).length
 """
 # Text that stands on a background which forced colours take away, with nothing else that tells it apart
