@@ -68,11 +68,13 @@ def is_long_prose(line: Line) -> bool:
 def same_words(line: Line, other: Line) -> bool:
     """Say whether two lines are prints of the same words, of nearly the same length."""
     text, words = line.text, other.text
-    if not -_UNLIKE < len(text) - len(words) < _UNLIKE or _end_apart(text[-1], words[-1]):
+    if not -_UNLIKE < len(text) - len(words) < _UNLIKE:
+        return False
+    if _are_apart(text[-1], words[-1]) or _are_apart(text[:2], words[:2]):
         return False
     return bool(other.folded) and line.folded == other.folded
 
 
-def _end_apart(last: str, other: str) -> bool:
-    """A quick look: lines of the same words do not end in different letters or digits."""
-    return last != other and (last + other).isascii() and (last + other).isalnum() and last.lower() != other.lower()
+def _are_apart(edge: str, other: str) -> bool:
+    """A quick look: lines of the same words do not begin or end in different letters or digits."""
+    return edge != other and (edge + other).isascii() and (edge + other).isalnum() and edge.lower() != other.lower()
