@@ -102,10 +102,12 @@ def choose_text(
             max(chance, unsure) if chance >= _DOUBTFUL and _is_entry(lines, at) else chance
             for at, chance in enumerate(chances)
         ]
-    chosen = {at for at, chance in enumerate(chances) if chance >= enough}
-    for at in [at for at, chance in enumerate(chances) if unsure <= chance < enough]:
+    least = min(enough, unsure)
+    likely = [at for at, chance in enumerate(chances) if chance >= least]
+    chosen = {at for at in likely if chances[at] >= enough}
+    for at in likely:
         is_near = is_live or at - 1 in chosen or at + 1 in chosen
-        if is_near and (is_bullet(lines[at]) or is_prose(lines[at])):
+        if at not in chosen and is_near and (is_bullet(lines[at]) or is_prose(lines[at])):
             chosen.add(at)
     if is_marked:
         return sorted(chosen)
@@ -118,10 +120,9 @@ def _headings_among(lines: Sequence[Line], chances: Sequence[float], chosen: set
     """Return where a short line that may be text stands alone on one that is, and below others: it is a heading."""
     return {
         at
-        for at in range(1, len(lines) - 1)
+        for at in [below - 1 for below in chosen if below > 1]
         if chances[at] >= _HEADING
         and at not in chosen
-        and at + 1 in chosen
         and not chosen.isdisjoint(range(at - _HEADING_BELOW, at))
         and lines[at].gap
         and lines[at + 1].gap
