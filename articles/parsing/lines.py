@@ -100,14 +100,17 @@ def read_lines(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     gap = 0
     for number, raw in enumerate(text.split("\n"), 1):
+        if not raw:
+            gap += 1
+            continue
         if raw.isprintable():  # most lines: no other break and nothing invisible stands in them
             clean = raw.strip(EDGE)
-            if clean:
-                left = raw.find(clean[0])
-                lines.append(Line(len(lines), number, left, clean, gap, left, float(len(clean))))
-                gap = 0
-            else:
+            if not clean:
                 gap += 1
+                continue
+            left = raw.find(clean[0])
+            lines.append(Line(len(lines), number, left, clean, gap, left, float(len(clean))))
+            gap = 0
             continue
         for column, piece in _pieces(raw):
             line = _read_line(piece, (len(lines), number, column), gap)
