@@ -58,15 +58,15 @@ def _tempered_body(lines: Sequence[Line], chances: Sequence[float]) -> list[floa
     A line that stands on a caption is the picture's description, and one that stands on a sure paragraph its heading.
     """
     body = list(chances)
-    for at in [at for at, chance in enumerate(chances[:-1]) if chance >= _LIKELY_HEADING]:
+    likely = [at for at, chance in enumerate(chances) if chance >= _UNSURE]
+    for at in likely:
         chance = chances[at]
-        if is_bullet(lines[at]):
+        if chance < _LIKELY_HEADING or at + 1 == len(lines) or is_bullet(lines[at]):
             continue
         if _SURE <= chance < _NEARLY_SURE and _stands_on_caption(lines, chances, at):
             body[at] = _UNLIKELY
         elif chance < _SURE and chances[at + 1] >= _NEARLY_SURE and _is_heading(lines, at):
             body[at] = _SURE
-    likely = [at for at, chance in enumerate(chances) if chance >= _UNSURE]
     for start, end in _lists(lines, likely):
         _temper_list(lines, body, start, end)
     return body
