@@ -38,7 +38,7 @@ examples:
 
 body F1, precision and recall are of runs of four words; title, date and author are shares of pages read exactly.
 With --html other extractors that are installed (trafilatura) read the same pages in the same run, in turn with ours;
-pages/s are pages in a second of processor time. Set OMP_NUM_THREADS=1, as for training: threads that wait count too.
+pages/s are pages in a second of processor time, on one thread.
 Without --folds, scores on the corpus that the model was trained on are too good; the command says so.
 
 exit status: 0, 1 for a folder that is no corpus, 2 for wrong use.

@@ -39,8 +39,7 @@ examples:
                                                    two line models at once, kept for evaluate_parser --folds 5
 
 CORPUS_DIR holds text.jsonl.gz (id, url, text) and truth.jsonl.gz (id, url, site, title, published, author, body).
-The same pages give the same model on the same machine. The file records the corpus and the parser's version. Set
-OMP_NUM_THREADS=1: the arrays are small, and more threads only wait for each other.
+The same pages give the same model on the same machine. The file records the corpus and the parser's version.
 
 exit status: 0, 1 for a folder that is no corpus, 2 for wrong use.
 """
