@@ -55,6 +55,13 @@ def test_a_line_that_only_opens_with_the_letters_of_furniture_is_none(text: str)
     assert furniture_rule(line) is None
 
 
+def test_a_word_that_goes_on_from_a_beginning_of_furniture_is_furniture() -> None:
+    line, other = read_lines("Copyrighted by the Tarn Post\nCopyists of Tarn")
+
+    assert furniture_rule(line) == "copyright"
+    assert furniture_rule(other) is None
+
+
 @pytest.mark.parametrize("text", ["© Tarn Post", "(c) 2026 Tarn Post", "(C) Tarn", "COPYRIGHT Tarn", "All copyrights"])
 def test_who_claims_rights_is_known(text: str) -> None:
     assert claims_rights(text)

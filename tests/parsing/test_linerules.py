@@ -62,7 +62,7 @@ def test_a_date_far_below_the_text_and_a_name_in_a_caption_count_for_less():
         "Four",
         "July 9, 2026",
     ]
-    labels = [LineLabel(0.99, 0, 0, 0), *(LineLabel(0, 0, 0.9, 0.9) for _ in lines[1:])]
+    labels = [LineLabel(0.99, 0, 0, 0), *(LineLabel(0, 0, 0.9 if at < 3 else 0.1, 0.9) for at in range(1, len(lines)))]
     tempered = temper(read_lines("\n\n".join(lines)), labels)
 
     assert [label.byline for label in tempered[1:3]] == [0.45, 0.9]

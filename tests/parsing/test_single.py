@@ -84,6 +84,20 @@ def test_short_lines_that_no_blank_line_parts_are_text_together_and_paragraphs_e
     assert choose_text(paragraphs, [0.9, 0.9, 0.9, 0.2, 0.9]) == [0, 1, 2, 4]
 
 
+@pytest.mark.parametrize("rows", ["• Tarn 12\n• Moor 9\n• Quill 4", "Tarn 12\nMoor 9\nQuill 4"])
+def test_three_lines_in_a_row_are_text_together_and_two_each_alone(rows: str):
+    three, two = (read_lines(f"{SENTENCE}\n\n{SENTENCE}\n\n{some}") for some in (rows, rows.rpartition("\n")[0]))
+
+    assert choose_text(three, [0.9, 0.9, 0.9, 0.2, 0.9]) == [0, 1, 2, 3, 4]
+    assert choose_text(two, [0.9, 0.9, 0.9, 0.2]) == [0, 1, 2]
+
+
+def test_lines_that_follow_an_item_of_a_list_are_a_row_of_their_own():
+    page = read_lines(f"{SENTENCE}\n\n{SENTENCE}\n\n• Quay\nTarn 12\nMoor 9\nQuill 4")
+
+    assert choose_text(page, [0.9, 0.9, 0.0, 0.9, 0.2, 0.9]) == [0, 1, 3, 4, 5]
+
+
 def test_a_short_line_alone_on_one_of_the_text_is_its_heading_unless_it_is_furniture():
     chances = [0.9, 0.9, 0.2, 0.9, 0.9]
     for between, is_text in (
