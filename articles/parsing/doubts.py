@@ -60,10 +60,12 @@ def _without_far_below(lines: Sequence[Line], chances: Sequence[float], chosen: 
     places = sorted(chosen)
     starts = [at for at, (one, two) in enumerate(pairwise(places), 1) if two - one > _FAR]
     amounts = [size(lines[at]) for at in places] if starts else []
-    little, end = _LITTLE * sum(amounts), len(places)
+    little, end, below = _LITTLE * sum(amounts), len(places), 0
     for start in reversed(starts):
-        likely = sum(chances[at] * amount for at, amount in zip(places[start:end], amounts[start:end], strict=True))
-        if sum(amounts[start:]) >= little or likely >= _SURE * sum(amounts[start:end]):
+        amount = sum(amounts[start:end])
+        likely = sum(chances[at] * one for at, one in zip(places[start:end], amounts[start:end], strict=True))
+        below += amount
+        if below >= little or likely >= _SURE * amount:
             break
         end = start
     return set(places[:end])
