@@ -60,7 +60,7 @@ def _without_far_below(lines: Sequence[Line], chances: Sequence[float], chosen: 
     places = sorted(chosen)
     starts = [at for at, (one, two) in enumerate(pairwise(places), 1) if two - one > _FAR]
     amounts = [size(lines[at]) for at in places] if starts else []
-    little, end, below = _LITTLE * sum(amounts), len(places), 0
+    little, end, below = _LITTLE * sum(amounts), len(places), 0.0
     for start in reversed(starts):
         amount = sum(amounts[start:end])
         likely = sum(chances[at] * one for at, one in zip(places[start:end], amounts[start:end], strict=True))
