@@ -10,6 +10,12 @@ from tests.builders import make_article
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+MOVED = """
+    window.moved = [];
+    new PerformanceObserver((list) => moved.push(...list.getEntries().map((entry) => entry.value)))
+      .observe({ type: "layout-shift", buffered: true });
+"""
+
 
 def opened(page: Page, path: str) -> None:
     """Open ``path`` once the service worker answers for the page."""
@@ -41,6 +47,21 @@ def test_what_was_not_read_leads_to_the_list_of_what_is_there(page: Page, contex
     expect(page.get_by_role("heading", name="Available off-line")).to_be_visible()
     page.get_by_role("link", name="The ferry is late").click()
     expect(page.get_by_role("heading", name="The ferry is late")).to_be_visible()
+
+
+def test_the_list_of_what_is_there_moves_nothing_on_the_screen(page: Page) -> None:
+    article = make_article(status=Status.PUBLISHED, headline="The ferry is late")
+    page.set_viewport_size({"width": 412, "height": 823})
+    page.add_init_script(MOVED)
+    page.goto("/offline/")
+    expect(page.get_by_text("Nothing yet.")).to_be_visible()
+    page.wait_for_timeout(300)
+    assert page.evaluate("moved") == []
+    opened(page, article.get_absolute_url())
+    page.goto("/offline/")
+    expect(page.get_by_role("link", name="The ferry is late")).to_be_visible()
+    page.wait_for_timeout(300)
+    assert page.evaluate("moved") == []
 
 
 def test_the_page_is_styled_without_a_network(page: Page, context: BrowserContext) -> None:
