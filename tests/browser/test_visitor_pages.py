@@ -70,7 +70,7 @@ def test_all_of_a_page_is_there_a_moment_later_without_scrolling(page: Page, art
     page.set_viewport_size({"width": 360, "height": 700})
     for path in ("/articles/", article.get_absolute_url(), "/sources/"):
         page.goto(path)
-        page.wait_for_timeout(1_000)
+        page.wait_for_timeout(1_500)
         # What lies below the first screen must not be blank in a picture of the whole page
         assert not page.evaluate(
             "[...document.querySelectorAll('.item a, .onward a, .comments a, .colophon a, .index a')]"
