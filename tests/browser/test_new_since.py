@@ -11,15 +11,10 @@ from django.utils import timezone
 from playwright.sync_api import Page, Route, expect
 
 from articles.models import Status
+from tests.browser.shifts import MOVED
 from tests.builders import make_article
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-MOVED = """
-    window.moved = [];
-    new PerformanceObserver((list) => moved.push(...list.getEntries().map((entry) => entry.value)))
-      .observe({ type: "layout-shift", buffered: true });
-"""
 
 
 @pytest.fixture(autouse=True)

@@ -6,15 +6,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from articles.models import Article, Status
+from tests.browser.shifts import MOVED
 from tests.builders import make_article
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-MOVED = """
-    window.moved = [];
-    new PerformanceObserver((list) => moved.push(...list.getEntries().map((entry) => entry.value)))
-      .observe({ type: "layout-shift", buffered: true });
-"""
 
 
 def opened(page: Page, path: str) -> None:
