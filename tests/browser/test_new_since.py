@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from datetime import timedelta
 
@@ -12,6 +13,7 @@ from playwright.sync_api import Page, Route, expect
 
 from articles.models import Status
 from tests.browser.shifts import MOVED
+from tests.browser.waiting import SCRIPTS_RAN, until
 from tests.builders import make_article
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -25,6 +27,12 @@ def _articles() -> None:
         make_article(status=Status.PUBLISHED, headline=f"Story {number}", published_at=timezone.now() - hours)
 
 
+def visit(page: Page, path: str = "/") -> None:
+    """Open a page and wait until its script, which comes when the page is painted, has run."""
+    page.goto(path)
+    until(page, SCRIPTS_RAN)
+
+
 def remember(page: Page, *, now: float, before: float = 0) -> None:
     page.evaluate(
         "visit => localStorage.setItem('newsroom.visit', JSON.stringify(visit))", {"now": now, "before": before}
@@ -32,7 +40,7 @@ def remember(page: Page, *, now: float, before: float = 0) -> None:
 
 
 def test_the_first_visit_marks_nothing_and_leaves_no_cookie(page: Page) -> None:
-    page.goto("/")
+    visit(page)
     expect(page.locator("#since")).to_be_hidden()
     assert page.locator(".fresh").count() == 0
     assert page.context.cookies() == []
@@ -40,9 +48,9 @@ def test_the_first_visit_marks_nothing_and_leaves_no_cookie(page: Page) -> None:
 
 
 def test_the_next_visit_marks_what_was_published_since_in_words_too(page: Page) -> None:
-    page.goto("/")
+    visit(page)
     remember(page, now=time.time() - 2.5 * 3600)
-    page.goto("/")
+    visit(page)
     expect(page.locator("#since a")).to_have_text("3")
     assert page.locator(".fresh").count() == 3
     expect(page.get_by_role("link", name="New since your last visit: Story 0")).to_be_visible()
@@ -51,18 +59,18 @@ def test_the_next_visit_marks_what_was_published_since_in_words_too(page: Page) 
 
 
 def test_pages_that_follow_one_another_are_one_visit(page: Page) -> None:
-    page.goto("/")
+    visit(page)
     remember(page, now=time.time() - 60, before=time.time() - 2.5 * 3600)
     for _ in range(2):
-        page.goto("/")
+        visit(page)
         expect(page.locator("#since a")).to_have_text("3")
 
 
 @pytest.mark.parametrize("kept", ["", "{", "null", "7", '{"now": "x"}', '{"now": 1}'])
 def test_a_damaged_memory_begins_anew(page: Page, kept: str) -> None:
-    page.goto("/")
+    visit(page)
     page.evaluate("kept => localStorage.setItem('newsroom.visit', kept)", kept)
-    page.goto("/")
+    visit(page)
     expect(page.locator("#since")).to_be_hidden()
     assert page.evaluate("JSON.parse(localStorage.getItem('newsroom.visit')).now") > 0
 
@@ -70,7 +78,7 @@ def test_a_damaged_memory_begins_anew(page: Page, kept: str) -> None:
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_marks_move_nothing_however_late_the_script_comes(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto("/")
+    visit(page)
     remember(page, now=time.time() - 2.5 * 3600)
 
     def come_late(route: Route) -> None:
@@ -87,15 +95,16 @@ def test_the_marks_move_nothing_however_late_the_script_comes(page: Page, width:
 
 
 def test_a_script_that_is_there_before_the_page_waits_until_the_page_is_read(page: Page) -> None:
-    page.goto("/")
+    visit(page)
     remember(page, now=time.time() - 2.5 * 3600)
 
     def wait_for_the_script(route: Route) -> None:
         answer = route.fetch()
-        route.fulfill(response=answer, body=answer.text().replace("async", "", 1))
+        at_once = re.sub(r'<script data-src="(.+?)">[^<]*</script>', r'<script src="\1"></script>', answer.text())
+        route.fulfill(response=answer, body=at_once)
 
     page.route("**/", wait_for_the_script)
     page.reload()
     assert not page.evaluate("document.querySelector('script[src]').async")
     expect(page.locator("#since a")).to_have_text("3")
-    page.wait_for_function("navigator.serviceWorker.getRegistration()")
+    until(page, "navigator.serviceWorker.getRegistration().then(Boolean)")

@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from articles.models import Article, Status
 from tests.browser.shifts import MOVED
+from tests.browser.waiting import until
 from tests.builders import make_article
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -16,7 +17,7 @@ def opened(page: Page, path: str) -> None:
     """Open ``path`` once the service worker answers for the page."""
     page.goto("/")
     page.evaluate("navigator.serviceWorker.ready")
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    until(page, "navigator.serviceWorker.controller !== null")
     page.goto(path)
 
 
@@ -84,7 +85,7 @@ def test_the_daily_check_removes_what_was_taken_down_since(page: Page) -> None:
     opened(page, article.get_absolute_url())
     Article.objects.update(status=Status.WITHDRAWN)
     page.evaluate("navigator.serviceWorker.controller.postMessage('check')")
-    page.wait_for_function("caches.open('articles').then((kept) => kept.keys()).then((all) => all.length === 0)")
+    until(page, "caches.open('articles').then((kept) => kept.keys()).then((all) => all.length === 0)")
 
 
 def test_the_page_with_the_network_is_the_newest(page: Page) -> None:

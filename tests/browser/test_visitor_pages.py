@@ -10,6 +10,7 @@ from django.core.cache import cache
 from playwright.sync_api import Browser, Page, expect
 
 from articles.models import Article, Correction, CreditRole, LinkOrigin, RelatedLink, Status
+from tests.browser.waiting import SCRIPTS_RAN, until
 from tests.builders import make_article, make_document, make_extraction, make_record, make_run, make_source, make_tag
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -166,6 +167,17 @@ def test_what_is_known_of_a_source_is_folded_on_a_phone_and_stands_beside_its_li
     expect(page.get_by_text("Home page")).to_be_visible()
     expect(page.get_by_role("heading", name="What is known")).to_have_count(1)
     expect(page.locator("summary").filter(has_text="What is known")).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", ["/", "/articles/1/", "/offline/"])
+def test_no_script_is_asked_for_before_the_page_is_painted(page: Page, article: Article, path: str) -> None:
+    page.goto(article.get_absolute_url() if "articles" in path else path)
+    until(page, SCRIPTS_RAN)
+    entries = "type => performance.getEntriesByType(type).map(({name, startTime}) => [name, startTime])"
+    asked = {name: at for name, at in page.evaluate(entries, "resource") if name.endswith(".js")}
+    painted = dict(page.evaluate(entries, "paint"))
+    assert any("arriving" in name for name in asked)
+    assert min(asked.values()) > painted["first-contentful-paint"]
 
 
 def test_structured_data_stands_in_the_page_without_breaking_the_policy_on_scripts(

@@ -6,35 +6,18 @@
    remembered stays in this browser. */
 "use strict";
 
-/* No page waits for this: it runs when it is there (async), and asks for nothing that the browser would have to lay the page
-   out for. What a page can be painted without waits until it is, and until the browser has a moment. */
+/* It comes when the page has been painted (templates/articles/later.js). What may wait longer does, until the browser has a
+   moment. */
 const LONGEST_WAIT = 2000; // milliseconds
 const SOON = 200; // milliseconds, where the browser does not say when it has a moment
 const whenRead = (work) => {
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", work, { once: true });
   else work();
 };
-const read = new Promise(whenRead);
-const painted = new Promise((done) => {
-  if (window.PerformanceObserver?.supportedEntryTypes?.includes("paint")) new PerformanceObserver(done).observe({ type: "paint", buffered: true });
-  else if (document.readyState === "complete") done();
-  else addEventListener("load", done, { once: true });
-});
-const whenIdle = async (work) => {
-  await Promise.all([read, painted]);
+const whenIdle = (work) => whenRead(() => {
   if (window.requestIdleCallback) requestIdleCallback(work, { timeout: LONGEST_WAIT });
   else setTimeout(work, SOON);
-};
-
-// What a page needs beyond this it names, and gets when it has been painted
-const { then } = document.currentScript.dataset;
-if (then) {
-  whenIdle(() => {
-    const script = document.createElement("script");
-    script.src = then;
-    document.head.append(script);
-  });
-}
+});
 
 whenIdle(() => {
   if (matchMedia("(min-width: 66rem)").matches) for (const fold of document.querySelectorAll(".fold")) fold.open = true;
@@ -157,7 +140,7 @@ whenIdle(() => {
   })();
 });
 
-// ── New since the last visit: as soon as the page is read, as a rule before it is painted; the marks take no room
+// ── New since the last visit: as soon as the page is read; neither the marks nor the line move anything
 whenRead(() => {
   const KEY = "newsroom.visit";
   const PAUSE = 30 * 60; // seconds: pages that follow one another sooner are one visit
