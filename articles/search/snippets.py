@@ -9,6 +9,8 @@ from itertools import accumulate, islice
 
 from articles.parsing import read_blocks
 
+from .aligned import aligned
+from .aligned import stretches as found_in
 from .folding import fold
 from .queries import Phrase, SearchError, read_query
 from .words import Piece, pieces
@@ -73,17 +75,32 @@ def _matches(text: str, phrases: tuple[Phrase, ...]) -> list[_Match]:
     """Return where the phrases stand in ``text``, in order, the longest first where several begin."""
     if not phrases:
         return []
-    found = list(pieces(text[:MOST_READ]))
+    text = text[:MOST_READ]
+    folded = aligned(text)
+    matches = [
+        _Match(start, end, number)
+        for number, stretches in enumerate(_cut(text, phrases) if folded is None else _whole(folded, phrases))
+        for start, end in islice(stretches, MOST_MARKED)
+    ]
+    return sorted(matches, key=lambda match: (match.start, -match.end))
+
+
+def _whole(folded: str, phrases: tuple[Phrase, ...]) -> Iterator[Iterable[tuple[int, int]]]:
+    """Yield for each of ``phrases`` where it stands in a text that holds no runs."""
+    for phrase in phrases:
+        yield () if phrase.is_run else found_in(folded, phrase)
+
+
+def _cut(text: str, phrases: tuple[Phrase, ...]) -> Iterator[Iterable[tuple[int, int]]]:
+    """Yield for each of ``phrases`` where it stands in any text, which is cut into its words and runs."""
+    found = list(pieces(text))
     places: dict[str, list[int]] = {}
     for position, piece in enumerate(found):
         places.setdefault(piece.folded, []).append(position)
     is_run_wanted = any(phrase.is_run for phrase in phrases)
     runs = [_run(text, piece) for piece in found if piece.is_run and is_run_wanted]
-    matches: list[_Match] = []
-    for number, phrase in enumerate(phrases):
-        stretches = _in_runs(runs, phrase.words[0]) if phrase.is_run else _in_words(found, places, phrase)
-        matches += [_Match(start, end, number) for start, end in islice(stretches, MOST_MARKED)]
-    return sorted(matches, key=lambda match: (match.start, -match.end))
+    for phrase in phrases:
+        yield _in_runs(runs, phrase.words[0]) if phrase.is_run else _in_words(found, places, phrase)
 
 
 def _in_words(found: list[Piece], places: dict[str, list[int]], phrase: Phrase) -> Iterator[tuple[int, int]]:
