@@ -120,7 +120,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         ids = ids or tagged_with(tag, many)
         if len(ids) > many:
             return self.filter(Exists(ArticleTag.objects.filter(tag=tag, article=OuterRef("pk"))))
-        return self._few(ids)
+        return self.with_ids(ids)
 
     def of_source(self, source: Source, many: int | None = None, ids: Sequence[int] = ()) -> Self:
         """Return the articles with ``source`` as any hop of their chain, found in the same way."""
@@ -129,9 +129,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         if len(ids) > many:
             credited = Exists(Credit.objects.filter(source=source, article=OuterRef("pk")))
             return self.filter(Q(outlet=source) | Q(aggregator=source) | credited)
-        return self._few(ids)
+        return self.with_ids(ids)
 
-    def _few(self, ids: Sequence[int]) -> Self:
+    def with_ids(self, ids: Sequence[int]) -> Self:
+        """Return the few articles with these ids."""
         found = self.filter(Among(F("pk"), These(ids)))
         found.is_few = True
         return found

@@ -25,6 +25,7 @@ class Field(StrEnum):
     """What of an article a field of a query asks about."""
 
     TITLE = "title"
+    AUTHOR = "author"
     SOURCE = "source"
     TAG = "tag"
     LANGUAGE = "lang"
@@ -34,7 +35,8 @@ class Field(StrEnum):
 
 NAMES = {
     **{field.value: field for field in Field},
-    **{"headline": Field.TITLE, "outlet": Field.SOURCE, "language": Field.LANGUAGE, "since": Field.AFTER},
+    **{"headline": Field.TITLE, "byline": Field.AUTHOR, "outlet": Field.SOURCE, "language": Field.LANGUAGE},
+    "since": Field.AFTER,
 }
 
 

@@ -17,6 +17,7 @@ from django.db.models.sql.datastructures import Join
 from articles.models import NEWEST_FIRST, Article, ArticleQuerySet
 
 from .queries import Phrase, Query, Term
+from .signatures import signatures
 from .terms import pairs
 
 COMMON = 20_000  # matches: bm25 of these takes some 20 ms
@@ -36,6 +37,24 @@ class _Indexed(models.Model):
         apps = Apps()
         app_label = "articles"
         db_table = "article_search"
+        managed = False
+
+    def __str__(self) -> str:
+        return str(self.rowid)
+
+
+class _Signed(models.Model):
+    """A row of the index of what articles are signed with, likewise."""
+
+    rowid = models.BigIntegerField(primary_key=True)
+    columns = models.TextField(db_column="article_signed")
+
+    objects: ClassVar[models.Manager[_Signed]] = models.Manager()
+
+    class Meta:
+        apps = Apps()
+        app_label = "articles"
+        db_table = "article_signed"
         managed = False
 
     def __str__(self) -> str:
@@ -99,6 +118,12 @@ def ranked(articles: ArticleQuerySet, query: Query) -> ArticleQuerySet:
     return articles.filter(matches).annotate(rank=_IndexColumn("rank")).order_by("rank")
 
 
+def signed(using: str, value: str) -> models.QuerySet[Any, int]:
+    """Return the ids of what is signed with the name ``value``."""
+    wanted = " OR ".join(_in_a_row(one.words, is_beginning=one.is_beginning) for one in signatures(value))
+    return _Signed.objects.using(using).filter(_Matches(F("columns"), wanted)).values_list("rowid", flat=True)
+
+
 def _rows(using: str, wanted: str) -> models.QuerySet[_Indexed, int]:
     return _Indexed.objects.using(using).filter(_Matches(F("columns"), wanted)).values_list("rowid", flat=True)
 
@@ -134,4 +159,8 @@ def _phrase(phrase: Phrase) -> str:
         (run,) = phrase.words
         return f'"{" ".join(pairs(run))}"' + ("*" if len(run) == 1 else "")
     column = "headline : " if phrase.in_title else ""
-    return f'{column}"{" ".join(phrase.words)}"' + ("*" if phrase.is_beginning else "")
+    return column + _in_a_row(phrase.words, is_beginning=phrase.is_beginning)
+
+
+def _in_a_row(words: tuple[str, ...], *, is_beginning: bool) -> str:
+    return f'"{" ".join(words)}"' + ("*" if is_beginning else "")

@@ -38,6 +38,11 @@ def drop_index(using: str = DEFAULT_DB_ALIAS) -> None:
     backend_of(using).drop(connections[using])
 
 
+def knows_signatures(using: str = DEFAULT_DB_ALIAS) -> bool:
+    """Return whether the index knows what articles are signed with: one that an older version made does not."""
+    return bool(backend_of(using).knows_signatures(connections[using]))
+
+
 def rebuild_index(using: str = DEFAULT_DB_ALIAS) -> None:
     """Read all articles into the index anew: for a database that was changed around its triggers."""
     backend_of(using).rebuild(connections[using])

@@ -1,4 +1,7 @@
-"""The index on PostgreSQL: a generated column of the articles' table with a GIN index, kept by the database itself."""
+"""The index on PostgreSQL: generated columns of the articles' table with GIN indexes, kept by the database itself.
+
+One is of the texts, one of what articles are signed with: words are not looked for in bylines.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,12 @@ from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from .folding import MARKS, folding_sql
+from .signatures import LONGEST, SEPARATOR
+from .words import UNSPACED
 
 TABLE = "articles_article"
-VECTOR = "search_vector"
-INDEX = "article_search"
+VECTOR, SIGNATURES = "search_vector", "signed_vector"
+INDEXES = {VECTOR: "article_search", SIGNATURES: "article_signed"}
 CONFIGURATION = "simple"
 PUNCTUATION = r"[!-/:-@\[-`{-~]+"  # or the parser would take a-b.com/c for one word
 # A tsvector holds 1 MB: the weight of each column, and the characters of it that are indexed
@@ -43,11 +48,24 @@ def _vector(text: str, weight: str) -> str:
     return f"setweight(to_tsvector('{CONFIGURATION}', {text}), '{weight}')"
 
 
-def _expression(connection: BaseDatabaseWrapper) -> str:
-    collation = _collation(connection)
+def _texts(collation: str) -> str:
     weighed = [_vector(_folded(f"left({name}, {most})", collation), weight) for name, (weight, most) in COLUMNS.items()]
     weight, most = TERMS
     return " || ".join([*weighed, _vector(f"left(search_terms, {most})", weight)])
+
+
+def _signatures(collation: str) -> str:
+    """Return the vector of byline and authors, the letters of scripts without spaces apart."""
+    names = f"""replace(authors #>> '{{}}', '", "', ' {SEPARATOR} ')"""  # as PostgreSQL writes a list of texts
+    both = f"left(byline, {LONGEST}) || ' {SEPARATOR} ' || left({names}, {LONGEST})"
+    folded = _folded(f"normalize({both}, NFKC)", collation)
+    return f"to_tsvector('{CONFIGURATION}', regexp_replace({folded}, '([{UNSPACED}])', ' \\1 ', 'g'))"
+
+
+def _expressions(connection: BaseDatabaseWrapper) -> dict[str, str]:
+    """Return what each generated column is made of."""
+    collation = _collation(connection)
+    return {VECTOR: _texts(collation), SIGNATURES: _signatures(collation)}
 
 
 def _mark(expression: str) -> str:
@@ -55,36 +73,50 @@ def _mark(expression: str) -> str:
     return f"Kept by the database for articles.search; definition {sha256(expression.encode()).hexdigest()[:16]}"
 
 
-def is_current(connection: BaseDatabaseWrapper) -> bool:
-    """Return whether the index is there, and made as this version makes it."""
+def _found(connection: BaseDatabaseWrapper) -> dict[str, str]:
+    """Return the comments of the columns that are there with their index."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT col_description(attrelid, attnum) FROM pg_attribute"
-            " WHERE attrelid = to_regclass(%s) AND attname = %s AND NOT attisdropped AND to_regclass(%s) IS NOT NULL",
-            [TABLE, VECTOR, INDEX],
+            "SELECT attname, col_description(attrelid, attnum) FROM pg_attribute"
+            " WHERE attrelid = to_regclass(%s) AND NOT attisdropped"
+            " AND (attname = %s AND to_regclass(%s) IS NOT NULL OR attname = %s AND to_regclass(%s) IS NOT NULL)",
+            [TABLE, *(name for pair in INDEXES.items() for name in pair)],
         )
-        found = cursor.fetchone()
-    return bool(found == (_mark(_expression(connection)),))
+        return dict(cursor.fetchall())
+
+
+def is_current(connection: BaseDatabaseWrapper) -> bool:
+    """Return whether the index is there, and made as this version makes it."""
+    return _found(connection) == {name: _mark(made) for name, made in _expressions(connection).items()}
+
+
+def knows_signatures(connection: BaseDatabaseWrapper) -> bool:
+    """Return whether there is an index of what articles are signed with: an older version made none."""
+    return SIGNATURES in _found(connection)
 
 
 def create(connection: BaseDatabaseWrapper) -> None:
     """Make the index of all articles."""
-    expression = _expression(connection)
+    made = _expressions(connection)
+    columns = ", ".join(f"ADD COLUMN {name} tsvector GENERATED ALWAYS AS ({sql}) STORED" for name, sql in made.items())
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
-        cursor.execute(f"ALTER TABLE {TABLE} ADD COLUMN {VECTOR} tsvector GENERATED ALWAYS AS ({expression}) STORED")
-        cursor.execute(f"CREATE INDEX {INDEX} ON {TABLE} USING gin ({VECTOR})")
-        # A new column has no statistics until rows change: the planner would take every word for rare
-        cursor.execute(f"ANALYZE {TABLE} ({VECTOR})")
-        cursor.execute(f"COMMENT ON COLUMN {TABLE}.{VECTOR} IS '{_mark(expression)}'")
+        cursor.execute(f"ALTER TABLE {TABLE} {columns}")
+        for name, index in INDEXES.items():
+            cursor.execute(f"CREATE INDEX {index} ON {TABLE} USING gin ({name})")
+            cursor.execute(f"COMMENT ON COLUMN {TABLE}.{name} IS '{_mark(made[name])}'")
+        # New columns have no statistics until rows change: the planner would take every word for rare
+        cursor.execute(f"ANALYZE {TABLE} ({', '.join(made)})")
 
 
 def drop(connection: BaseDatabaseWrapper) -> None:
     """Remove what there is of the index."""
+    columns = ", ".join(f"DROP COLUMN IF EXISTS {name}" for name in INDEXES)
     with connection.cursor() as cursor:
-        cursor.execute(f"ALTER TABLE IF EXISTS {TABLE} DROP COLUMN IF EXISTS {VECTOR}")
+        cursor.execute(f"ALTER TABLE IF EXISTS {TABLE} {columns}")
 
 
 def rebuild(connection: BaseDatabaseWrapper) -> None:
-    """Sort every article into the index anew; its words need no reading, the column always has them."""
+    """Sort every article into the index anew; its words need no reading, the columns always have them."""
     with connection.cursor() as cursor:
-        cursor.execute(f"REINDEX INDEX {INDEX}")
+        for index in INDEXES.values():
+            cursor.execute(f"REINDEX INDEX {index}")

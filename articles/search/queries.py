@@ -1,9 +1,9 @@
 """What people type into the search field, read into what to look for.
 
 Words must all be there. ``"in quotes"`` they must stand together, ``-word`` must not be there, ``one OR other`` is
-either, ``econom*`` is any word that begins so. ``title:word`` must stand in the headline; ``source:``, ``tag:``,
-``lang:``, ``before:`` and ``after:`` ask about the article. Whatever else is typed are words; punctuation is not
-looked for. Names of sources and tags are not looked up here: see ``understanding``.
+either, ``econom*`` is any word that begins so. ``title:word`` must stand in the headline; ``author:``, ``source:``,
+``tag:``, ``lang:``, ``before:`` and ``after:`` ask about the article. Whatever else is typed are words; punctuation is
+not looked for. Names of sources and tags are not looked up here: see ``understanding``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from django.utils.translation import gettext as _
 
 from .fields import Condition, Field, last_day_before
 from .mistakes import SearchError
+from .signatures import signatures
 from .typed import Phrase, Term, Typed, typed_pieces
+from .words import is_run
 
 LONGEST_QUERY = 300  # characters
 MOST_WORDS = 32
@@ -112,10 +114,17 @@ def _check(query: Query) -> None:
         raise SearchError(_("Please search for less at once: at most %(most)d words.") % {"most": MOST_WORDS})
     if sum(map(len, query.conditions)) + len(query.excluded_conditions) > MOST_CONDITIONS:
         raise SearchError(_("Please search for less at once: at most %(most)d fields.") % {"most": MOST_CONDITIONS})
-    for phrase in phrases:
-        if phrase.is_beginning and len(phrase.words[-1]) < SHORTEST_BEGINNING:
-            raise SearchError(_("Please type at least %(least)d letters before the *.") % {"least": SHORTEST_BEGINNING})
+    begun = [phrase.words[-1] for phrase in phrases if phrase.is_beginning]
+    if any(len(word) < SHORTEST_BEGINNING for word in (*begun, *_names_begun(query))):
+        raise SearchError(_("Please type at least %(least)d letters before the *.") % {"least": SHORTEST_BEGINNING})
     _check_span(query)
+
+
+def _names_begun(query: Query) -> list[str]:
+    """Return the last words of names of which only the beginning was typed; a letter that is a word is none."""
+    conditions = [*query.excluded_conditions, *(one for group in query.conditions for one in group)]
+    asked = [one for field in conditions if field.field is Field.AUTHOR for one in signatures(field.value)]
+    return [one.words[-1] for one in asked if one.is_beginning and not is_run(one.words[-1])]
 
 
 def _check_span(query: Query) -> None:

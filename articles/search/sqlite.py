@@ -1,38 +1,27 @@
-"""The index on SQLite: an FTS5 table beside the articles, kept by triggers, so that bulk writes keep it too."""
+"""The index on SQLite: FTS5 tables beside the articles, kept by triggers, so that bulk writes keep them too.
+
+One is of the texts. What articles are signed with is one of its own: words are not looked for in bylines, a byline can
+change without the text being read again, and a list of what somebody signed asks a small table.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
 
 from .folding import folding_sql
+from .signatures import LONGEST, SEPARATOR
+from .words import UNSPACED
 
-REBUILD = "INSERT INTO article_search (article_search) VALUES ('rebuild')"
+TEXTS, SIGNATURES = "article_search", "article_signed"
 FOLDED = ("headline", "standfirst", "body")
+COLUMNS = {TEXTS: (*FOLDED, "search_terms"), SIGNATURES: ("byline", "authors")}
 FEW = 10  # letters that it is quicker to look for than to replace
 WEIGHTS = "bm25(10.0, 4.0, 1.0, 1.0)"
-
-# The index is told to forget a text in the very words that it was told, so the view is read before the row changes.
-# Vowel signs (Mn, Mc) belong to their word: the tokenizer would cut Hindi apart at them
-_REMEMBER = """BEGIN
-    INSERT INTO article_search (rowid, headline, standfirst, body, search_terms)
-    SELECT id, headline, standfirst, body, search_terms FROM article_search_text WHERE id = new.id;
-END"""
-_FORGET = """BEGIN
-    INSERT INTO article_search (article_search, rowid, headline, standfirst, body, search_terms)
-    SELECT 'delete', id, headline, standfirst, body, search_terms FROM article_search_text WHERE id = old.id;
-END"""
-_UPDATE = """UPDATE OF id, headline, standfirst, body, search_terms ON articles_article
-WHEN old.id <> new.id OR old.headline <> new.headline OR old.standfirst <> new.standfirst
-    OR old.body <> new.body OR old.search_terms <> new.search_terms"""
-_TABLE = """CREATE VIRTUAL TABLE article_search USING fts5(
-    headline, standfirst, body, search_terms,
-    content=article_search_text, content_rowid=id,
-    tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
-)"""
 
 
 def _folded(column: str) -> str:
@@ -66,27 +55,107 @@ def _has(column: str, found: bytes) -> str:
     return f"instr(CAST({column} AS BLOB), x'{found.hex()}')"
 
 
+def _apart(column: str) -> str:
+    """Return ``column`` with the letters of scripts without spaces apart: a name is found within a run of them."""
+    begun = f"substr({column}, 1, {LONGEST})"
+    letter = "substr(ahead, 1, 1)"
+    spelt = f"CASE WHEN {letter} GLOB '[{UNSPACED}]' THEN ' ' || {letter} || ' ' ELSE {letter} END"
+    walked = _walk(
+        {"ahead": begun, "done": "''"}, {"ahead": "substr(ahead, 2)", "done": f"done || {spelt}"}, goes_on="ahead <> ''"
+    )
+    return f"CASE WHEN {column} GLOB '*[{UNSPACED}]*' THEN ({walked}) ELSE {begun} END"
+
+
+def _names() -> str:
+    """Return the authors, one behind the other; json_each would do it, but no trigger may use it."""
+    name = "coalesce(json_extract(authors, '$[' || at || ']'), '')"
+    return _walk(
+        {"at": "0", "done": "''"},
+        {"at": "at + 1", "done": f"done || {name} || ' {SEPARATOR} '"},
+        goes_on="at < json_array_length(authors)",
+    )
+
+
+def _walk(first: dict[str, str], then: dict[str, str], *, goes_on: str) -> str:
+    """Return the SQL that makes ``done`` step by step while ``goes_on``."""
+    begin, step = ", ".join(first.values()), ", ".join(then.values())
+    return (
+        f"WITH RECURSIVE walk ({', '.join(first)}) AS"  # noqa: S608 - our own SQL
+        f" (SELECT {begin} UNION ALL SELECT {step} FROM walk WHERE {goes_on})"
+        f" SELECT done FROM walk WHERE NOT ({goes_on})"
+    )
+
+
+def _texts() -> str:
+    folded = ", ".join(f"{_folded(column)} AS {column}" for column in FOLDED)
+    return f"SELECT id, {folded}, search_terms FROM articles_article"  # noqa: S608 - our own names
+
+
+def _signatures() -> str:
+    columns = {"byline": "byline", "authors": f"({_names()})"}
+    said = ", ".join(f"{_once(_apart, _once(_folded, sql))} AS {column}" for column, sql in columns.items())
+    return f"SELECT id, {said} FROM articles_article"  # noqa: S608 - our own names
+
+
+def _once(made: Callable[[str], str], of: str) -> str:
+    """Return what is ``made`` of the value of a piece of SQL, which is reckoned once however often it is named."""
+    return f"(SELECT {made('value')} FROM (SELECT {of} AS value))"  # noqa: S608 - our own SQL
+
+
+def _index(name: str, texts: str) -> dict[str, str]:
+    """Return the SQL of what an index is made of: the view that it reads, its table, the triggers that keep it.
+
+    The index is told to forget a text in the very words that it was told, so the view is read before the row changes.
+    Vowel signs (Mn, Mc) belong to their word: the tokenizer would cut Hindi apart at them.
+    """
+    columns = ", ".join(COLUMNS[name])
+    remember = f"""BEGIN
+    INSERT INTO {name} (rowid, {columns})
+    SELECT id, {columns} FROM {name}_text WHERE id = new.id;
+END"""  # noqa: S608 - our own names
+    forget = f"""BEGIN
+    INSERT INTO {name} ({name}, rowid, {columns})
+    SELECT 'delete', id, {columns} FROM {name}_text WHERE id = old.id;
+END"""  # noqa: S608 - likewise
+    update = f"""UPDATE OF id, {columns} ON articles_article
+WHEN {" OR ".join(f"old.{column} <> new.{column}" for column in ("id", *COLUMNS[name]))}"""
+    table = f"""CREATE VIRTUAL TABLE {name} USING fts5(
+    {columns},
+    content={name}_text, content_rowid=id,
+    tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+)"""
+    return {
+        f"{name}_text": f"CREATE VIEW {name}_text AS {texts}",
+        name: table,
+        f"{name}_insert": f"CREATE TRIGGER {name}_insert AFTER INSERT ON articles_article {remember}",
+        f"{name}_delete": f"CREATE TRIGGER {name}_delete BEFORE DELETE ON articles_article {forget}",
+        f"{name}_before": f"CREATE TRIGGER {name}_before BEFORE {update} {forget}",
+        f"{name}_after": f"CREATE TRIGGER {name}_after AFTER {update} {remember}",
+    }
+
+
 def _definitions() -> dict[str, str]:
     """Return the SQL of everything the index is made of, by name, in the order of making."""
-    folded = ", ".join(f"{_folded(column)} AS {column}" for column in FOLDED)
-    view = f"CREATE VIEW article_search_text AS SELECT id, {folded}, search_terms FROM articles_article"  # noqa: S608 - our own names
-    return {
-        "article_search_text": view,
-        "article_search": _TABLE,
-        "article_search_insert": f"CREATE TRIGGER article_search_insert AFTER INSERT ON articles_article {_REMEMBER}",
-        "article_search_delete": f"CREATE TRIGGER article_search_delete BEFORE DELETE ON articles_article {_FORGET}",
-        "article_search_before": f"CREATE TRIGGER article_search_before BEFORE {_UPDATE} {_FORGET}",
-        "article_search_after": f"CREATE TRIGGER article_search_after AFTER {_UPDATE} {_REMEMBER}",
-    }
+    return _index(TEXTS, _texts()) | _index(SIGNATURES, _signatures())
+
+
+def _found(connection: BaseDatabaseWrapper, names: Sequence[str]) -> dict[str, str]:
+    """Return the SQL of what there is of ``names``."""
+    with connection.cursor() as cursor:
+        marks = ", ".join(["%s"] * len(names))
+        cursor.execute(f"SELECT name, sql FROM sqlite_master WHERE name IN ({marks})", names)  # noqa: S608 - marks alone
+        return dict(cursor.fetchall())
 
 
 def is_current(connection: BaseDatabaseWrapper) -> bool:
     """Return whether the index is there, and made as this version makes it."""
     definitions = _definitions()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT name, sql FROM sqlite_master WHERE name LIKE 'article_search%%'", [])
-        found = dict(cursor.fetchall())
-    return all(found.get(name) == sql for name, sql in definitions.items())
+    return _found(connection, list(definitions)) == definitions
+
+
+def knows_signatures(connection: BaseDatabaseWrapper) -> bool:
+    """Return whether there is an index of what articles are signed with: an older version made none."""
+    return bool(_found(connection, [SIGNATURES]))
 
 
 def create(connection: BaseDatabaseWrapper) -> None:
@@ -94,20 +163,26 @@ def create(connection: BaseDatabaseWrapper) -> None:
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         for sql in _definitions().values():
             cursor.execute(sql)
-        cursor.execute("INSERT INTO article_search (article_search, rank) VALUES ('rank', %s)", [WEIGHTS])
-        cursor.execute(REBUILD)
+        cursor.execute(f"INSERT INTO {TEXTS} ({TEXTS}, rank) VALUES ('rank', %s)", [WEIGHTS])  # noqa: S608 - our own names
+        _read_all(cursor)
 
 
 def drop(connection: BaseDatabaseWrapper) -> None:
     """Remove what there is of the index."""
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
-        for trigger in ("insert", "delete", "before", "after"):
-            cursor.execute(f"DROP TRIGGER IF EXISTS article_search_{trigger}")
-        cursor.execute("DROP TABLE IF EXISTS article_search")
-        cursor.execute("DROP VIEW IF EXISTS article_search_text")
+        for name in COLUMNS:
+            for trigger in ("insert", "delete", "before", "after"):
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name}_{trigger}")
+            cursor.execute(f"DROP TABLE IF EXISTS {name}")
+            cursor.execute(f"DROP VIEW IF EXISTS {name}_text")
 
 
 def rebuild(connection: BaseDatabaseWrapper) -> None:
     """Read every article into the index anew."""
     with connection.cursor() as cursor:
-        cursor.execute(REBUILD)
+        _read_all(cursor)
+
+
+def _read_all(cursor: CursorWrapper) -> None:
+    for name in COLUMNS:
+        cursor.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")  # noqa: S608 - our own names

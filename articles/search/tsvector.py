@@ -9,9 +9,11 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.expressions import Col, Expression
 from django.db.models.sql.compiler import SQLCompiler
 
-from articles.models import ArticleQuerySet
+from articles.models import Article, ArticleQuerySet
 
+from .postgresql import SIGNATURES, VECTOR
 from .queries import Phrase, Query, Term
+from .signatures import signatures
 from .terms import pairs
 
 MOST_RANKED = 1_000
@@ -20,9 +22,10 @@ BY_LENGTH = 1  # ts_rank: a hit in a long text counts less
 
 
 class _Vector(Expression):
-    """The generated column, which the model does not know."""
+    """A generated column, which the model does not know."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = VECTOR) -> None:
+        self.name = name
         super().__init__(output_field=models.TextField())
 
     def resolve_expression(
@@ -34,7 +37,7 @@ class _Vector(Expression):
         for_save: bool = False,  # noqa: ARG002 - Django's signature
     ) -> Any:
         field = models.TextField()
-        field.set_attributes_from_name("search_vector")
+        field.set_attributes_from_name(self.name)
         return Col(query.get_initial_alias(), field)
 
 
@@ -75,6 +78,13 @@ def ranked(articles: ArticleQuerySet, query: Query) -> ArticleQuerySet:
     return articles.filter(pk__in=newest).annotate(rank=_Rank(_Vector(), found_by)).order_by("rank", "-pk")
 
 
+def signed(using: str, value: str) -> models.QuerySet[Any, int]:
+    """Return the ids of what is signed with the name ``value``."""
+    wanted = " | ".join(_in_a_row(one.words, "*" if one.is_beginning else "") for one in signatures(value))
+    matches = _Matches(_Vector(SIGNATURES), _TSQuery(models.Value(wanted)))
+    return Article.objects.using(using).filter(matches).order_by().values_list("pk", flat=True)
+
+
 def written(query: Query) -> str:
     """Return ``query`` in the language of to_tsquery."""
     excluded = query.excluded_by_index
@@ -98,5 +108,9 @@ def _phrase(phrase: Phrase) -> str:
     words = tuple(pairs(phrase.words[0])) if phrase.is_run else phrase.words
     is_beginning = phrase.is_beginning or (phrase.is_run and len(phrase.words[0]) == 1)
     weight = "A" if phrase.in_title and not phrase.is_run else ""  # of the headline
-    marks = [("*" if is_beginning and word is words[-1] else "") + weight for word in words]
+    return _in_a_row(words, "*" if is_beginning else "", weight)
+
+
+def _in_a_row(words: tuple[str, ...], last: str = "", weight: str = "") -> str:
+    marks = [(last if at == len(words) else "") + weight for at in range(1, len(words) + 1)]
     return "(" + " <-> ".join(f"'{word}'{mark and ':' + mark}" for word, mark in zip(words, marks, strict=True)) + ")"

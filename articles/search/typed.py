@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from .fields import NAMES, Condition, Field, condition, field_of
 from .mistakes import SearchError
+from .signatures import signatures
 from .words import pieces
 
 _QUOTES = '"“”„‟«»「」『』'
@@ -53,6 +54,7 @@ class Typed:
 
 def typed_pieces(text: str) -> list[Typed]:
     """Return the pieces of ``text`` that say something; raise SearchError, with a suggestion, for a mistaken one."""
+    text = text.replace("\0", " ")  # which PostgreSQL takes in no text
     typed = [_typed(text, match) for match in _TYPED.finditer(text)]
     return [item for item in typed if item.term.phrases or item.condition]
 
@@ -89,7 +91,7 @@ def _field(match: re.Match[str], plain: str) -> Field | None:
         return None
     field = field_of(match["field"])
     value = plain or match["quoted"] or ""
-    if field and not value.strip():
+    if field and not (signatures(value) if field is Field.AUTHOR else value.strip()):
         raise SearchError(
             _("“%(name)s:” needs a value, like %(name)s:%(example)s")
             % {"name": match["field"], "example": EXAMPLES[field]}
@@ -99,6 +101,7 @@ def _field(match: re.Match[str], plain: str) -> Field | None:
 
 EXAMPLES = {
     Field.TITLE: "harbour",
+    Field.AUTHOR: '"Ana Ruiz"',
     Field.SOURCE: '"China Daily"',
     Field.TAG: "ferries",
     Field.LANGUAGE: "en",

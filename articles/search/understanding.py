@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Q
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from articles.models import Source, SourceAlias, Tag, TagAlias
 
 from .fields import Condition, Field
+from .index import knows_signatures
 from .mistakes import SearchError
 from .queries import Query, read_query
 
@@ -32,6 +34,8 @@ def understand(text: str, using: str | None = None) -> Understood:
     """Return what ``text`` asks for, at most four queries; raise SearchError where it cannot be looked for."""
     query = read_query(text)
     conditions = [*(one for group in query.conditions for one in group), *query.excluded_conditions]
+    if any(one.field is Field.AUTHOR for one in conditions) and not knows_signatures(using or DEFAULT_DB_ALIAS):
+        raise SearchError(_("Who signed what cannot be searched yet: the index of names is still to be made."))
     named = {field: [one for one in conditions if one.field is field] for field in (Field.SOURCE, Field.TAG)}
     sources = _sources({one.value for one in named[Field.SOURCE]}, using) if named[Field.SOURCE] else {}
     tags = _tags({one.value for one in named[Field.TAG]}, using) if named[Field.TAG] else {}

@@ -14,13 +14,13 @@ _JOINED = "".join(char for char in map(chr, range(0x300, 0x10000)) if category(c
 _WORD = re.compile(rf"(?:[^\W_]|[{_JOINED}])+")
 # Scripts written without spaces: Thai, Lao, Tibetan, Burmese, Khmer, kana, bopomofo, Han; and Hangul, whose words carry
 # their particles
-_UNSPACED = (
+UNSPACED = (
     "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u312f\u31a0-\u31bf"
     "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
-_PIECE = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}]+")
-_RUN = re.compile(f"[{_UNSPACED}]+")
-_HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+_PIECE = re.compile(f"[{UNSPACED}]+|[^{UNSPACED}]+")
+_RUN = re.compile(f"[{UNSPACED}]+")
+_HAS_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 @dataclass(frozen=True, slots=True)

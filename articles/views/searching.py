@@ -76,6 +76,7 @@ class Search(PagedArticles, FilterView):  # type: ignore[misc]  # django-filter 
             "is_asked": "q" in self.request.GET,
             "suggestion": form.suggestion,
             "narrowings": [self._narrowing(words, group) for group in _conditions(understood)],
+            "is_signed": _asks_for(understood, Field.AUTHOR),
             "orders": self._orders() if understood and understood.query.required else (),
             "facets": self._facets(understood, context["paginator"].count) if understood else (),
             "feeds": feeds_of_search(self.kept) if understood else None,
@@ -120,6 +121,10 @@ def _conditions(understood: Understood | None) -> list[tuple[Condition, ...]]:
     query: Query = understood.query
     groups = [*query.conditions, *((one,) for one in query.excluded_conditions)]
     return sorted(groups, key=lambda group: group[0].start)
+
+
+def _asks_for(understood: Understood | None, field: Field) -> bool:
+    return any(one.field is field for group in (understood.query.conditions if understood else ()) for one in group)
 
 
 def _next(period: str) -> str:

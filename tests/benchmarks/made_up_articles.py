@@ -34,6 +34,22 @@ WORDS = """
     of a in to and for on with that from by after over said would have been are was is its their more than when
 """.split()  # noqa: SIM905 - a list of sixty literals would not read better
 COMMON, MIDDLING, RARE = "harbour", "lighthouse", "quetzalite"
+SIGNED_OFTEN, SIGNED_AT_TIMES, SIGNED_RARELY = "Odile Marrow", "Ana Ruiz", "Teodora Vilhena"
+FIRST_NAMES = ("Bo", "Inés", "Mara", "Corin", "Birte", "هيفاء", "Pell", "Łukasz", "澪", "Bettina", "Élodie")
+LAST_NAMES = (
+    "Kim",
+    "Caldera",
+    "Okon",
+    "Vale",
+    "Sanders",
+    "النجدي",
+    "Arden",
+    "Ólafsson",
+    "白石",
+    "Oluwole",
+    "Fabre",
+    "Dun",
+)
 
 
 def fill(number: int) -> None:
@@ -64,6 +80,8 @@ def _article(dice: random.Random, number: int, sources: list[Source]) -> Article
         slug=slugify(headline)[:100],
         standfirst=_sentence(dice, 22) if number % 3 else "",
         body=_body(dice, number),
+        byline=f"By {signed_by(number)}",
+        authors=[signed_by(number)],
         language=("en", "en", "en", "es", "ar")[number % 5],
         kind=list(Kind)[number % 7],
         original_url=f"https://outlet.example/{number}",
@@ -75,6 +93,18 @@ def _article(dice: random.Random, number: int, sources: list[Source]) -> Article
         status=Status.PUBLISHED if number % 20 else Status.REVIEW,
         published_at=timezone.make_aware(datetime.combine(issued, datetime.min.time())) + timedelta(days=1),
     )
+
+
+def signed_by(number: int) -> str:
+    """Return who signed an article: one in ten somebody, one in fifty another, twenty of 100,000 a third."""
+    if number % 5_000 == 1:
+        return SIGNED_RARELY
+    if number % 50 == 1:
+        return SIGNED_AT_TIMES
+    if number % 10 == 0:
+        return SIGNED_OFTEN
+    initial = chr(ord("A") + number % 26)
+    return f"{FIRST_NAMES[number % len(FIRST_NAMES)]} {initial}. {LAST_NAMES[number % len(LAST_NAMES)]}"
 
 
 def _body(dice: random.Random, number: int) -> str:

@@ -31,7 +31,15 @@ from django.test.utils import CaptureQueriesContext, override_settings  # noqa: 
 from articles.models import Article  # noqa: E402
 from articles.views import ArticleList  # noqa: E402
 from articles.views.paging import COUNTED_AT_MOST  # noqa: E402
-from tests.benchmarks.made_up_articles import COMMON, MIDDLING, RARE, fill  # noqa: E402
+from tests.benchmarks.made_up_articles import (  # noqa: E402
+    COMMON,
+    MIDDLING,
+    RARE,
+    SIGNED_AT_TIMES,
+    SIGNED_OFTEN,
+    SIGNED_RARELY,
+    fill,
+)
 
 ROUNDS = 15
 
@@ -95,6 +103,12 @@ def addresses() -> dict[str, str]:
         "search, common word and source": f"/search/?q={COMMON}+source:outlet-1",
         "search, fields alone": "/search/?q=tag:subject-3+-lang:en",
         "search, in titles": f"/search/?q=title:{COMMON}",
+        "search, signed by, rare": f'/search/?q=author:"{SIGNED_RARELY}"',
+        "search, signed by, middling": f'/search/?q=author:"{SIGNED_AT_TIMES}"',
+        "search, signed by, frequent": f'/search/?q=author:"{SIGNED_OFTEN}"',
+        "search, signed by, in Chinese letters": "/search/?q=author:白石",
+        "search, common word and signed by": f'/search/?q={COMMON}+author:"{SIGNED_AT_TIMES}"',
+        "search, word and not signed by": f'/search/?q={MIDDLING}+-author:"{SIGNED_OFTEN}"',
         "archive": "/archive/",
         "archive, a year": "/archive/2024/",
         "archive, a month": "/archive/2024/07/",

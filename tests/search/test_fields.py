@@ -60,6 +60,81 @@ def test_a_title_with_accents_or_in_arabic_is_found_however_it_is_spelt() -> Non
     assert found("title:الامير") == {"وصل الأَميـر إلى المدينة"}
 
 
+def sign(headline: str, byline: str, *authors: str, **fields: object) -> Article:
+    return write(headline, byline=byline, authors=list(authors), **fields)
+
+
+def test_an_author_is_who_signed_it_and_not_who_is_mentioned() -> None:
+    sign("Byline", "By Ana Ruiz and Bo Kim")
+    sign("Stated", "", "Ana Ruiz")
+    sign("Other", "By Odile Marrow", "Odile Marrow")
+    write("Ana Ruiz wins", "Ana Ruiz won, says Ana Ruiz.")
+    for name in ('"Ana Ruiz"', '"ana  RUIZ"', "Ruiz", "rui*", '"Ana Rui*"', '"Ana Ruiz," byline:ana', "ana-ruiz"):
+        assert found(f"author:{name}") == {"Byline", "Stated"}, name
+    assert found('author:"Ruiz Ana"') == set()
+    assert found("author:ru") == set()
+    assert found('happened -author:"Ana Ruiz"') == {"Other"}
+    assert found("-author:Ruiz author:kim OR author:marrow") == {"Other"}
+    assert found("won author:Ruiz") == set()
+    assert found("Ruiz") == {"Ana Ruiz wins"}
+
+
+def test_no_name_reaches_from_one_author_to_the_next() -> None:
+    sign("Two", "By the desk", "Bo Ana", "Ruiz Kim")
+    sign("Glued", "By Bo Ana", "Ruiz Kim")
+    assert found('author:"Ana Ruiz"') == set()
+    assert found('author:"Ruiz Kim" author:"Bo Ana"') == {"Two", "Glued"}
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("Par Élodie Çelik-Œuvrard", ('"elodie celik"', "ÉLODIE", "oeuvrard", '"Élodie Çelik-Œuvrard"')),
+        ("Autor: Łukasz Ólafsson", ('"lukasz olafsson"', "ŁUKASZ")),
+        ("بقلم هيفاء النجدي", ('"هيفاء النجدي"', "هيفاء", "النَّجدي")),
+        ("記者王小明／台北", ("王小明", "小明", '"王小明"', "王", "小明*")),
+        ("（白石 澪）", ('"白石 澪"', "白石澪", "澪")),
+        ("カトウ ﾅｵﾐ", ('"カトウ ﾅｵﾐ"', "ｶﾄｳ", "トウ")),
+        ("Ａｎａ Ｒｕｉｚ", ('"Ａｎａ Ｒｕｉｚ"',)),
+        ("김철수 기자", ("김철수", "철수", '"김철수 기자"')),
+        ("โดย สมชาย ใจดี", ('"สมชาย ใจดี"', "สมชาย")),
+        ("किरण देसाई", ('"किरण देसाई"', "किरण")),
+        ("О. Ёлкина", ("елкина", '"О. Ёлкина"')),
+        ("By Zoe\u0301 O’Neill", ('"Zoé O’Neill"', '"zoe o\'neill"', '"Zoe\u0301"')),
+        ('Par "Bo"\\ Kim', ('"Bo Kim"', "kim")),
+    ],
+)
+def test_a_name_is_found_in_any_script_however_it_is_spelt(byline: str, names: tuple[str, ...]) -> None:
+    sign("Byline", byline)
+    sign("Stated", "", byline)
+    sign("Other", "Odile Marrow 李雷 سارة", "سارة", "Нина", "鈴木")
+    assert [name for name in names if found(f"author:{name}") != {"Byline", "Stated"}] == []
+
+
+def test_of_many_articles_with_one_name_the_newest_come_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    for day in (1, 3, 2):
+        sign(f"Day {day}", "By Ana Ruiz", issued_on=date(2025, 7, day))
+    few = [article.headline for article in search(Article.objects.all(), "author:ruiz")]
+    monkeypatch.setattr("articles.search.narrowing.MANY", 2)
+    many = [article.headline for article in search(Article.objects.all(), "author:ruiz")]
+    assert few == many == ["Day 3", "Day 2", "Day 1"]
+    assert search(Article.objects.filter(headline="Day 2"), "author:ruiz").get().headline == "Day 2"
+
+
+def test_a_name_that_changes_is_found_by_the_new_one_alone() -> None:
+    article = sign("Ferry", "By Ana Ruiz", "Ana Ruiz")
+    Article.objects.filter(pk=article.pk).update(byline="By Bo Kim", authors=["Bo Kim"])
+    assert found("author:ruiz") == set()
+    assert found("author:kim") == {"Ferry"}
+    article.delete()
+    assert found("author:kim") == set()
+
+
+def test_a_beginning_of_a_name_needs_some_letters() -> None:
+    assert str(mistake("author:an*")) == "Please type at least 3 letters before the *."
+    assert str(mistake('ferry -author:"Ana R*"')) == "Please type at least 3 letters before the *."
+
+
 def test_a_source_is_any_hop_of_the_chain_by_name_slug_or_alias() -> None:
     daily = make_source("China Daily")
     SourceAlias.objects.create(source=daily, key="chinadaily.com.cn")
@@ -137,6 +212,7 @@ PIECES = [
     "tag:",
     "source:",
     "title:",
+    "author:",
     "lang:",
     "before:",
     "-",

@@ -75,7 +75,10 @@ def test_what_cannot_be_looked_for_is_said_in_words(typed, message):
         ('ferry "', "stands alone at the end", "ferry"),
         ("port sorce:yahoo", "no field “sorce:”", "port source:yahoo"),
         ('titel:"port ferry" late', "no field “titel:”", 'title:"port ferry" late'),
-        ("-author:smith", "no field “author:”", '-"author:smith"'),
+        ("-writer:smith", "no field “writer:”", '-"writer:smith"'),
+        ("aothor:smith", "no field “aothor:”", "author:smith"),
+        ("ferry author: Ana", "“author:” needs its value right behind it", ""),
+        ("author:…", '“author:” needs a value, like author:"Ana Ruiz"', ""),
         ("ferry tag:", "“tag:” needs its value right behind it", ""),
         ("ferry tag: port", "“tag:” needs its value right behind it", ""),
         ('ferry tag:""', "“tag:” needs a value, like tag:ferries", ""),
@@ -131,7 +134,7 @@ def test_fields_can_be_excluded_and_chosen_between():
 
 
 def test_a_suggestion_is_itself_understood():
-    for typed in ('late "port ferry', "port sorce:yahoo", "-author:smith ferry", "after:31/07/2025", "lang:englisch"):
+    for typed in ('late "port ferry', "port sorce:yahoo", "-writer:smith ferry", "after:31/07/2025", "lang:englisch"):
         with pytest.raises(SearchError) as caught:
             read_query(typed)
         read_query(caught.value.suggestion)

@@ -115,3 +115,19 @@ def test_the_page_teaches_the_fields(visitor: Client) -> None:
 @given(st.text(max_size=60) | st.text(alphabet='tag:lnbefor"-*OR 20北', max_size=40))
 def test_whatever_is_typed_is_answered(visitor: Client, words: str) -> None:
     assert visitor.get("/search/", {"q": words}).status_code == 200
+
+
+def test_what_somebody_signed_is_listed_and_not_said_to_be_of_one_person(visitor: Client) -> None:
+    make_article(status=Status.PUBLISHED, headline="Signed", byline="By Ana Ruiz", authors=["Ana Ruiz"])
+    make_article(status=Status.PUBLISHED, headline="Mentioned", body="Ana Ruiz was there.")
+    path = "/search/?q=author:%22Ana+Ruiz%22"
+    html, text = page(visitor, path), read(visitor, path)
+    assert "Signed</a>" in html
+    assert "Mentioned" not in html
+    assert "Signed with this name as it is printed. Whether it is always the same person, nobody has checked." in text
+    assert "nobody has checked" not in read(visitor, "/search/?q=there+-author:kim")
+    assert 'author:"Ana Ruiz"' in read(visitor, "/search/")
+
+
+def test_a_name_that_says_nothing_is_explained(visitor: Client) -> None:
+    assert "“author:” needs a value, like author:&quot;Ana Ruiz&quot;" in page(visitor, "/search/?q=author:%E2%80%A6")
