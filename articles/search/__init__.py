@@ -5,7 +5,7 @@ from .index import create_index, drop_index, rebuild_index
 from .matching import search
 from .mistakes import SearchError
 from .passages import Passage, find_passages
-from .queries import Query, read_query
+from .queries import Query, asked_author, read_query
 from .snippets import Part, highlight, snippet
 from .terms import search_terms
 from .understanding import Understood, understand, without
@@ -18,6 +18,7 @@ __all__ = [
     "Query",
     "SearchError",
     "Understood",
+    "asked_author",
     "create_index",
     "drop_index",
     "find_passages",

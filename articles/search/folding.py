@@ -46,6 +46,11 @@ def fold(word: str) -> str:
     return without_marks(normalize("NFKC", word).casefold().translate(_ALL_FOLDS))
 
 
+def folded_as_in_sql(text: str) -> str:
+    """Return ``text`` with the folds of the table alone, as SQLite reads what it then indexes."""
+    return text.translate(_ALL_FOLDS)
+
+
 def folding_sql(column: str, holds: Callable[[str, str], str]) -> str:
     """Return the SQL that makes the folds of the table in ``column``; a text that needs none of them costs only looks.
 

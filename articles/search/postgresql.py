@@ -11,8 +11,7 @@ from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from .folding import MARKS, folding_sql
-from .signatures import LONGEST, SEPARATOR
-from .words import UNSPACED
+from .signatures import LONGEST, SEPARATOR, UNSPACED_LETTER
 
 TABLE = "articles_article"
 VECTOR, SIGNATURES = "search_vector", "signed_vector"
@@ -59,7 +58,7 @@ def _signatures(collation: str) -> str:
     names = f"""replace(authors #>> '{{}}', '", "', ' {SEPARATOR} ')"""  # as PostgreSQL writes a list of texts
     both = f"left(byline, {LONGEST}) || ' {SEPARATOR} ' || left({names}, {LONGEST})"
     folded = _folded(f"normalize({both}, NFKC)", collation)
-    return f"to_tsvector('{CONFIGURATION}', regexp_replace({folded}, '([{UNSPACED}])', ' \\1 ', 'g'))"
+    return f"to_tsvector('{CONFIGURATION}', regexp_replace({folded}, '({UNSPACED_LETTER})', ' \\1 ', 'g'))"
 
 
 def _expressions(connection: BaseDatabaseWrapper) -> dict[str, str]:

@@ -8,6 +8,7 @@ not looked for. Names of sources and tags are not looked up here: see ``understa
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,7 +17,7 @@ from django.utils.translation import gettext as _
 from .fields import Condition, Field, last_day_before
 from .mistakes import SearchError
 from .signatures import signatures
-from .typed import Phrase, Term, Typed, typed_pieces
+from .typed import QUOTES, Phrase, Term, Typed, typed_pieces
 from .words import is_run
 
 LONGEST_QUERY = 300  # characters
@@ -24,7 +25,9 @@ MOST_WORDS = 32
 MOST_CONDITIONS = 8
 SHORTEST_BEGINNING = 3  # letters: with fewer begins half the dictionary
 
-__all__ = ["Phrase", "Query", "SearchError", "Term", "read_query"]
+_NOT_OF_NAMES = re.compile(rf"[{QUOTES}*\0]")  # what would end a name, or make a beginning of it
+
+__all__ = ["Phrase", "Query", "SearchError", "Term", "asked_author", "read_query"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,12 @@ def read_query(text: str) -> Query:
     )
     _check(query)
     return query
+
+
+def asked_author(name: str) -> str:
+    """Return the query for what is signed with ``name``; "" where it holds no letter to look for, or too many."""
+    query = f'author:"{_NOT_OF_NAMES.sub(" ", name).strip()}"'
+    return query if signatures(name) and len(query) <= LONGEST_QUERY else ""
 
 
 def _groups(typed: list[Typed]) -> list[list[Typed]]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import NamedTuple
-from unicodedata import is_normalized
 
-from .folding import fold
-from .words import UNSPACED, words
+from .folding import fold, folded_as_in_sql
+from .words import UNSPACED, UNSPACED_MARKS, words
 
 LONGEST = 1_000  # characters of a byline that are indexed
 # Stands between the names of authors, so that no phrase reaches from one to the next; spelt as the terms of runs are,
 # it is no name that anybody types
 SEPARATOR = "z0z"
-_UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
+UNSPACED_LETTER = f"(?![{UNSPACED_MARKS}])[{UNSPACED}][{UNSPACED_MARKS}]*"
+_UNSPACED_LETTER = re.compile(UNSPACED_LETTER)
 
 
 class Signature(NamedTuple):
@@ -29,10 +29,9 @@ def signatures(value: str) -> tuple[Signature, ...]:
     """Return the name ``value`` as the index may have it; none where it holds no letter.
 
     Each letter of a script without spaces is a word, so that a name is found within a run and however it is divided.
-    SQLite indexes letters of another width and the like as they are printed, so that a name is asked for as it was
-    typed, too.
+    SQLite knows fewer letters that count as the same than we do, so that a name is asked for as it was typed, too.
     """
-    spellings = [fold(value)] if is_normalized("NFKC", value) else [fold(value), value]
+    spellings = dict.fromkeys((fold(value), folded_as_in_sql(value).lower()))
     is_beginning = value.endswith("*")
     found = (Signature(tuple(words(_apart(spelling))), is_beginning) for spelling in spellings)
     return tuple(signature for signature in found if signature.words)

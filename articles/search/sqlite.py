@@ -15,7 +15,7 @@ from django.db.backends.utils import CursorWrapper
 
 from .folding import folding_sql
 from .signatures import LONGEST, SEPARATOR
-from .words import UNSPACED
+from .words import UNSPACED, UNSPACED_MARKS
 
 TEXTS, SIGNATURES = "article_search", "article_signed"
 FOLDED = ("headline", "standfirst", "body")
@@ -59,7 +59,8 @@ def _apart(column: str) -> str:
     """Return ``column`` with the letters of scripts without spaces apart: a name is found within a run of them."""
     begun = f"substr({column}, 1, {LONGEST})"
     letter = "substr(ahead, 1, 1)"
-    spelt = f"CASE WHEN {letter} GLOB '[{UNSPACED}]' THEN ' ' || {letter} || ' ' ELSE {letter} END"
+    ends = f"{letter} GLOB '[{UNSPACED}]' OR substr(done, -1) GLOB '[{UNSPACED}]'"
+    spelt = f"CASE WHEN NOT {letter} GLOB '[{UNSPACED_MARKS}]' AND ({ends}) THEN ' ' ELSE '' END || {letter}"
     walked = _walk(
         {"ahead": begun, "done": "''"}, {"ahead": "substr(ahead, 2)", "done": f"done || {spelt}"}, goes_on="ahead <> ''"
     )

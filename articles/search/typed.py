@@ -13,10 +13,10 @@ from .mistakes import SearchError
 from .signatures import signatures
 from .words import pieces
 
-_QUOTES = '"“”„‟«»「」『』'
+QUOTES = '"“”„‟«»「」『』'
 _TYPED = re.compile(
     rf"(?P<minus>-?)(?:(?P<field>[^\W\d_]+):)?"
-    rf"(?:[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)(?P<end>[{_QUOTES}]?)|(?P<plain>[^\s{_QUOTES}]+))"
+    rf"(?:[{QUOTES}](?P<quoted>[^{QUOTES}]*)(?P<end>[{QUOTES}]?)|(?P<plain>[^\s{QUOTES}]+))"
 )
 
 

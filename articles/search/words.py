@@ -18,6 +18,7 @@ UNSPACED = (
     "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u312f\u31a0-\u31bf"
     "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
+UNSPACED_MARKS = "".join(re.findall(f"[{UNSPACED}]", _JOINED))  # which of these belong to the letter before
 _PIECE = re.compile(f"[{UNSPACED}]+|[^{UNSPACED}]+")
 _RUN = re.compile(f"[{UNSPACED}]+")
 _HAS_UNSPACED = re.compile(f"[{UNSPACED}]")

@@ -10,7 +10,7 @@ from django.urls import reverse
 from articles.models import Article, Comment, full_address, machine_form, web_address
 from articles.models.detail import public_article
 
-from .newsarticle import printed_authors
+from .bylines import signers
 
 # The page is what search engines may list, where they may; scripts of other sites may read what everybody may
 HEADERS = {"X-Robots-Tag": "noindex", "Access-Control-Allow-Origin": "*"}
@@ -38,7 +38,7 @@ def data_of(article: Article) -> dict[str, Any]:
         "headline": article.headline,
         "standfirst": article.shown_standfirst,
         "byline": article.byline,
-        "authors": printed_authors(article),
+        "authors": [signer.name for signer in signers(article)],
         "body": [{"kind": block.kind.value, "text": block.text} for block in article.shown_blocks],
         "language": article.language or None,
         "kind": article.kind,

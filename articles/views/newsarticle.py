@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.templatetags.static import static
 from django.urls import reverse
 
 from articles.models import (
@@ -23,6 +24,9 @@ from articles.models import (
 )
 from articles.parsing import BlockKind
 
+from .bylines import Signer, signers
+
+MARK, MARK_PIXELS = "articles/icon-512.png", 512  # as in base.html
 # schema.org has a type of its own for these; an advertiser's text is no NewsArticle there
 TYPES = {Kind.OPINION: "OpinionNewsArticle", Kind.SPONSORED: "AdvertiserContentArticle"}
 
@@ -33,6 +37,9 @@ def news_article(article: Article, discussion: Discussion) -> dict[str, Any]:
     Reads what ``for_detail`` loads. The publisher is the first of the chain that had the text, and this site only the
     provider (https://schema.org/provider, https://schema.org/sdPublisher). It was modified when its outlet says so, or
     when we corrected it; that something else about our copy was edited makes no text newer.
+
+    No page here has a picture of what an article tells, and none is made up. What ``image`` is, and what links to the
+    page show, is the mark of this site, and the data say so: https://schema.org/representativeOfPage is false of it.
     """
     address = full_address(article.get_absolute_url())
     stated = {
@@ -42,6 +49,7 @@ def news_article(article: Article, discussion: Discussion) -> dict[str, Any]:
         "url": address,
         "mainEntityOfPage": address,
         "headline": article.headline,
+        "image": _mark_of_this_site(),
         "description": article.shown_standfirst,
         "genre": "" if article.kind == Kind.UNKNOWN else article.get_kind_display(),
         "inLanguage": article.language,
@@ -63,11 +71,6 @@ def news_article(article: Article, discussion: Discussion) -> dict[str, Any]:
     return {name: value for name, value in stated.items() if value}
 
 
-def printed_authors(article: Article) -> list[str]:
-    """Return the names of the authors that the page shows, which is in the byline."""
-    return [name for name in article.authors if name and name.casefold() in article.byline.casefold()]
-
-
 def modified_form(article: Article) -> str:
     """Return for machines when its outlet updated it last or we corrected it; "" where neither is known."""
     moments = [article.modified_at, *(correction.created_at for correction in article.corrections.all())]
@@ -77,14 +80,17 @@ def modified_form(article: Article) -> str:
 def _authors(article: Article) -> list[dict[str, str]]:
     """Return who signed it: the names of the byline, or of a press release without one whoever issued it.
 
-    A name of the byline that a source of the chain has is that source. Who signed nothing did not write it.
+    A name of the byline that a source of the chain has is that source, any other a person with the address that the
+    byline links to. Who signed nothing did not write it.
     """
-    chain = article.chain
-    known = {hop.source.name.casefold(): hop.source for hop in chain}
-    signed = [(name, known.get(name.casefold())) for name in printed_authors(article)]
     if not article.byline and article.kind == Kind.PRESS_RELEASE:
-        signed = [(hop.source.name, hop.source) for hop in chain if hop.role is HopRole.ORIGINAL]
-    return [_organisation(source) if source else {"@type": "Person", "name": name} for name, source in signed]
+        return [_organisation(hop.source) for hop in article.chain if hop.role is HopRole.ORIGINAL]
+    return [_organisation(signer.source) if signer.source else _person(signer) for signer in signers(article)]
+
+
+def _person(signer: Signer) -> dict[str, str]:
+    person = {"@type": "Person", "name": signer.name}
+    return person | {"url": full_address(signer.address)} if signer.address else person
 
 
 def _dateline(article: Article) -> str:
@@ -103,6 +109,19 @@ def _organisation(source: Source) -> dict[str, str]:
     """Return a source with its home page, or else our page on it."""
     address = web_address(source.homepage) or full_address(source.get_absolute_url())
     return {"@type": "Organization", "name": source.name, "url": address}
+
+
+def _mark_of_this_site() -> dict[str, Any]:
+    """Return the picture that a link to any page shows; schema.org wants its sides with their unit (E37: pixels)."""
+    side = {"@type": "QuantitativeValue", "value": MARK_PIXELS, "unitCode": "E37"}
+    return {
+        "@type": "ImageObject",
+        "url": full_address(static(MARK)),
+        "width": side,
+        "height": side,
+        "caption": settings.NEWSROOM_NAME,
+        "representativeOfPage": False,
+    }
 
 
 def _this_site() -> dict[str, str]:
