@@ -14,6 +14,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.crypto import get_random_string
 
+from articles.search import create_index
+
 EDITOR_NAME = "editor"
 PASSWORD_LENGTH = 16
 PASSWORD_CHARACTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # noqa: S105 - none that look alike
@@ -36,11 +38,15 @@ def write_secret_key(path: Path) -> None:
 
 
 def migrate_database() -> int:
-    """Bring the database up to date, and its cache table if there is to be one; return how many migrations ran."""
+    """Bring the database up to date, and its cache table if there is to be one; return how many migrations ran.
+
+    A search index that another version made is made anew, also where no migration is waiting.
+    """
     executor = MigrationExecutor(connection)
     waiting = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
     if waiting:
         call_command("migrate", interactive=False, verbosity=0)
+    create_index()
     call_command("createcachetable", verbosity=0)  # only where a cache in the database has none yet
     return waiting
 

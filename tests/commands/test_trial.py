@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import User
 
-from articles.management.trial import create_first_editor, write_secret_key
+from articles.management.trial import create_first_editor, migrate_database, write_secret_key
+from articles.models import Article
+from articles.search import create_index, drop_index, search
+from tests.builders import make_article
 
 
 def test_the_first_editor_gets_a_password_that_logs_in(db: None) -> None:
@@ -29,6 +32,21 @@ def test_no_editor_is_made_where_there_is_any_account(db: None) -> None:
     User.objects.create_user("odile")
     assert create_first_editor() is None
     assert [user.username for user in User.objects.all()] == ["odile"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_search_index_of_another_version_is_made_anew_though_no_migration_is_waiting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make_article(headline="Østby", body="ferry")
+    drop_index()
+    with monkeypatch.context() as older:
+        older.setattr("articles.search.sqlite.folding_sql", lambda column, _holds: column)
+        older.setattr("articles.search.postgresql.folding_sql", lambda column, _holds: column)
+        create_index()
+    assert search(Article.objects.all(), "ostby").count() == 0
+    assert migrate_database() == 0
+    assert search(Article.objects.all(), "ostby").count() == 1
 
 
 def test_a_secret_key_is_for_its_owner_only_whatever_the_umask(tmp_path: Path) -> None:
