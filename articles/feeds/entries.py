@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import SyndicationFeed
 
 from articles.models import Article, Source, full_address, stable_id, xml_text
-from articles.models.listing import give_tags, lines_of
+from articles.models.listing import entries_of, give_tags
 
 from .channels import Channel
 
@@ -96,7 +96,7 @@ class ArticleFeed(Feed[Article, Channel]):
 
     def items(self, obj: Channel) -> list[Article]:
         """Return the newest articles, with their tags."""
-        articles = lines_of(list(obj.articles.values_list("pk", flat=True)[:NEWEST]))
+        articles = entries_of(list(obj.articles.values_list("pk", flat=True)[:NEWEST]))
         give_tags(articles)
         return articles
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db.models import F, QuerySet
 
 from .article import Article
-from .listing import lines_of
+from .listing import placed_lines_of
 from .pin import MOST_PINS, Pin
 from .prepared import Among, Given, Prepared
 from .showing import shown_excerpt
@@ -56,7 +56,7 @@ def front_page() -> FrontPage:
     beneath = {pk for ids in by_tag.values() for pk in ids}
     newest = [pk for pk in recent if pk not in beneath][: NEWEST + _further_lines([*map(len, by_tag.values())])]
     above = [*newest, *(pk for pk in pinned if pk not in newest)]
-    articles = {article.pk: article for article in lines_of([*above, *beneath])}
+    articles = {article.pk: article for article in placed_lines_of([*above, *beneath])}
     sections = (
         TagSection(name, slug, tuple(articles[pk] for pk in ids if pk in articles))
         for (name, slug), ids in by_tag.items()

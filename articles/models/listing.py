@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from django.db.models import F, QuerySet
@@ -12,15 +13,24 @@ from django.db.models.functions import Left
 from .article import Article
 from .chains import give_chains
 from .prepared import Among, Given, Prepared
+from .queries import ArticleQuerySet
 from .showing import OPENING_CHARACTERS
 from .tag import ArticleTag, Tag
 
-LINE = (
-    *("headline", "slug", "standfirst", "authors", "language", "kind", "original_url", "outlet", "aggregator"),
-    *("issued_on", "issued_at", "issued_precision", "is_complete", "published_at", "created_at", "updated_at"),
-    "duplicate_of",
-)
+LINE = ("headline", "slug", "standfirst", "language", "kind", "outlet", "aggregator", "issued_on", "issued_precision")
+PLACED = (*LINE, "issued_at", "is_complete", "published_at", "duplicate_of")
+ENTRY = (*LINE, "authors", "original_url", "published_at", "created_at", "updated_at")
 TAG = ("id", "name", "slug")
+
+
+def newest_public() -> ArticleQuerySet:
+    """Return what the public may see, newest first: put together once, as nearly every list begins with it."""
+    return _newest_public().all()
+
+
+@cache
+def _newest_public() -> ArticleQuerySet:
+    return Article.objects.published().newest_first()
 
 
 def lines_of(ids: Sequence[int]) -> list[Article]:
@@ -29,6 +39,16 @@ def lines_of(ids: Sequence[int]) -> list[Article]:
     Two queries, whatever their number. Who asks has made sure that the ids are of articles that may be shown.
     """
     return _in_order(ids, _lines(ids=ids)) if ids else []
+
+
+def placed_lines_of(ids: Sequence[int]) -> list[Article]:
+    """Return the same with what decides about their places on the front page."""
+    return _in_order(ids, _placed_lines(ids=ids)) if ids else []
+
+
+def entries_of(ids: Sequence[int]) -> list[Article]:
+    """Return the same with what entries of feeds say beside."""
+    return _in_order(ids, _entries(ids=ids)) if ids else []
 
 
 def results_of(ids: Sequence[int]) -> list[Article]:
@@ -57,13 +77,31 @@ def _in_order(ids: Iterable[int], found: Iterable[Article]) -> list[Article]:
 
 @Prepared
 def _lines() -> QuerySet[Article]:
-    opening = {"opening": Left("body", OPENING_CHARACTERS)}
-    return Article.objects.filter(Among(F("pk"), Given("ids"))).only(*LINE).annotate(**opening)
+    return _with_opening(LINE)
+
+
+@Prepared
+def _placed_lines() -> QuerySet[Article]:
+    return _with_opening(PLACED)
+
+
+@Prepared
+def _entries() -> QuerySet[Article]:
+    return _with_opening(ENTRY)
 
 
 @Prepared
 def _results() -> QuerySet[Article]:
-    return Article.objects.filter(Among(F("pk"), Given("ids"))).only(*LINE, "body")
+    return _given().only(*LINE, "body")
+
+
+def _with_opening(facts: Iterable[str]) -> QuerySet[Article]:
+    opening = {"opening": Left("body", OPENING_CHARACTERS)}
+    return _given().only(*facts).annotate(**opening)
+
+
+def _given() -> QuerySet[Article]:
+    return Article.objects.filter(Among(F("pk"), Given("ids")))
 
 
 @Prepared

@@ -70,5 +70,6 @@ def comments_open(article: Article) -> bool:
 
 def _strictest(choices: type[models.TextChoices], stated: Iterable[str], default: str) -> str:
     """Return the strictest stated policy; choices stand in order of strictness, "inherit" states nothing."""
-    said = [policy for policy in stated if policy != choices["INHERIT"]]
+    nothing = choices["INHERIT"]
+    said = [policy for policy in stated if policy != nothing]
     return max(said, key=choices.values.index) if said else default

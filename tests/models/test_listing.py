@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from articles.models import Article, CreditRole, Display, HopRole
+from articles.models import Article, CreditRole, Display, HopRole, Source
 from articles.models.detail import public_article
-from articles.models.listing import give_tags, lines_of, results_of
+from articles.models.listing import (
+    entries_of,
+    give_tags,
+    lines_of,
+    newest_public,
+    placed_lines_of,
+    results_of,
+)
 from tests.builders import make_article, make_source, make_tag
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +29,7 @@ def with_chain(**facts: object) -> Article:
     return make_article(**facts)
 
 
-@pytest.mark.parametrize("read", [lines_of, results_of])
+@pytest.mark.parametrize("read", [lines_of, placed_lines_of, entries_of, results_of])
 def test_the_articles_come_in_the_order_of_their_ids_and_unknown_ones_are_left_out(read) -> None:
     ids = [make_article(headline=headline).pk for headline in "abcd"]
     asked = [ids[2], 10_000, ids[0], ids[3]]
@@ -39,6 +46,17 @@ def test_a_list_takes_two_queries_whatever_its_length(django_assert_num_queries,
             assert article.opening.startswith("The ferry")
             assert article.display in Display.values
             assert article.outlet != article.aggregator
+
+
+def test_the_newest_of_the_public_are_always_those_of_now() -> None:
+    assert not newest_public()
+    older, newer = (with_chain(issued_on=day, issued_precision="day") for day in ("2025-07-08", "2025-07-09"))
+    draft = with_chain(status="review")
+    assert [*newest_public()] == [newer, older]
+    Article.objects.filter(pk=draft.pk).update(status="published", published_at=older.published_at)
+    assert {*newest_public()} == {newer, older, draft}
+    Source.objects.filter(pk=newer.outlet_id).update(display=Display.HIDDEN)
+    assert {*newest_public()} == {older, draft}
 
 
 def test_a_chain_is_the_same_in_a_list_on_its_page_and_by_itself() -> None:
