@@ -19,6 +19,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import MANY, MANY_TO_COUNT, Article, ArticleQuerySet, Kind, Period, Source, Tag, tagged_with
+from articles.models.slugs import source_and_tag
 from articles.search import SearchError, Understood, search, understand
 
 NEWEST, OLDEST, BEST = "newest", "oldest", "best"
@@ -114,7 +115,7 @@ class WordsFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-fil
         """What was typed or chosen, by field: the form shows this and nothing else of the request."""
         return tuple((name, self.data.get(name)) for name in self.filters)
 
-    @property
+    @cached_property
     def kept(self) -> QueryDict:
         """The parameters that are ours and say something, in one order: what canonical address and links carry."""
         return self.kept_with()
@@ -162,32 +163,32 @@ class ArticleFilterForm(WordsForm):
     """Says what no single field can know, and that the order is newest first unless another is asked for."""
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a span that ends before it begins, and ranking without words to rank by."""
+        """Refuse an unknown outlet or tag, a span that ends before it begins, and ranking without words to rank by."""
         cleaned = super().clean() or {}
+        outlet, tag = source_and_tag(cleaned["outlet"] or "", cleaned["tag"] or "")
+        if cleaned["outlet"] and outlet is None:
+            self.add_error("outlet", _("There is no outlet of this name here."))
+        if cleaned["tag"] and tag is None:
+            self.add_error("tag", _("There is no tag of this name here."))
         after, before = cleaned.get("after"), cleaned.get("before")
         if after and before and after > before:
             self.add_error("before", _("The last day lies before the first."))
         if cleaned.get("order") == BEST and not cleaned.get("q"):
             self.add_error("order", _("Only the results for words can be ordered by how well they match."))
-        return cleaned | {"order": cleaned.get("order") or NEWEST}
+        return cleaned | {"outlet": outlet, "tag": tag, "order": cleaned.get("order") or NEWEST}
+
+
+class SlugFilter(django_filters.Filter):  # type: ignore[misc]  # django-filter has no types
+    """Takes the slug of something, which the form looks up together with others."""
+
+    field_class = forms.Field
 
 
 class ArticleFilter(WordsFilter):
     """Narrows the article list by outlet, tag, language, kind, day of issue and words, and orders it."""
 
-    outlet = django_filters.ModelChoiceFilter(
-        label=_("Outlet"),
-        queryset=Source.objects.all(),
-        to_field_name="slug",
-        error_messages={"invalid_choice": _("There is no outlet of this name here.")},
-    )
-    tag = django_filters.ModelChoiceFilter(
-        label=_("Tag"),
-        queryset=Tag.objects.all(),
-        to_field_name="slug",
-        method="carrying_tag",
-        error_messages={"invalid_choice": _("There is no tag of this name here.")},
-    )
+    outlet = SlugFilter(label=_("Outlet"), method="of_outlet")
+    tag = SlugFilter(label=_("Tag"), method="carrying_tag")
     language = django_filters.CharFilter(
         label=_("Language"), method="in_language", max_length=35, validators=[LANGUAGE_TAG]
     )
@@ -210,6 +211,7 @@ class ArticleFilter(WordsFilter):
     )
 
     usual_order = NEWEST
+    at_least: int | None = None  # that the filters leave, as far as it is known: nobody will count them then
 
     class Meta:
         model = Article
@@ -224,11 +226,12 @@ class ArticleFilter(WordsFilter):
         chosen = self.form.cleaned_data
         return [Chip(name, self.form.fields[name].label, chosen[name], _without(self.kept, name)) for name in self.kept]
 
-    def filter_queryset(self, queryset: ArticleQuerySet, many: int = MANY) -> ArticleQuerySet:
+    def filter_queryset(self, queryset: ArticleQuerySet, many: int | None = None) -> ArticleQuerySet:
         """Return what all of the filters leave, with no more than ``many`` articles of a tag found by their ids."""
+        many = MANY if many is None else many
         left: ArticleQuerySet = super().filter_queryset(queryset)
         tag = self.form.cleaned_data.get("tag")
-        return left.with_tag(tag, many, self._tagged) if tag else left
+        return left.with_tag(tag, many, self._tagged(many), at_least=self.at_least or 0) if tag else left
 
     def counted(self, articles: ArticleQuerySet) -> ArticleQuerySet:
         """Return the filtered ``articles`` found as is quickest for who reads them all rather than a page."""
@@ -236,11 +239,20 @@ class ArticleFilter(WordsFilter):
         is_quicker = asked.get("tag") and not asked["q"]
         return self.filter_queryset(self.queryset.all(), MANY_TO_COUNT) if is_quicker else articles
 
-    @cached_property
-    def _tagged(self) -> list[int]:
-        """The ids of what carries the tag, so many that they serve to count them where they are counted."""
+    def _tagged(self, many: int) -> list[int]:
+        """Return ids of what carries the tag, one more than ``many``; so many that they serve who will count them."""
         asked = self.form.cleaned_data
-        return tagged_with(asked["tag"], MANY if asked["q"] else MANY_TO_COUNT)
+        if self.at_least is None and not asked["q"]:
+            return self._tagged_to_count
+        return [] if (self.at_least or 0) > many else tagged_with(asked["tag"], many)
+
+    @cached_property
+    def _tagged_to_count(self) -> list[int]:
+        return tagged_with(self.form.cleaned_data["tag"], MANY_TO_COUNT)
+
+    def of_outlet(self, articles: ArticleQuerySet, _name: str, outlet: Source) -> ArticleQuerySet:
+        """Keep what the outlet published."""
+        return articles.filter(outlet=outlet)
 
     def carrying_tag(self, articles: ArticleQuerySet, _name: str, _tag: Tag) -> ArticleQuerySet:
         """Leave the tag for the last: how what carries it is found depends on what it is found for."""

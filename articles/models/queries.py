@@ -109,24 +109,25 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Return what is written in the language ``code`` or a variety of it: "en" finds en-GB."""
         return self.filter(Q(language=code) | Q(language__startswith=f"{code}-"))
 
-    def with_tag(self, tag: Tag, many: int | None = None, ids: Sequence[int] = ()) -> Self:
+    def with_tag(self, tag: Tag, many: int | None = None, ids: Sequence[int] = (), *, at_least: int = 0) -> Self:
         """Return the articles that carry ``tag``; looks first whether they are more than ``many``, which decides how.
 
         Walking all articles, newest first, finds a page of MANY sooner than sorting these does. Who reads more than a
         page does well to call only more of them many: to sort some hundreds MANY_TO_SORT, to count MANY_TO_COUNT. Their
-        ``ids`` are asked unless they are known: all of them, or one more than many.
+        ``ids`` are asked unless they are known: all of them, or one more than many; or ``at_least`` so many that they
+        need not be.
         """
         many = MANY if many is None else many
-        ids = ids or tagged_with(tag, many)
-        if len(ids) > many:
+        ids = ids if ids or at_least > many else tagged_with(tag, many)
+        if max(len(ids), at_least) > many:
             return self.filter(Exists(ArticleTag.objects.filter(tag=tag, article=OuterRef("pk"))))
         return self.with_ids(ids)
 
-    def of_source(self, source: Source, many: int | None = None, ids: Sequence[int] = ()) -> Self:
+    def of_source(self, source: Source, many: int | None = None, ids: Sequence[int] = (), *, at_least: int = 0) -> Self:
         """Return the articles with ``source`` as any hop of their chain, found in the same way."""
         many = MANY if many is None else many
-        ids = ids or handled_by(source, many)
-        if len(ids) > many:
+        ids = ids if ids or at_least > many else handled_by(source, many)
+        if max(len(ids), at_least) > many:
             credited = Exists(Credit.objects.filter(source=source, article=OuterRef("pk")))
             return self.filter(Q(outlet=source) | Q(aggregator=source) | credited)
         return self.with_ids(ids)

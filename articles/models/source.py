@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .choices import choice_constraint
 from .identity import page_address
+from .prepared import Given, Prepared
 
 
 class SourceKind(models.TextChoices):
@@ -98,6 +99,16 @@ class Source(models.Model):
     def get_absolute_url(self) -> str:
         """Return the address of the source's public page."""
         return page_address("source", self.slug)
+
+
+def source_by_slug(slug: str) -> Source | None:
+    """Return the source whose page has ``slug`` in its address, with its ``spellings``."""
+    return next(iter(_by_slug(slug=slug)), None)
+
+
+@Prepared
+def _by_slug() -> models.QuerySet[Source]:
+    return Source.objects.with_spellings().filter(slug=Given("slug", models.TextField())).order_by()
 
 
 class SourceAlias(models.Model):

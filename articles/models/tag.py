@@ -10,6 +10,7 @@ from django.db.models.functions import Now
 
 from .choices import choice_constraint
 from .identity import page_address
+from .prepared import Given, Prepared
 
 if TYPE_CHECKING:
     from .article import Article
@@ -61,6 +62,16 @@ class Tag(models.Model):
     def get_absolute_url(self) -> str:
         """Return the address of the tag's public page."""
         return page_address("tag", self.slug)
+
+
+def tag_by_slug(slug: str) -> Tag | None:
+    """Return the tag whose page has ``slug`` in its address."""
+    return next(iter(_by_slug(slug=slug)), None)
+
+
+@Prepared
+def _by_slug() -> models.QuerySet[Tag]:
+    return Tag.objects.filter(slug=Given("slug", models.TextField())).order_by()
 
 
 class TagAlias(models.Model):

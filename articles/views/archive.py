@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.generic import ListView, TemplateView
 
 from articles.models import Article, ArticleQuerySet, Period, around
+from articles.models.listing import newest_public
 
 from . import figures, trails
 from .paging import PagedArticles
@@ -87,8 +88,7 @@ class ArchiveList(PagedArticles, ListView[Article]):
 
     def get_queryset(self) -> ArticleQuerySet:
         """Return what was issued then, newest first."""
-        public = Article.objects.published().issued_from(self.period.first).issued_until(self.period.last)
-        return public.newest_first()
+        return newest_public().issued_from(self.period.first).issued_until(self.period.last)
 
     def beyond(self, last: Article) -> str:
         """Return the list of all articles, narrowed to the rest of the month."""

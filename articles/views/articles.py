@@ -12,6 +12,7 @@ from django_filters.views import FilterView
 
 from articles.filters import BEST, NEWEST, ORDERS, ArticleFilter
 from articles.models import Article, ArticleQuerySet, Facets, Kind
+from articles.models.listing import newest_public
 
 from . import figures, paging
 from .faceting import FacetGroup, facet_groups
@@ -29,7 +30,13 @@ class ArticleList(paging.PagedArticles, FilterView):  # type: ignore[misc]  # dj
 
     def get_queryset(self) -> ArticleQuerySet:
         """Return what is public, newest first."""
-        return Article.objects.published().newest_first()
+        return newest_public()
+
+    def get_filterset(self, filterset_class: type[ArticleFilter]) -> ArticleFilter:
+        """Return the filters, told how much they leave where that is remembered: they find a page sooner then."""
+        self.filterset = super().get_filterset(filterset_class)
+        self.filterset.at_least = self.counted
+        return self.filterset
 
     @property
     def kept(self) -> QueryDict:
@@ -56,7 +63,7 @@ class ArticleList(paging.PagedArticles, FilterView):  # type: ignore[misc]  # dj
         order, day = self.kept.get("order", NEWEST), last.issued_on
         if order == BEST or "q" in self.kept or day is None:
             return ""
-        on = self.kept
+        on = self.kept.copy()
         on["before" if order == NEWEST else "after"] = day.isoformat()
         return f"{self.request.path}?{on.urlencode()}"
 

@@ -113,10 +113,11 @@ class PagedArticles(MultipleObjectMixin[Article]):
         """Return how many ``articles``, which are those of the list, there are, or that they are too many to count."""
         return number_of(articles)
 
-    @property
-    def is_counted(self) -> bool:
-        """Whether the number of articles is remembered; who counts them reads more of them than a page."""
-        return cache.get(_count_key(self._address(1))) is not None
+    @cached_property
+    def counted(self) -> int | None:
+        """Their number as it is remembered, None where it is not: who counts them reads more of them than a page."""
+        number: int | None = cache.get(_count_key(self._address(1)))
+        return number
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the page's own address and the page numbers to show."""
@@ -127,11 +128,14 @@ class PagedArticles(MultipleObjectMixin[Article]):
             "beyond": self.beyond(page[-1]) if ends_early else "",
             "kept": self.kept,
             "canonical": self._address(page.number),
+            "to_page": f"?{self._query}&page=" if self._query else "?page=",
             "page_numbers": list(paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)),
         }
 
     def _address(self, page: int) -> str:
-        kept = self.kept.copy()
-        if page > 1:
-            kept["page"] = str(page)
-        return f"{self.request.path}?{kept.urlencode()}" if kept else self.request.path
+        query = "&".join(filter(None, (self._query, f"page={page}" if page > 1 else "")))
+        return f"{self.request.path}?{query}" if query else self.request.path
+
+    @cached_property
+    def _query(self) -> str:
+        return self.kept.urlencode()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.views.generic import ListView
 
@@ -20,6 +19,8 @@ from articles.models import (
     handled_by,
     indexing_of,
 )
+from articles.models.listing import newest_public
+from articles.models.source import source_by_slug
 
 from . import figures, trails
 from .following import feeds_of
@@ -53,14 +54,17 @@ class SourcePage(PagedArticles, ListView[Article]):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the source."""
-        self.source = get_object_or_404(Source.objects.with_spellings(), slug=kwargs["slug"])
+        source = source_by_slug(kwargs["slug"])
+        if source is None:
+            raise Http404
+        self.source = source
         return super().get(request, *args, **kwargs)
 
     def get_queryset(self) -> ArticleQuerySet:
         """Return the public articles with the source in their chain."""
-        ids = () if self.is_counted else self._ids
-        self.handled = Article.objects.published().of_source(self.source, ids=ids)
-        return self.handled.newest_first()
+        ids = self._ids if self.counted is None else ()
+        self.handled = newest_public().of_source(self.source, ids=ids, at_least=self.counted or 0)
+        return self.handled
 
     def number(self, _articles: ArticleQuerySet) -> int:
         """Count the same, found as is quickest to count."""
@@ -68,7 +72,7 @@ class SourcePage(PagedArticles, ListView[Article]):
 
     def _found(self, many: int) -> ArticleQuerySet:
         few = self.handled.is_few
-        return self.handled if few else Article.objects.published().of_source(self.source, many, self._ids)
+        return self.handled if few else newest_public().of_source(self.source, many, self._ids)
 
     @cached_property
     def _ids(self) -> list[int]:

@@ -12,6 +12,8 @@ from django.utils.functional import cached_property
 from django.views.generic import ListView
 
 from articles.models import MANY_TO_COUNT, MANY_TO_SORT, Article, ArticleQuerySet, Tag, TagAlias, TagCount, tagged_with
+from articles.models.listing import newest_public
+from articles.models.tag import tag_by_slug
 
 from . import figures, trails
 from .following import feeds_of
@@ -48,7 +50,7 @@ class TagPage(PagedArticles, ListView[Article]):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the tag, or redirect from its old name."""
-        tag = Tag.objects.filter(slug=kwargs["slug"]).first()
+        tag = tag_by_slug(kwargs["slug"])
         if tag is None:
             alias = TagAlias.objects.filter(slug=kwargs["slug"]).select_related("tag").first()
             if alias is None:
@@ -59,16 +61,16 @@ class TagPage(PagedArticles, ListView[Article]):
 
     def get_queryset(self) -> ArticleQuerySet:
         """Return the tag's public articles."""
-        ids = () if self.is_counted else self._ids
-        self.tagged = Article.objects.published().with_tag(self.tag, ids=ids)
-        return self.tagged.newest_first()
+        ids = self._ids if self.counted is None else ()
+        self.tagged = newest_public().with_tag(self.tag, ids=ids, at_least=self.counted or 0)
+        return self.tagged
 
     def number(self, _articles: ArticleQuerySet) -> int:
         """Count the same, found as is quickest to count."""
         return number_of(self._found(MANY_TO_COUNT))
 
     def _found(self, many: int) -> ArticleQuerySet:
-        return self.tagged if self.tagged.is_few else Article.objects.published().with_tag(self.tag, many, self._ids)
+        return self.tagged if self.tagged.is_few else newest_public().with_tag(self.tag, many, self._ids)
 
     @cached_property
     def _ids(self) -> list[int]:

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
-import pytest
-from django.test import Client
+from hashlib import sha256
 
-from articles.models import CreditRole, SourceAlias, Status, TagAlias
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from articles.models import CreditRole, Kind, SourceAlias, Status, TagAlias
 from tests.builders import make_article, make_source, make_tag
 
 from .pages import page, read
@@ -57,6 +62,43 @@ def test_a_tag_carried_by_many_lists_the_same_articles(visitor: Client, monkeypa
         True,
         False,
     ]
+
+
+def test_it_lists_the_same_once_their_number_is_remembered_and_asks_no_more_which_they_are(
+    visitor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few(monkeypatch, 1)
+    tag, source = make_tag("Ferries"), make_source("Elwin Courier")
+    for name in ("One.", "Two.", "Three."):
+        make_article(status=Status.PUBLISHED, headline=name, tags=[tag], outlet=source)
+    make_article(status=Status.PUBLISHED, headline="Four.")
+    for path in ("/tags/ferries/", "/sources/elwin-courier/", "/articles/?tag=ferries"):
+        at_first = page(visitor, path)
+        with CaptureQueriesContext(connection) as asked:
+            assert page(visitor, path) == at_first
+        assert [name in at_first for name in ("One.", "Three.", "Four.")] == [True, True, False]
+        assert len(asked) == 4  # what it is, the ids of a page, its articles, their sources
+
+
+def test_a_list_by_tag_is_counted_in_full_where_its_number_alone_is_remembered(
+    visitor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few(monkeypatch, 6)
+    tag, outlets = make_tag("Ferries"), [make_source("Elwin Courier"), make_source("Evening Post")]
+    for number in range(18):
+        kind = Kind.OPINION if number % 3 else Kind.REPORT
+        make_article(status=Status.PUBLISHED, tags=[tag], outlet=outlets[number % 2], kind=kind)
+    path = "/articles/?tag=ferries&kind=report"
+    at_first = page(visitor, path)
+    assert 'Evening Post</bdi></a>&nbsp;<span class="number">3<' in at_first
+    cache.delete(f"articles.facets.{sha256(path.encode()).hexdigest()}")
+    assert page(visitor, path) == at_first
+
+
+def few(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    """Call more than ``most`` articles many."""
+    for room in ("models.queries", "filters"):
+        monkeypatch.setattr(f"articles.{room}.MANY", most)
 
 
 def test_an_empty_tag_says_so_and_is_not_indexed(visitor: Client) -> None:
