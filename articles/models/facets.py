@@ -35,6 +35,10 @@ class Facets(NamedTuple):
     is_partial: bool
     length: int = 0
 
+    def with_most_frequent(self, number: int) -> Facets:
+        """Return the same with no more than ``number`` values of each facet."""
+        return self._replace(values={name: choices[:number] for name, choices in self.values.items()})
+
 
 class _Month(models.Func):
     """The month of a day, as text that sorts: 2025-07."""

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from articles.models import Choice, Facets
 
-OFFERED = 8  # links of a facet; the form of a list offers more
+from .figures import LINKED
+
 FEWEST = 2  # values that make a choice
 YEAR = len("2025")
 
@@ -60,7 +61,7 @@ def _is_choice(group: FacetGroup, counted: int) -> bool:
 
 
 def _group(name: str, choices: Sequence[Choice], address: Callable[[str], str], among: int) -> FacetGroup:
-    shown = choices[: 2 * OFFERED if name == "issued" else OFFERED]
+    shown = choices[: 2 * LINKED if name == "issued" else LINKED]
     options = (Option(one.value, one.name, one.articles, address(one.value)) for one in shown)
     return FacetGroup(name, tuple(options), among)
 

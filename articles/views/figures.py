@@ -64,7 +64,8 @@ CENSUS = "articles.census"
 EDITION_SECONDS = 60
 COUNTS_SECONDS = 300
 COMPANY_SECONDS = 900
-OFFERED = 50
+OFFERED = 50  # values of a facet in the form of a list,
+LINKED = 8  # and in links beside it
 MOST_FACETED = 2_000  # articles that the facets of a narrowed list are counted over: some 10 ms
 
 
@@ -143,7 +144,7 @@ def facets() -> Facets:
 
 def _completed() -> Facets:
     known = _offered_facets()
-    return completed(known, _days()) if known.is_partial else known
+    return (completed(known, _days()) if known.is_partial else known).with_most_frequent(LINKED)
 
 
 def _offered_facets() -> Facets:
@@ -161,7 +162,9 @@ def _offered() -> Facets:
 def facets_within(address: str, articles: Read, most: int = MOST_FACETED, longest: int = 0) -> Facets:
     """Return the facets of the first ``most`` of a list that goes by its ``address``, and its length to ``longest``."""
     return remembered(
-        f"articles.facets.{_digest(address)}", lambda: facets_of(articles(), most, longest), EDITION_SECONDS
+        f"articles.facets.{_digest(address)}",
+        lambda: facets_of(articles(), most, longest).with_most_frequent(LINKED),
+        EDITION_SECONDS,
     )
 
 
@@ -201,6 +204,10 @@ def beside_period(period: Period) -> Around:
 
 def offered() -> Offered:
     """Return what the list's form offers: the most frequent, by name."""
+    return remembered("articles.offered.named", _named_offers, COUNTS_SECONDS)
+
+
+def _named_offers() -> Offered:
     values = _offered_facets().values
     return Offered(*(_by_name(values[facet][:OFFERED]) for facet in Offered._fields))
 
