@@ -33,7 +33,7 @@ from .extraction import Extraction, Role
 from .facets import Facets, completed, facets_of, offered_facets
 from .fingerprint import FingerprintBand
 from .front import FrontPage, TagSection, arrange, front_page
-from .identity import full_address, issued_form, machine_form, page_address, stable_id, xml_text
+from .identity import addresses_of, full_address, issued_form, machine_form, page_address, stable_id, xml_text
 from .indexable import indexable
 from .inserting import insert_objects, insert_rows, reserve_keys
 from .note import Correction, StaffNote
@@ -136,6 +136,7 @@ __all__ = [
     "Tally",
     "Upload",
     "UploadStatus",
+    "addresses_of",
     "around",
     "arrange",
     "attribution_chain",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -29,7 +30,13 @@ def page_address(page: str, *known_by: int | str) -> str:
 
     It is remembered: a list needs dozens, a file of all feeds thousands, and each time the same ones.
     """
-    return _page_address(page, known_by, get_language(), get_script_prefix(), get_urlconf())
+    return addresses_of(page)(*known_by)
+
+
+def addresses_of(page: str) -> Callable[..., str]:
+    """Return what returns the path of the ``page`` of a thing: for many, as to ask for the language takes longest."""
+    of_the_moment = get_language(), get_script_prefix(), get_urlconf()
+    return lambda *known_by: _page_address(page, known_by, *of_the_moment)
 
 
 @lru_cache(maxsize=16_384)

@@ -23,6 +23,7 @@ from .dates import written_day
 from .languages import language_name
 
 register = template.Library()
+register.simple_tag(page_address, name="address_of")
 
 KINDS = dict(Kind.choices)
 BAR, GAP, CHART_HEIGHT = 8, 2, 48  # units of the chart's own; the page gives it its size
@@ -31,7 +32,10 @@ BAR, GAP, CHART_HEIGHT = 8, 2, 48  # units of the chart's own; the page gives it
 @register.simple_tag
 def facet_links(group: FacetGroup) -> SafeString:
     """Return the list items of a facet: each value a link, with its number of articles."""
-    rows = ((one.address, facet_name(group.name, one.value, one.name), _number(one.articles)) for one in group.options)
+    rows = (
+        (one.address, facet_name(group.name, one.value, one.name), written_number(one.articles))
+        for one in group.options
+    )
     return format_html_join("", '<li><a href="{}"><bdi>{}</bdi></a>&nbsp;<span class="number">{}</span></li>\n', rows)
 
 
@@ -92,7 +96,9 @@ def months_chart(months: Sequence[tuple[Period, int]]) -> SafeString:
 @register.simple_tag
 def months_in_numbers(months: Sequence[tuple[Period, int]], narrowed: str = "") -> SafeString:
     """Return the list items of the months, the newest first, each a link where ``narrowed`` begins a list's query."""
-    counted = [(str(month), written_period(month), _number(number)) for month, number in reversed(months) if number]
+    counted = [
+        (str(month), written_period(month), written_number(number)) for month, number in reversed(months) if number
+    ]
     if not narrowed:
         return format_html_join("", '<li>{} <span class="number">{}</span></li>\n', (row[1:] for row in counted))
     address = f"{reverse('article_list')}?{narrowed}&issued="
@@ -103,7 +109,7 @@ def months_in_numbers(months: Sequence[tuple[Period, int]], narrowed: str = "") 
 @register.simple_tag
 def choices_beside(choices: Sequence[Choice], page: str) -> SafeString:
     """Return the list items of what stands together with something, each a link to its own ``page``."""
-    rows = ((page_address(page, one.value), one.name, _number(one.articles)) for one in choices)
+    rows = ((page_address(page, one.value), one.name, written_number(one.articles)) for one in choices)
     return format_html_join("", '<li><a href="{}"><bdi>{}</bdi></a>&nbsp;<span class="number">{}</span></li>\n', rows)
 
 
@@ -114,7 +120,7 @@ def _in_words(months: Sequence[tuple[Period, int]]) -> str:
         "first": written_period(first),
         "last": written_period(last),
         "peak": written_period(peak),
-        "most": _number(most),
+        "most": written_number(most),
     }
 
 
@@ -133,14 +139,15 @@ def calendar_day(day: Counted | None) -> SafeString:
     number = day.period.day
     if not day.articles:
         return format_html("<span>{}</span>", number)
-    said = ngettext("%(number)s article", "%(number)s articles", day.articles) % {"number": _number(day.articles)}
+    articles = written_number(day.articles)
+    said = ngettext("%(number)s article", "%(number)s articles", day.articles) % {"number": articles}
     return format_html(
         '<a href="{}"><span class="unseen">{}, {}</span><span aria-hidden="true">{} <small>{}</small></span></a>',
         archive_address(day.period),
         written_period(day.period),
         said,
         number,
-        _number(day.articles),
+        articles,
     )
 
 
@@ -162,7 +169,9 @@ def short_weekday_name(day: date) -> str:
     return date_format(day, "D").removeprefix("星期")
 
 
-def _number(number: int) -> str:
+@register.filter
+def written_number(number: int) -> str:
+    """Write a whole number with its thousands apart; quicker than Django's filter for any number."""
     return _written_number(number, get_language())
 
 

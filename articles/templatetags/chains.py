@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article, Hop, HopRole, Kind, LinkOrigin, Precision, machine_form
 
-from .dates import day_of_issue, issued_day, written_hour
+from .dates import day_of_issue, written_hour
 
 register = template.Library()
 
@@ -36,26 +36,34 @@ def chain_line(chain: Iterable[Hop]) -> SafeString:
 @register.simple_tag
 def context_line(article: Article, *, with_kind: bool = True) -> SafeString:
     """Say whose article it is, of when, and what kind of work: "Yahoo · 9 Jul 2025 · Press release"."""
-    source = article.outlet or article.aggregator
+    return context_of(article, get_language(), with_kind=with_kind)
+
+
+def context_of(article: Article, language: str, *, with_kind: bool = True) -> SafeString:
+    """Say the same in the ``language`` of the page, for lists, which need not ask for it again and again."""
     kind = article.kind if with_kind else ""
-    return _context_line(
-        source.name if source else "", article.issued_on, article.issued_precision, kind, get_language()
-    )
+    return _context(_whose(article), article.issued_on, article.issued_precision, kind, language)
 
 
 @lru_cache(maxsize=4096)  # lists say the same of many articles, and each page says it ten times and more
-def _context_line(name: str, issued_on: date | None, precision: str, kind: str, _language: str) -> SafeString:
-    whose = [format_html("<bdi>{}</bdi>", name)] if name else []
-    return _joined(whose, [day_of_issue(issued_on, precision)], _kind(kind))
+def _context(name: str, issued_on: date | None, precision: str, kind: str, _language: str) -> SafeString:
+    return _joined(_named(name), [day_of_issue(issued_on, precision)], _kind(kind))
 
 
-@register.simple_tag
-def wire_line(article: Article) -> SafeString:
-    """Say the same beneath the heading of a day: "14:05 · Yahoo · Press release"; a guessed day says so again."""
+def wire_of(article: Article, language: str) -> SafeString:
+    """Say it beneath the heading of a day: "14:05 · Yahoo · Press release"; a guessed day says so again."""
+    is_guess = article.issued_precision == Precision.APPROXIMATE
+    facts = _wire(_whose(article), article.kind, article.issued_on if is_guess else None, language)
     moment = article.issued_at
-    hour = [format_html('<time datetime="{}">{}</time>', machine_form(moment), written_hour(moment))] if moment else []
-    guess = [issued_day(article)] if article.issued_precision == Precision.APPROXIMATE else []
-    return _joined(hour, _whose(article), _kind(article.kind), guess)
+    if moment is None:
+        return facts
+    hour = format_html('<time datetime="{}">{}</time>', machine_form(moment), written_hour(moment))
+    return _joined([hour], [facts] if facts else [])
+
+
+@lru_cache(maxsize=1024)
+def _wire(name: str, kind: str, guessed: date | None, _language: str) -> SafeString:
+    return _joined(_named(name), _kind(kind), [day_of_issue(guessed, Precision.APPROXIMATE)] if guessed else [])
 
 
 @register.filter
@@ -93,9 +101,13 @@ def _joined(*facts: list[SafeString]) -> SafeString:
     return format_html_join(SEPARATOR, "{}", ((fact,) for group in facts for fact in group))
 
 
-def _whose(article: Article) -> list[SafeString]:
+def _whose(article: Article) -> str:
     source = article.outlet or article.aggregator
-    return [format_html("<bdi>{}</bdi>", source.name)] if source else []
+    return source.name if source else ""
+
+
+def _named(name: str) -> list[SafeString]:
+    return [format_html("<bdi>{}</bdi>", name)] if name else []
 
 
 def _kind(kind: str) -> list[SafeString]:

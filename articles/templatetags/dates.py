@@ -52,7 +52,11 @@ def moment(value: datetime) -> SafeString:
 @register.simple_tag
 def today() -> SafeString:
     """Show the day that it is, with its weekday: the date of the edition."""
-    now = timezone.localdate()
+    return _today(timezone.localdate(), get_language())
+
+
+@lru_cache(maxsize=16)
+def _today(now: date, _language: str) -> SafeString:
     words = _("%(weekday)s %(day)s") % {"weekday": date_format(now, "l"), "day": written_day(now)}
     return format_html('<time datetime="{}">{}</time>', now.isoformat(), words)
 

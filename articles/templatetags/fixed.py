@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from django import template
 from django.conf import settings
+from django.template import TemplateSyntaxError
 from django.template.base import FilterExpression, Node, NodeList, Parser, Token
+from django.template.loader_tags import BlockNode
 from django.urls import get_script_prefix, get_urlconf
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -20,7 +22,12 @@ MOST_KEPT = 100  # of one enclosure; arguments are few, but change as time goes 
 
 
 class FixedNode(Node):
-    """What ``{% fixed %}`` encloses, rendered once for each language and each of its arguments."""
+    """What ``{% fixed %}`` encloses, rendered once for each language and each of its arguments.
+
+    It holds no blocks, so that a template that extends this one need not look for any in it, each time.
+    """
+
+    child_nodelists = ()
 
     def __init__(self, nodelist: NodeList, arguments: list[FilterExpression]) -> None:
         self.nodelist = nodelist
@@ -49,4 +56,6 @@ def fixed(parser: Parser, token: Token) -> FixedNode:
     arguments = [parser.compile_filter(argument) for argument in token.split_contents()[1:]]
     nodelist = parser.parse(("endfixed",))
     parser.delete_first_token()
+    if nodelist.get_nodes_by_type(BlockNode):
+        raise TemplateSyntaxError("What is fixed cannot have blocks: they would be filled the first time only.")
     return FixedNode(nodelist, arguments)

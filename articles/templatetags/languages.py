@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from django import template
 from django.utils.html import format_html
@@ -24,37 +25,42 @@ def in_language(code: str) -> SafeString:
 
     Text of unknown language lets the browser find its direction; text in the page's language needs neither.
     """
-    return _in_language(code, get_language())
+    return attributes(code, get_language()).text
 
 
 @register.simple_tag
 def mirrored(code: str) -> SafeString:
     """Return the ``dir`` attribute for what surrounds text in the language ``code``, where it is not the page's own."""
-    return _mirrored(code, get_language())
+    return attributes(code, get_language()).around
 
 
 @register.simple_tag
 def unmirrored(code: str) -> SafeString:
     """Return the ``dir`` attribute for our own words within what ``mirrored`` has turned round."""
-    return _unmirrored(code, get_language())
+    return attributes(code, get_language()).ours
+
+
+class Attributes(NamedTuple):
+    """The attributes of a text in some language, of what surrounds it, and of our own words within that."""
+
+    text: SafeString
+    around: SafeString
+    ours: SafeString
 
 
 @lru_cache(maxsize=1024)
-def _in_language(code: str, ours: str) -> SafeString:
+def attributes(code: str, ours: str) -> Attributes:
+    """Return the attributes that text in the language ``code`` needs on a page in the language ``ours``."""
+    nothing = SafeString("")
     if not code:
-        return format_html(' dir="{}"', "auto")
-    return SafeString("") if code == ours else format_html(' lang="{}" dir="{}"', code, direction(code))
-
-
-@lru_cache(maxsize=1024)
-def _mirrored(code: str, ours: str) -> SafeString:
-    is_turned = bool(code) and direction(code) != direction(ours)
-    return format_html(' dir="{}"', direction(code)) if is_turned else SafeString("")
-
-
-@lru_cache(maxsize=1024)
-def _unmirrored(code: str, ours: str) -> SafeString:
-    return format_html(' dir="{}"', direction(ours)) if _mirrored(code, ours) else SafeString("")
+        return Attributes(format_html(' dir="{}"', "auto"), nothing, nothing)
+    own, other = direction(ours), direction(code)
+    is_turned = own != other
+    return Attributes(
+        nothing if code == ours else format_html(' lang="{}" dir="{}"', code, other),
+        format_html(' dir="{}"', other) if is_turned else nothing,
+        format_html(' dir="{}"', own) if is_turned else nothing,
+    )
 
 
 @register.filter

@@ -1,55 +1,85 @@
-"""An article as one entry of a list: written at one stroke, as pages write dozens of them."""
+"""Articles as entries of lists: written at one stroke, as pages write dozens of them."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
-from articles.models import Article
+from articles.models import Article, addresses_of
 
-from .chains import context_line, wire_line
-from .languages import in_language, mirrored, unmirrored
+from .chains import context_of, wire_of
+from .languages import attributes
 
 register = template.Library()
 
 
 @register.simple_tag
-def listed(article: Article) -> SafeString:
-    """Write an article of a list with what it says of itself."""
-    code, excerpt = article.language, article.excerpt
-    lang = in_language(code)
-    return format_html(
-        '<li class="item"{}>\n<h2{}><a href="{}">{}</a></h2>\n<p class="meta"{}>{}</p>\n{}</li>',
-        mirrored(code),
-        lang,
-        article.get_absolute_url(),
-        article.headline,
-        unmirrored(code),
-        context_line(article),
-        format_html('<p class="excerpt"{}>{}</p>\n', lang, excerpt) if excerpt else "",
-    )
+def listed(articles: Iterable[Article]) -> SafeString:
+    """Write the articles of a list, each with what it says of itself."""
+    ours, address = get_language(), addresses_of("article")
+    items = []
+    for article in articles:
+        its, excerpt = attributes(article.language, ours), article.excerpt
+        item = format_html(
+            '\n<li class="item"{}>\n<h2{}><a href="{}">{}</a></h2>\n<p class="meta"{}>{}</p>\n{}</li>\n',
+            its.around,
+            its.text,
+            address(article.pk, article.slug),
+            article.headline,
+            its.ours,
+            context_of(article, ours),
+            format_html('<p class="excerpt"{}>{}</p>\n', its.text, excerpt) if excerpt else "",
+        )
+        items.append(item)
+    return SafeString("".join(items))
 
 
 @register.simple_tag
 def headline(article: Article) -> SafeString:
     """Write an article as its headline, whose it is, of when, and what kind of work."""
-    return _headline(article, context_line(article))
+    ours = get_language()
+    return _headline(article, article.get_absolute_url(), ours, context_of(article, ours))
 
 
 @register.simple_tag
-def wire_headline(article: Article) -> SafeString:
-    """Write an article as its headline beneath the heading of its day."""
-    return _headline(article, wire_line(article))
+def headlines(articles: Iterable[Article]) -> SafeString:
+    """Write articles of the front page so, each with when it was published here."""
+    return _new(articles, context_of)
 
 
-def _headline(article: Article, facts: SafeString) -> SafeString:
-    code = article.language
+@register.simple_tag
+def wire_headlines(articles: Iterable[Article]) -> SafeString:
+    """Write them beneath the heading of their day."""
+    return _new(articles, wire_of)
+
+
+def _new(articles: Iterable[Article], facts_of: Callable[[Article, str], SafeString]) -> SafeString:
+    ours, address = get_language(), addresses_of("article")
+    items = []
+    for article in articles:
+        item = format_html(
+            '\n<li data-published="{}"{}>\n{}\n</li>\n',
+            seconds(article.published_at),
+            attributes(article.language, ours).around,
+            _headline(article, address(article.pk, article.slug), ours, facts_of(article, ours)),
+        )
+        items.append(item)
+    return SafeString("".join(items))
+
+
+def _headline(article: Article, address: str, ours: str, facts: SafeString) -> SafeString:
+    its = attributes(article.language, ours)
     return format_html(
-        '<a href="{}"{}>{}</a>\n<span class="meta"{}>{}</span>',
-        article.get_absolute_url(),
-        in_language(code),
-        article.headline,
-        unmirrored(code),
-        facts,
+        '<a href="{}"{}>{}</a>\n<span class="meta"{}>{}</span>', address, its.text, article.headline, its.ours, facts
     )
+
+
+@register.filter
+def seconds(moment: datetime | None) -> int | str:
+    """Return a moment as scripts count it: in seconds since 1970."""
+    return int(moment.timestamp()) if moment else ""

@@ -84,14 +84,19 @@ def alternates(pages: list[Translation]) -> SafeString:
 @register.simple_tag
 def language_links(pages: list[Translation]) -> SafeString:
     """Return the list items that lead to the page in each language."""
-    here, there = '<span aria-current="true">{}</span>', '<a href="{}" hreflang="{}" lang="{}" dir="{}">{}</a>'
+    here = '<li><span aria-current="true">{}</span></li>\n'
     items = (
         format_html(here, other.name)
         if other.is_this
-        else format_html(there, other.address, other.code, other.code, direction(other.code), other.name)
+        else format_html('<li><a href="{}"{}</a></li>\n', other.address, _named(other.code, other.name))
         for other in pages
     )
-    return format_html_join("", "<li>{}</li>\n", ((item,) for item in items))
+    return SafeString("".join(items))
+
+
+@lru_cache(maxsize=64)
+def _named(code: str, name: str) -> SafeString:
+    return format_html(' hreflang="{}" lang="{}" dir="{}">{}', code, code, direction(code), name)
 
 
 @register.simple_block_tag

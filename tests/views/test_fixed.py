@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.conf import LazySettings
-from django.template import Context, Template
+from django.template import Context, Template, TemplateSyntaxError
 from django.utils.translation import override
 
 COUNTED = "{% load fixed i18n %}{% fixed name %}{{ name }}: {% translate 'Search' %} {{ calls.next }}{% endfixed %}"
@@ -47,3 +47,8 @@ def test_whoever_changes_templates_sees_the_change_at_once(settings: LazySetting
 def test_arguments_are_escaped_as_everywhere(name: str) -> None:
     text = Template("{% load fixed %}{% fixed name %}{{ name }}{% endfixed %}").render(Context({"name": name}))
     assert name not in text
+
+
+def test_what_is_fixed_has_no_blocks_that_a_page_could_fill_in_vain() -> None:
+    with pytest.raises(TemplateSyntaxError, match="cannot have blocks"):
+        Template("{% load fixed %}{% fixed %}{% if 1 %}{% block title %}{% endblock %}{% endif %}{% endfixed %}")
