@@ -13,13 +13,13 @@ from urllib.parse import urlencode
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
+from django.core.validators import ProhibitNullCharactersValidator, RegexValidator
 from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import MANY, MANY_TO_COUNT, Article, ArticleQuerySet, Kind, Period, Source, Tag, tagged_with
-from articles.models.slugs import source_and_tag
+from articles.models.slugs import outlet_and_tag
 from articles.search import SearchError, Understood, search, understand
 
 NEWEST, OLDEST, BEST = "newest", "oldest", "best"
@@ -165,10 +165,11 @@ class ArticleFilterForm(WordsForm):
     def clean(self) -> dict[str, Any]:
         """Refuse an unknown outlet or tag, a span that ends before it begins, and ranking without words to rank by."""
         cleaned = super().clean() or {}
-        outlet, tag = source_and_tag(cleaned["outlet"] or "", cleaned["tag"] or "")
-        if cleaned["outlet"] and outlet is None:
+        asked = {name: cleaned.get(name) or "" for name in ("outlet", "tag")}
+        outlet, tag = outlet_and_tag(**asked)
+        if asked["outlet"] and outlet is None:
             self.add_error("outlet", _("There is no outlet of this name here."))
-        if cleaned["tag"] and tag is None:
+        if asked["tag"] and tag is None:
             self.add_error("tag", _("There is no tag of this name here."))
         after, before = cleaned.get("after"), cleaned.get("before")
         if after and before and after > before:
@@ -182,6 +183,9 @@ class SlugFilter(django_filters.Filter):  # type: ignore[misc]  # django-filter 
     """Takes the slug of something, which the form looks up together with others."""
 
     field_class = forms.Field
+
+    def __init__(self, **facts: Any) -> None:
+        super().__init__(validators=[ProhibitNullCharactersValidator()], **facts)
 
 
 class ArticleFilter(WordsFilter):

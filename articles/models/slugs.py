@@ -13,24 +13,21 @@ from .tag import Tag
 FACTS = ("id", "name", "slug")
 
 
-def source_and_tag(source: str, tag: str) -> tuple[Source | None, Tag | None]:
-    """Return the source and the tag with these slugs, with their names alone; one query, none where both are "".
+def outlet_and_tag(outlet: str, tag: str) -> tuple[Source | None, Tag | None]:
+    """Return the outlet and the tag with these slugs, with their names alone; None for what is not there.
 
-    None stands for what is not there.
+    One query, and none where nothing is asked.
     """
-    asked = {"source": source, "tag": tag}
-    if not any(asked.values()) or "\0" in source + tag:  # which PostgreSQL would refuse
-        return None, None
-    found = {what: facts for what, *facts in _named(**asked)}
+    found = {what: facts for what, *facts in _named(outlet=outlet, tag=tag)} if outlet or tag else {}
     return (
-        Source.from_db(None, FACTS, found["source"]) if "source" in found else None,
+        Source.from_db(None, FACTS, found["outlet"]) if "outlet" in found else None,
         Tag.from_db(None, FACTS, found["tag"]) if "tag" in found else None,
     )
 
 
 @Prepared
 def _named() -> QuerySet[Any, tuple[Any, ...]]:
-    sources = Source.objects.filter(slug=Given("source", TextField())).order_by()
+    outlets = Source.objects.filter(slug=Given("outlet", TextField())).order_by()
     tags = Tag.objects.filter(slug=Given("tag", TextField())).order_by()
-    named = sources.values_list(Value("source", CharField()), *FACTS)
+    named = outlets.values_list(Value("outlet", CharField()), *FACTS)
     return named.union(tags.values_list(Value("tag", CharField()), *FACTS), all=True).order_by()
