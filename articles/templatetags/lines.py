@@ -10,12 +10,19 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from articles.models import Article, addresses_of
+from articles.models import Article, addresses_of, shortened
 
 from .chains import context_of, wire_of
 from .languages import attributes
 
 register = template.Library()
+IN_A_COLUMN = 150  # characters: what a narrow column shows of them breaks off between words, not within one
+
+
+@register.filter
+def in_a_column(excerpt: str) -> str:
+    """Return what a narrow column has room for of an excerpt."""
+    return shortened(excerpt, IN_A_COLUMN)
 
 
 @register.simple_tag

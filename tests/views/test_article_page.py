@@ -63,8 +63,8 @@ def test_each_hop_quotes_the_words_of_the_page(visitor: Client) -> None:
     assert "<mark>Elwin Courier</mark>09-07-2025" in html
     assert "Elwin Courier<mark>09-07-2025</mark>" in html
     assert "<mark>SOURCE marrow.example</mark>" in html
-    assert "Line 4 of the page, read as source line" in read(visitor, article.get_absolute_url())
-    assert '<span lang="en" dir="ltr">source line</span>' in page(visitor, f"/ar{article.get_absolute_url()}")
+    assert "Line 4 of the page, by the rule source line" in read(visitor, article.get_absolute_url())
+    assert '<q lang="en" dir="ltr">source line</q>' in page(visitor, f"/ar{article.get_absolute_url()}")
 
 
 def test_a_date_an_editor_has_changed_is_not_given_the_words_of_the_page(visitor: Client) -> None:

@@ -25,7 +25,7 @@ def lead(html: str) -> str:
 def test_without_articles_the_front_page_says_what_will_appear(visitor: Client) -> None:
     text = read(visitor, "/")
     assert "Articles appear here as soon as an editor publishes them" in text
-    assert "0 articles from 0 sources" in text
+    assert "0 articles" not in text
 
 
 def test_the_newest_reporting_leads(visitor: Client) -> None:
@@ -109,13 +109,13 @@ def test_the_edition_says_how_much_is_there_and_how_fresh(visitor: Client) -> No
     make_article(status=Status.REVIEW, outlet=make_source())
     make_run(finished_at=datetime(2025, 8, 9, 6, 30, tzinfo=UTC))
     text = read(visitor, "/")
-    assert "2 articles from 2 sources" in text
+    assert "2 articles from 2 outlets" in text
     assert "last import 9 Aug 2025, 06:30 UTC" in text
 
 
 def test_the_edition_counts_in_words_that_agree(visitor: Client) -> None:
     make_article(status=Status.PUBLISHED, outlet=make_source())
-    assert re.search(r"\b1 article from 1 source\b", read(visitor, "/"))
+    assert re.search(r"\b1 article from 1 outlet\b", read(visitor, "/"))
 
 
 def test_what_editors_pinned_stands_on_top_in_their_order_and_only_once(visitor: Client) -> None:
@@ -156,3 +156,16 @@ def test_each_entry_says_to_the_browsers_memory_when_it_was_published(visitor: C
     html = page(visitor, "/")
     assert len(re.findall(r'data-published="\d{10}"', html)) == len(headlines(html))
     assert '<p id="since" hidden' in html
+
+
+def test_what_stands_in_a_narrow_column_breaks_off_between_words(visitor: Client) -> None:
+    words = "Nobody on the quay could say why the night ferry sailed at nine. " * 4
+    for day in (1, 2):
+        make_article(
+            status=Status.PUBLISHED, is_complete=True, language="en", standfirst=words, issued_on=date(2025, 1, day)
+        )
+    excerpts = re.findall(r'<p class="excerpt"[^>]*>(.*?)</p>', page(visitor, "/"))
+    assert len(excerpts) == 1
+    assert len(excerpts[0]) <= 150
+    assert excerpts[0].endswith("…")
+    assert words.startswith(excerpts[0].rstrip("\u00a0…") + " ")

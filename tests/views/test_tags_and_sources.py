@@ -129,7 +129,7 @@ def test_sources_are_listed_with_each_hand_they_had(visitor: Client) -> None:
     make_article(status=Status.REVIEW, outlet=unused)
     text = read(visitor, "/sources/")
     assert "Courier published 2 articles" in text
-    assert "Tidewire distributed 1 where 1 were seen".replace(" where", "where") in text.replace(" where", "where")
+    assert "Tidewire distributed 1 where 1 was seen".replace(" where", "where") in text.replace(" where", "where")
     assert "Unused" not in text
 
 
