@@ -27,6 +27,7 @@ register.simple_tag(page_address, name="address_of")
 
 KINDS = dict(Kind.choices)
 BAR, GAP, CHART_HEIGHT = 8, 2, 48  # units of the chart's own; the page gives it its size
+FEWEST_BARS = 12  # that a chart has room for: two alone would be walls
 
 
 @register.simple_tag
@@ -74,18 +75,22 @@ def months_chart(months: Sequence[tuple[Period, int]]) -> SafeString:
 
     Presentation attributes only: the policy on styles allows none within a page.
     """
-    most = max(number for _month, number in months)
+    most, slots = max(number for _month, number in months), max(len(months), FEWEST_BARS)
     heights = (max(round(CHART_HEIGHT * number / most), 1 if number else 0) for _month, number in months)
     bars = format_html_join(
         "",
         '<rect x="{}" y="{}" width="{}" height="{}"></rect>',
-        ((at * BAR, CHART_HEIGHT - height, BAR - GAP, height) for at, height in enumerate(heights) if height),
+        (
+            (at * BAR, CHART_HEIGHT - height, BAR - GAP, height)
+            for at, height in enumerate(heights, start=slots - len(months))  # before the first: nothing
+            if height
+        ),
     )
     return format_html(
         '<svg class="bars" role="img" aria-labelledby="chart-title chart-words" viewBox="0 0 {} {}"'
         ' preserveAspectRatio="none"><title id="chart-title">{}</title>{}</svg>\n'
         '<figcaption id="chart-words">{}</figcaption>',
-        len(months) * BAR - GAP,
+        slots * BAR - GAP,
         CHART_HEIGHT,
         _("Articles a month"),
         bars,

@@ -74,3 +74,16 @@ def test_what_has_the_focus_is_not_behind_the_offer(spanish: Page, size: tuple[i
             seen += 1
             assert where <= top, spanish.evaluate("document.activeElement.outerHTML")
     assert seen > 15
+
+
+@pytest.mark.parametrize("interface", ["", "/ar", "/zh-hans"])
+@pytest.mark.parametrize(("language", "lead"), [("en", 1.55), ("ar", 1.86), ("zh", 1.736)])
+def test_a_text_has_the_lead_of_its_own_script_whatever_that_of_the_page(
+    page: Page, interface: str, language: str, lead: float
+) -> None:
+    article = make_article(status=Status.PUBLISHED, language=language)
+    page.goto(f"{interface}{article.get_absolute_url()}")
+    measured = page.locator("#text p").first.evaluate(
+        "(one) => parseFloat(getComputedStyle(one).lineHeight) / parseFloat(getComputedStyle(one).fontSize)"
+    )
+    assert measured == pytest.approx(lead, abs=0.01)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.cache import cache
@@ -14,7 +14,7 @@ from playwright.sync_api import Page, Route, expect
 from articles.models import Status
 from tests.browser.shifts import MOVED
 from tests.browser.waiting import SCRIPTS_RAN, until
-from tests.builders import make_article
+from tests.builders import make_article, make_tag
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -108,3 +108,27 @@ def test_a_script_that_is_there_before_the_page_waits_until_the_page_is_read(pag
     assert not page.evaluate("document.querySelector('script[src]').async")
     expect(page.locator("#since a")).to_have_text("3")
     until(page, "navigator.serviceWorker.getRegistration().then(Boolean)")
+
+
+@pytest.mark.parametrize("width", [320, 1056, 1280])
+@pytest.mark.parametrize("language", ["", "es/", "fr/", "ar/", "zh-hans/"])
+def test_the_line_stands_beside_the_heading_of_the_wire_in_every_language(
+    page: Page, language: str, width: int
+) -> None:
+    ferries = make_tag("Ferries")
+    for day in range(1, 12):  # where tags stand below the top, the wire is a narrow column beside them
+        make_article(status=Status.PUBLISHED, tags=[ferries], issued_on=date(2025, 1, day))
+    page.set_viewport_size({"width": width, "height": 800})
+    visit(page, f"/{language}")
+    expect(page.locator(".by-tag")).to_be_visible()
+    remember(page, now=time.time() - 100 * 24 * 3600)
+    page.add_init_script(MOVED)
+    visit(page, f"/{language}")
+    expect(page.locator("#since")).to_be_visible()
+    line, heading = page.locator("#since").bounding_box(), page.locator("#wire").bounding_box()
+    assert line
+    assert heading
+    assert line["y"] < heading["y"] + heading["height"] / 2
+    assert line["height"] < heading["height"] * 1.5
+    page.wait_for_timeout(200)  # what moves is reported with the next frame
+    assert page.evaluate("moved") == []

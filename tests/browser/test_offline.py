@@ -94,3 +94,15 @@ def test_the_page_with_the_network_is_the_newest(page: Page) -> None:
     Article.objects.update(body="It has left.")
     page.goto(article.get_absolute_url())
     expect(page.get_by_text("It has left.")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_list_leaves_its_room_below_and_takes_one_sheet_of_paper(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 1_200})
+    page.goto("/offline/")
+    said = page.get_by_text("Nothing yet.")
+    expect(said).to_be_visible()
+    box = said.bounding_box()
+    assert box
+    assert box["y"] < 600
+    assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 1

@@ -193,3 +193,18 @@ def test_structured_data_stands_in_the_page_without_breaking_the_policy_on_scrip
     data.evaluate(again % "type: element.type, textContent: element.textContent")
     page.wait_for_timeout(100)  # violations are reported in a task of their own
     assert page.evaluate("violated.length") == 0
+
+
+@pytest.mark.parametrize("width", [768, 1280])
+def test_headlines_that_stand_beside_each_other_stand_on_one_line(page: Page, width: int) -> None:
+    cache.clear()
+    for number, kind in enumerate(("report", "opinion", "report", "report")):
+        make_article(
+            status=Status.PUBLISHED, kind=kind, language="en", is_complete=True, issued_on=date(2025, 7, 9 - number)
+        )
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto("/")
+    expect(page.locator(".second .kicker")).to_have_text("Opinion")
+    tops = page.locator(".second h2 a").evaluate_all("(links) => links.map((one) => one.getBoundingClientRect().top)")
+    assert len(tops) == 3
+    assert max(tops) - min(tops) < 1

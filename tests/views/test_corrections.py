@@ -29,9 +29,9 @@ def test_every_correction_is_listed_with_its_day_and_article_the_latest_first(vi
     correct(make_article(status=Status.PUBLISHED, headline="The bridge"), "It is closed.", 10)
     text = read(visitor, "/corrections/")
     found = [
-        "11 Jul 2025 It has three funnels. The ferry",
-        "10 Jul 2025 It is closed. The bridge",
-        "9 Jul 2025 It has two",
+        "The ferry corrected 11 Jul 2025 It has three funnels.",
+        "The bridge corrected 10 Jul 2025 It is closed.",
+        "The ferry corrected 9 Jul 2025 It has two funnels.",
     ]
     assert order_of(text, *found) == found
     assert f'href="{article.get_absolute_url()}"' in page(visitor, "/corrections/")

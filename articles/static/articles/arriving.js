@@ -175,7 +175,9 @@ whenRead(() => {
   }
   const last = new Date(before * 1000), time = document.createElement("time"), first = line.querySelector("a");
   const { lang } = document.documentElement;
-  const asWritten = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+  // Short enough to stand beside the heading of the wire in any language, so that it needs no line that was not there
+  const fields = last.toDateString() === new Date().toDateString() ? { hour: "2-digit", minute: "2-digit" } : { day: "numeric", month: "short" };
+  const asWritten = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, fields);
   time.dateTime = last.toISOString();
   time.textContent = asWritten.format(last);
   line.querySelector("span").replaceWith(time);
