@@ -51,6 +51,7 @@ def test_a_visitor_comments_and_a_moderator_agrees(page: Page, article: Article)
     expect(page.get_by_label("Name")).to_have_accessible_description(
         "Please give a name. It need not be your real one."
     )
+    expect(page.get_by_label("Name")).to_be_focused()
     expect(page.get_by_role("textbox", name="Comment")).to_have_value("a.com b.com c.com")
     assert_accessible(page)
     write(page, "Odile Marrow", "Never once was it on time.")
