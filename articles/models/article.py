@@ -17,7 +17,7 @@ from .identity import page_address
 from .policies import Hop, attribution_chain, comments_open, display_of, indexing_of
 from .queries import NEWEST_FIRST, UNDATED, ArticleQuerySet
 from .run import ImportRun
-from .showing import shown_blocks, shown_excerpt, shown_standfirst, web_address
+from .showing import shown_blocks, shown_description, shown_excerpt, shown_standfirst, web_address
 from .source import Display, Indexing, Source
 from .story import Story
 from .tag import ArticleTag, Tag
@@ -182,6 +182,11 @@ class Article(models.Model):
     def excerpt(self) -> str:
         """What a list may say beneath the headline."""
         return shown_excerpt(self)
+
+    @property
+    def description(self) -> str:
+        """What stands for it where its page is only named: the excerpt, or more where that says hardly anything."""
+        return shown_description(self)
 
     @property
     def shown_blocks(self) -> tuple[Block, ...]:

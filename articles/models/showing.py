@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 EXCERPT_CHARACTERS = 280
 OPENING_CHARACTERS = 600
+DESCRIBING_CHARACTERS = 50  # with fewer hardly anything is told, whatever the script
+_ENDS = tuple(".!?…。！？؟")
 SHORTEST_CUT = 0.6  # of the limit: where the last space stands before it, the text has no spaces to cut at
 
 
@@ -36,12 +38,30 @@ def shown_excerpt(article: Article) -> str:
     return shortened(text, EXCERPT_CHARACTERS) if text and shows_text(article) else ""
 
 
+def shown_description(article: Article) -> str:
+    """Return what stands for the article where its page is only named, as among results: its excerpt, or its headline.
+
+    One too short to tell what it is about, as a standfirst in Chinese letters can be, goes on with how the body opens.
+    """
+    said = shown_excerpt(article) or article.headline
+    opening = shown_excerpt_of_body(article)
+    if len(said) >= DESCRIBING_CHARACTERS or not opening or said == opening:
+        return said
+    joined = f"{said} {opening}" if said.endswith(_ENDS) else f"{said} – {opening}"
+    return shortened(joined, EXCERPT_CHARACTERS)
+
+
 def shown_blocks(article: Article) -> tuple[Block, ...]:
     """Return the body as its page shows it: all of it, its opening under the excerpt policy, or nothing."""
     if article.display == Display.FULL:
         return read_blocks(article.body)
-    opening = shortened(_first_paragraph(article), EXCERPT_CHARACTERS) if shows_text(article) else ""
+    opening = shown_excerpt_of_body(article)
     return (Block(BlockKind.PARAGRAPH, opening),) if opening else ()
+
+
+def shown_excerpt_of_body(article: Article) -> str:
+    """Return how the body opens, "" where only the headline may be shown."""
+    return shortened(_first_paragraph(article), EXCERPT_CHARACTERS) if shows_text(article) else ""
 
 
 def shortened(text: str, limit: int) -> str:

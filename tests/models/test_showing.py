@@ -4,7 +4,7 @@ import pytest
 
 from articles.models import Article, shortened, web_address
 from articles.models.listing import lines_of, results_of
-from tests.builders import make_article
+from tests.builders import make_article, make_source
 
 
 def test_a_text_that_fits_is_left_as_it_is() -> None:
@@ -51,3 +51,23 @@ def test_an_excerpt_is_the_standfirst_or_else_the_first_paragraph() -> None:
     ids = list(Article.objects.order_by("pk").values_list("pk", flat=True))
     for articles in (Article.objects.order_by("pk"), lines_of(ids), results_of(ids)):
         assert [article.excerpt for article in articles] == ["Said beneath.", "First.", ""]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("standfirst", "display", "described"),
+    [
+        ("茶农的收入反而涨了四成", "full", "茶农的收入反而涨了四成 – 茶园的第三年没有农药。"),
+        ("茶农的收入涨了！", "excerpt", "茶农的收入涨了！ 茶园的第三年没有农药。"),
+        ("", "full", "茶园的第三年没有农药。"),
+        ("茶农的收入反而涨了四成", "headline", "兰港茶园"),
+        ("A standfirst that is long enough to tell what it is about.", "full", None),
+    ],
+)
+def test_a_description_that_says_hardly_anything_goes_on_with_the_text_as_far_as_it_may_be_shown(
+    standfirst: str, display: str, described: str | None
+) -> None:
+    outlet = make_source(display=display)
+    body = "## 第三年\n\n茶园的第三年没有农药。\n\n后来下雨了。"
+    article = make_article(headline="兰港茶园", standfirst=standfirst, body=body, outlet=outlet)
+    assert article.description == (described or standfirst)

@@ -112,7 +112,7 @@ def test_the_page_leads_to_it_and_says_what_a_shared_link_shows(visitor: Client)
     html = visitor.get(article.get_absolute_url()).text
     assert f'<link rel="alternate" type="application/json" href="/articles/{article.pk}.json">' in html
     for name in ('name="description"', 'property="og:description"'):
-        assert f'<meta {name} content="Said &quot;so&quot; &amp; &lt;so&gt;">' in html
+        assert f'<meta {name} content="Said &quot;so&quot; &amp; &lt;so&gt; – The ferry to ' in html
     assert '<meta property="article:published_time" content="2025-07-09">' in html
     assert '<meta property="article:tag" content="Ferries">' in html
     Article.objects.update(issued_precision="approximate")
