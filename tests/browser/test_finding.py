@@ -9,10 +9,11 @@ import pytest
 from django.core.cache import cache
 from playwright.sync_api import Browser, Page, expect
 
-from articles.models import Status
+from articles.models import Article, Status
 from tests.builders import make_article, make_source, make_tag
 
 pytestmark = pytest.mark.django_db(transaction=True)
+FINGER = 24  # pixels: WCAG 2.2, 2.5.8
 
 
 @pytest.fixture(autouse=True)
@@ -86,3 +87,27 @@ def test_the_archive_leads_from_years_to_a_day_and_on_to_the_next(page: Page) ->
     expect(page.locator("ol.items > li")).to_have_count(3)
     page.get_by_role("link", name="9 Mar 2025").click()
     assert page.url.endswith("/archive/2025/03/09/")
+
+
+def test_a_name_of_a_byline_leads_a_phone_without_scripts_to_what_is_signed_with_it(
+    browser: Browser, base_url: str
+) -> None:
+    for headline, byline, name in (
+        ("Night ferry", "By Ana Ruiz and Bo Kim", "Ana Ruiz"),
+        ("Day ferry", "Ana Ruiz", "Ana Ruiz"),
+        ("Ana Ruiz on the quay", "By Odile Marrow", "Odile Marrow"),
+    ):
+        make_article(status=Status.PUBLISHED, headline=headline, byline=byline, authors=[name, "Bo Kim"])
+    article = Article.objects.get(headline="Night ferry")
+    context = browser.new_context(base_url=base_url, java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(article.get_absolute_url())
+    link = page.get_by_role("link", name="Ana Ruiz", exact=True)
+    box = link.bounding_box()
+    assert box is not None
+    assert box["height"] >= FINGER
+    link.click()
+    expect(page.get_by_role("searchbox", name="Words")).to_have_value('author:"Ana Ruiz"')
+    expect(page.locator("p.count")).to_have_text("2 articles.")
+    expect(page.get_by_text("Signed with this name as it is printed.")).to_be_visible()
+    context.close()
