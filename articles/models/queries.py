@@ -16,6 +16,7 @@ from django.db.models.functions import Coalesce
 from .choices import Status
 from .credit import CREDITS, Credit
 from .extraction import Extraction
+from .linked import Linked
 from .moments import ThisMoment
 from .note import Correction
 from .prepared import Among, Given, Prepared, These
@@ -120,7 +121,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         many = MANY if many is None else many
         ids = ids if ids or at_least > many else tagged_with(tag, many)
         if max(len(ids), at_least) > many:
-            return self.filter(Exists(ArticleTag.objects.filter(tag=tag, article=OuterRef("pk"))))
+            return self.filter(Linked(ArticleTag, "tag", tag.pk))
         return self.with_ids(ids)
 
     def of_source(self, source: Source, many: int | None = None, ids: Sequence[int] = (), *, at_least: int = 0) -> Self:
@@ -128,8 +129,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         many = MANY if many is None else many
         ids = ids if ids or at_least > many else handled_by(source, many)
         if max(len(ids), at_least) > many:
-            credited = Exists(Credit.objects.filter(source=source, article=OuterRef("pk")))
-            return self.filter(Q(outlet=source) | Q(aggregator=source) | credited)
+            return self.filter(Q(outlet=source) | Q(aggregator=source) | Q(Linked(Credit, "source", source.pk)))
         return self.with_ids(ids)
 
     def with_ids(self, ids: Sequence[int]) -> Self:
