@@ -52,5 +52,5 @@ class Period(NamedTuple):
         return Period(self.year) if self.month else None
 
     def __str__(self) -> str:
-        numbers = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)]
-        return "-".join(numbers)
+        month = "" if self.month is None else f"-{self.month:02}"
+        return f"{self.year:04}{month}" if self.day is None else f"{self.year:04}{month}-{self.day:02}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from articles.models import Choice, Kind, Period, page_address
+from articles.models import Choice, Kind, Period, SourceCount, addresses_of, page_address
 from articles.views.archive import Counted
 from articles.views.faceting import FacetGroup
 
@@ -114,8 +114,41 @@ def months_in_numbers(months: Sequence[tuple[Period, int]], narrowed: str = "") 
 @register.simple_tag
 def choices_beside(choices: Sequence[Choice], page: str) -> SafeString:
     """Return the list items of what stands together with something, each a link to its own ``page``."""
-    rows = ((page_address(page, one.value), one.name, written_number(one.articles)) for one in choices)
+    return _counted(((one.name, one.value, one.articles) for one in choices), page)
+
+
+@register.simple_tag
+def counted_tags(tags: Iterable[tuple[str, str, int]]) -> SafeString:
+    """Return the list items of tags by their names, slugs and numbers of articles, each a link to its page."""
+    return _counted(tags, "tag")
+
+
+def _counted(things: Iterable[tuple[str, str, int]], page: str) -> SafeString:
+    ours, address = get_language(), addresses_of(page)
+    rows = ((address(slug), name, _written_number(articles, ours)) for name, slug, articles in things)
     return format_html_join("", '<li><a href="{}"><bdi>{}</bdi></a>&nbsp;<span class="number">{}</span></li>\n', rows)
+
+
+@register.simple_tag
+def counted_sources(sources: Iterable[SourceCount]) -> SafeString:
+    """Return the list items of sources, each a link to its page, with what it did with how many articles."""
+    ours, address = get_language(), addresses_of("source")
+    rows = ((address(one.slug), one.name, _hand(one[3:], ours)) for one in sources)
+    return format_html_join("", '<li><a href="{}"><bdi>{}</bdi></a> <span class="meta">{}</span></li>\n', rows)
+
+
+@lru_cache(maxsize=1024)
+def _hand(numbers: tuple[int, int, int, int], language: str) -> SafeString:
+    """Say of how many articles a source was the original, the wire, the outlet and the aggregator."""
+    originals, wires, outlets, aggregators = numbers
+    said = (
+        (outlets, ngettext("published %(number)s article", "published %(number)s articles", outlets)),
+        (originals, _("original of %(number)s")),
+        (wires, _("distributed %(number)s")),
+        (aggregators, ngettext("where %(number)s was seen", "where %(number)s were seen", aggregators)),
+    )
+    facts = ((words % {"number": _written_number(number, language)},) for number, words in said if number)
+    return format_html_join("", "<span>{}</span>", facts)
 
 
 def _in_words(months: Sequence[tuple[Period, int]]) -> str:
@@ -141,19 +174,30 @@ def calendar_day(day: Counted | None) -> SafeString:
     """Return what stands on a day of a calendar: its number, a link with the number of articles where it has any."""
     if day is None:
         return SafeString("")
-    number = day.period.day
     if not day.articles:
-        return format_html("<span>{}</span>", number)
-    articles = written_number(day.articles)
-    said = ngettext("%(number)s article", "%(number)s articles", day.articles) % {"number": articles}
-    return format_html(
-        '<a href="{}"><span class="unseen">{}, {}</span><span aria-hidden="true">{} <small>{}</small></span></a>',
-        archive_address(day.period),
-        written_period(day.period),
-        said,
-        number,
-        articles,
-    )
+        return format_html("<span>{}</span>", day.period.day)
+    return _linked_day(day, archive_address(day.period), get_language())
+
+
+@register.simple_tag
+def calendar_days(weeks: Iterable[Iterable[Counted | None]]) -> SafeString:
+    """Return the list items of the days that have articles."""
+    ours, address = get_language(), addresses_of("archive_day")
+    days = (day for week in weeks for day in week if day and day.articles)
+    links = ((_linked_day(day, address(*str(day.period).split("-")), ours),) for day in days)
+    return format_html_join("", "<li>{}</li>\n", links)
+
+
+def _linked_day(day: Counted, address: str, language: str) -> SafeString:
+    words, numbers = _written_period(day.period, language), _day_in_numbers(day.period.day or 0, day.articles, language)
+    return format_html('<a href="{}"><span class="unseen">{}, {}</a>', address, words, numbers)
+
+
+@lru_cache(maxsize=1024)
+def _day_in_numbers(day: int, articles: int, language: str) -> SafeString:
+    number = _written_number(articles, language)
+    said = ngettext("%(number)s article", "%(number)s articles", articles) % {"number": number}
+    return format_html('{}</span><span aria-hidden="true">{} <small>{}</small></span>', said, day, number)
 
 
 @register.filter

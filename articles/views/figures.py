@@ -24,7 +24,6 @@ from articles.models import (
     SourceCount,
     SourceFacts,
     Tag,
-    TagCount,
     Tally,
     around,
     by_month,
@@ -49,6 +48,7 @@ from articles.models import (
 
 type Read = Callable[[], ArticleQuerySet]
 type Options = tuple[tuple[str, str], ...]  # value and name; plain tuples are the quickest to remember
+type Counts = tuple[tuple[str, str, int], ...]  # name, slug and number of articles
 
 
 class Offered(NamedTuple):
@@ -95,9 +95,9 @@ def _number() -> int | None:
     return None if days is None else sum(days.values())
 
 
-def tags() -> tuple[TagCount, ...]:
-    """Return every tag with its number of articles, by name."""
-    return remembered("articles.tags", tag_counts, COUNTS_SECONDS)
+def tags() -> Counts:
+    """Return name and slug of every tag with its number of articles, by name."""
+    return remembered("articles.tags", lambda: tuple((*tag,) for tag in tag_counts()), COUNTS_SECONDS)
 
 
 def sources() -> tuple[SourceCount, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
+from operator import itemgetter
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,7 +13,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import ListView
 
-from articles.models import MANY_TO_COUNT, MANY_TO_SORT, Article, ArticleQuerySet, Tag, TagAlias, TagCount, tagged_with
+from articles.models import MANY_TO_COUNT, MANY_TO_SORT, Article, ArticleQuerySet, Tag, TagAlias, tagged_with
 from articles.models.listing import newest_public
 from articles.models.tag import tag_by_slug
 
@@ -29,14 +31,13 @@ class TagList(ListView[Any]):
     context_object_name = "tags"
     paginate_by = 240
 
-    def get_queryset(self) -> tuple[TagCount, ...]:  # type: ignore[override]  # a sequence does as well
+    def get_queryset(self) -> figures.Counts:  # type: ignore[override]  # a sequence does as well
         """Return the tags with their numbers of articles."""
         return figures.tags()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the most carried ones."""
-        top = sorted(figures.tags(), key=lambda tag: -tag.articles)[:TOP]
-        context = super().get_context_data(top=top, **kwargs)
+        context = super().get_context_data(top=nlargest(TOP, self.object_list, key=itemgetter(-1)), **kwargs)
         number = context["page_obj"].number
         return context | {"canonical": f"{self.request.path}?page={number}" if number > 1 else self.request.path}
 
