@@ -9,6 +9,8 @@ from xml.sax.xmlreader import AttributesImpl
 from django.utils.feedgenerator import Atom1Feed, SyndicationFeed, rfc3339_date
 from django.utils.xmlutils import SimplerXMLGenerator
 
+from .markup import Markup
+
 if TYPE_CHECKING:
     from .entries import EntrySource
 
@@ -25,6 +27,16 @@ class LastChange(SyndicationFeed):
 
 class AtomFeed(LastChange, Atom1Feed):
     """An Atom feed whose entries name their source and rights, and whose texts are text."""
+
+    def write(self, outfile: Any, _encoding: str) -> None:
+        """Write the feed."""
+        handler = Markup()
+        handler.startDocument()
+        handler.startElement("feed", self.root_attributes())
+        self.add_root_elements(handler)
+        self.write_items(handler)
+        handler.endElement("feed")
+        outfile.write(handler.written.getvalue())
 
     def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
         """Return the entry's language."""

@@ -9,10 +9,23 @@ from django.utils.html import escape
 from django.utils.xmlutils import SimplerXMLGenerator
 
 from .atom import LastChange
+from .markup import Markup
 
 
 class RssFeed(LastChange, Rss201rev2Feed):
     """An RSS feed whose items name publisher, original and rights; descriptions, HTML to RSS, are escaped."""
+
+    def write(self, outfile: Any, _encoding: str) -> None:
+        """Write the feed."""
+        handler = Markup()
+        handler.startDocument()
+        handler.startElement("rss", self.rss_attributes())
+        handler.startElement("channel", self.root_attributes())
+        self.add_root_elements(handler)
+        self.write_items(handler)
+        self.endChannelElement(handler)
+        handler.endElement("rss")
+        outfile.write(handler.written.getvalue())
 
     def rss_attributes(self) -> dict[str, str]:
         """Return the namespaces in use."""

@@ -35,10 +35,12 @@ class Article(models.Model):
     ``body`` is in the form of ``articles.parsing.read_blocks``. ``issued_on`` is the outlet's own day, ``issued_at``
     its moment where the page gives one; ``issued_text`` and ``issued_anchor`` are the words they were read from.
     ``published_at`` is ours and may lie ahead; ``run`` created it. ``search_terms`` holds what the database's tokenizer
-    cannot cut by itself. ``opening`` is there in lists, what follows it after ``for_detail``.
+    cannot cut by itself. ``opening`` is there in lists, ``tag_names`` after ``give_tags``, what follows them after
+    ``for_detail``.
     """
 
     opening: str
+    tag_names: tuple[str, ...]
     captured_at: datetime | None
     captured_url: str
     readings: int

@@ -53,7 +53,8 @@ def full_address(path: str) -> str:
 
 def stable_id(kind: str, thing: Article | Source | Tag) -> str:
     """Return what ``thing`` is known by whatever is edited: a tag address (RFC 4151) of the day it came to us."""
-    return f"tag:{urlsplit(settings.NEWSROOM_ADDRESS).hostname},{thing.created_at:%Y-%m-%d}:{kind}/{thing.pk}"
+    host = urlsplit(settings.NEWSROOM_ADDRESS).hostname
+    return f"tag:{host},{thing.created_at.date().isoformat()}:{kind}/{thing.pk}"
 
 
 def xml_text(text: str) -> str:

@@ -15,12 +15,11 @@ from .chains import give_chains
 from .prepared import Among, Given, Prepared
 from .queries import ArticleQuerySet
 from .showing import OPENING_CHARACTERS
-from .tag import ArticleTag, Tag
+from .tag import ArticleTag
 
 LINE = ("headline", "slug", "standfirst", "language", "kind", "outlet", "aggregator", "issued_on", "issued_precision")
 PLACED = (*LINE, "issued_at", "is_complete", "published_at", "duplicate_of")
 ENTRY = (*LINE, "authors", "original_url", "published_at", "created_at", "updated_at")
-TAG = ("id", "name", "slug")
 
 
 def newest_public() -> ArticleQuerySet:
@@ -57,15 +56,12 @@ def results_of(ids: Sequence[int]) -> list[Article]:
 
 
 def give_tags(articles: Sequence[Article]) -> None:
-    """Give the articles their tags, by name, each tag read once; one query for any number."""
-    carried: defaultdict[int, list[Tag]] = defaultdict(list)
-    tags: dict[int, Tag] = {}
-    for article_id, *facts in _tags(ids=[article.pk for article in articles]) if articles else ():
-        tag = tags.setdefault(facts[0], Tag.from_db(None, TAG, facts))
-        carried[article_id].append(tag)
+    """Give the articles the names of their tags as ``tag_names``, in order; one query for any number."""
+    names: defaultdict[int, list[str]] = defaultdict(list)
+    for article_id, name in _tags(ids=[article.pk for article in articles]) if articles else ():
+        names[article_id].append(name)
     for article in articles:
-        # As prefetching leaves it, but that it makes a queryset for each article
-        article.__dict__["_prefetched_objects_cache"] = {"tags": carried[article.pk]}
+        article.tag_names = tuple(names[article.pk])
 
 
 def _in_order(ids: Iterable[int], found: Iterable[Article]) -> list[Article]:
@@ -105,6 +101,6 @@ def _given() -> QuerySet[Article]:
 
 
 @Prepared
-def _tags() -> QuerySet[Any, tuple[Any, ...]]:
+def _tags() -> QuerySet[Any, tuple[int, str]]:
     carried = ArticleTag.objects.filter(Among(F("article"), Given("ids"))).order_by("tag__name")
-    return carried.values_list("article", *(f"tag__{name}" for name in TAG))
+    return carried.values_list("article", "tag__name")

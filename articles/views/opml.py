@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.models import full_address, page_address, xml_text
+from articles.models import addresses_of, full_address, xml_text
 
 from . import figures
 
@@ -41,14 +41,14 @@ def _groups() -> list[tuple[str, list[tuple[str, str, str]]]]:
     languages = [
         (code, reverse("language_feed", args=[code]), f"{articles}?language={code}") for code in figures.languages()
     ]
-    sources = [(name, *_addresses("source", slug)) for slug, name in figures.sources_to_follow()]
-    tags = [(name, *_addresses("tag", slug)) for slug, name in figures.tags_to_follow()]
-    groups = [(_("Languages"), languages), (_("Sources"), sources), (_("Tags"), tags)]
+    sources, tags = figures.sources_to_follow(), figures.tags_to_follow()
+    groups = [(_("Languages"), languages), (_("Sources"), _of(sources, "source")), (_("Tags"), _of(tags, "tag"))]
     return [(heading, feeds) for heading, feeds in groups if feeds]
 
 
-def _addresses(kind: str, slug: str) -> tuple[str, str]:
-    return page_address(f"{kind}_feed", slug), page_address(kind, slug)
+def _of(things: figures.Options, page: str) -> list[tuple[str, str, str]]:
+    feed_of, page_of = addresses_of(f"{page}_feed"), addresses_of(page)
+    return [(name, feed_of(slug), page_of(slug)) for slug, name in things]
 
 
 def _outline(name: str, feed: str, page: str) -> str:
