@@ -87,6 +87,7 @@ def addresses() -> dict[str, str]:
         "list, oldest first": "/articles/?order=oldest",
         "list, by words": f"/articles/?q={MIDDLING}",
         "list, by common words and tag": f"/articles/?q={COMMON}&tag=subject-3",
+        "list, by outlet, tag and common words": f"/articles/?outlet=outlet-1&tag=subject-0&q={COMMON}",
         "article": middle.get_absolute_url(),
         "tags": "/tags/",
         "tag, most frequent": "/tags/subject-0/",
