@@ -126,6 +126,7 @@ def test_what_somebody_signed_is_listed_and_not_said_to_be_of_one_person(visitor
     assert "Mentioned" not in html
     assert "Signed with this name as it is printed. Whether it is always the same person, nobody has checked." in text
     assert "nobody has checked" not in read(visitor, "/search/?q=there+-author:kim")
+    assert "nobody has checked" not in read(visitor, "/search/?q=author:kim")
     assert 'author:"Ana Ruiz"' in read(visitor, "/search/")
 
 
