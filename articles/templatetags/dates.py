@@ -45,7 +45,8 @@ def day(value: date) -> SafeString:
 @register.simple_tag
 def moment(value: datetime) -> SafeString:
     """Show a moment with its hour and time zone."""
-    words = f"{written_day(value)}, {written_hour(value)} {timezone.localtime(value).tzname()}"
+    time = f"{written_hour(value)} {timezone.localtime(value).tzname()}"
+    words = _("%(day)s, %(time)s") % {"day": written_day(value), "time": time}
     return format_html('<time datetime="{}">{}</time>', _machine_form(value), words)
 
 

@@ -64,7 +64,7 @@ def test_a_month_has_a_calendar_and_its_articles_newest_first(visitor: Client) -
 
 def test_a_day_lists_its_articles(visitor: Client) -> None:
     text = read(visitor, "/archive/2025/07/09/")
-    assert "Wednesday, 9 Jul 2025" in text
+    assert "Wednesday 9 Jul 2025" in text
     assert text.count("Of 2025-07-09.") == 2
     assert "2 articles." in text
     assert "Of 2025-07-31." not in text

@@ -111,11 +111,20 @@ def test_the_edition_says_how_much_is_there_and_how_fresh(visitor: Client) -> No
     text = read(visitor, "/")
     assert "2 articles from 2 outlets" in text
     assert "last import 9 Aug 2025, 06:30 UTC" in text
+    assert "9 أغسطس، 2025، 06:30 UTC" in read(visitor, "/ar/")
+    assert "2025年8月9日 06:30 UTC" in read(visitor, "/zh-hans/")
 
 
 def test_the_edition_counts_in_words_that_agree(visitor: Client) -> None:
     make_article(status=Status.PUBLISHED, outlet=make_source())
     assert re.search(r"\b1 article from 1 outlet\b", read(visitor, "/"))
+
+
+def test_the_edition_counts_no_outlets_where_none_is_known(visitor: Client) -> None:
+    make_article(status=Status.PUBLISHED, outlet=None)
+    text = read(visitor, "/")
+    assert "1 article" in text
+    assert "from 0" not in text
 
 
 def test_what_editors_pinned_stands_on_top_in_their_order_and_only_once(visitor: Client) -> None:
