@@ -208,3 +208,23 @@ def test_headlines_that_stand_beside_each_other_stand_on_one_line(page: Page, wi
     tops = page.locator(".second h2 a").evaluate_all("(links) => links.map((one) => one.getBoundingClientRect().top)")
     assert len(tops) == 3
     assert max(tops) - min(tops) < 1
+
+
+@pytest.mark.parametrize("interface", ["/", "/ar/"])
+def test_a_hairline_stands_between_neighbours_whichever_way_they_run(page: Page, interface: str) -> None:
+    cache.clear()
+    for number, language in enumerate(("en", "en", "ar", "en")):
+        make_article(status=Status.PUBLISHED, language=language, is_complete=True, issued_on=date(2025, 7, 9 - number))
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(interface)
+    boxes = page.locator(".second").evaluate_all(
+        """(all) => all.map((one) => {
+            const box = one.getBoundingClientRect(), line = getComputedStyle(one, "::before");
+            return [box.left, box.right, line.content === "none" ? null : box.left + parseFloat(line.left)];
+        })"""
+    )
+    lines = sorted(line for _left, _right, line in boxes if line is not None)
+    columns = sorted((left, right) for left, right, _line in boxes)
+    assert len(lines) == 2
+    for line, (_left, end), (start, _right) in zip(lines, columns[:-1], columns[1:], strict=True):
+        assert end < line < start
