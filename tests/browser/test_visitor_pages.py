@@ -15,6 +15,8 @@ from tests.builders import make_article, make_document, make_extraction, make_re
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+LAID_OUT_WITHIN = 501  # milliseconds, with the one that each change takes
+
 
 @pytest.fixture
 def article() -> Iterator[Article]:
@@ -71,6 +73,12 @@ def test_all_of_a_page_is_there_a_moment_later_without_scrolling(page: Page, art
     page.set_viewport_size({"width": 360, "height": 700})
     for path in ("/articles/", article.get_absolute_url(), "/sources/"):
         page.goto(path)
+        # Who asks the browser for the text of the page, as programs do, asks half a second after it came
+        ends = page.evaluate(
+            "document.getAnimations().filter((one) => one.animationName === 'whole')"
+            ".map((one) => one.effect.getComputedTiming().endTime)"
+        )
+        assert 0 < max(ends) <= LAID_OUT_WITHIN, path
         page.wait_for_timeout(1_500)
         # What lies below the first screen must not be blank in a picture of the whole page
         assert not page.evaluate(
