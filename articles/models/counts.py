@@ -113,10 +113,9 @@ def tags_in_use() -> QuerySet[Tag]:
 def sources_in_use() -> QuerySet[Source]:
     """Return the sources that had a hand in public articles."""
     public = Article.objects.published()
-    credited, outlet = (public.filter(**{hop: OuterRef("pk")}) for hop in ("credits__source", "outlet"))
-    # Read as one list: SQLite would walk all articles for each source that aggregates none
-    aggregators = public.exclude(aggregator=None).values("aggregator")
-    return Source.objects.filter(Q(Exists(outlet)) | Q(Exists(credited)) | Q(pk__in=aggregators))
+    hops = (public.filter(**{hop: OuterRef("pk")}) for hop in ("outlet", "credits__source", "aggregator"))
+    outlet, credited, aggregator = map(Exists, hops)
+    return Source.objects.filter(Q(outlet) | Q(credited) | Q(aggregator))
 
 
 def tag_counts() -> tuple[TagCount, ...]:
