@@ -85,6 +85,14 @@ def _others(article: Article, *, known: Collection[int]) -> list[int]:
     return [pk for pk in _of_outlet(outlet=article.outlet_id) if pk not in known][:MOST_OTHERS]
 
 
+class _Nothing(Value):
+    """What stands where a row has nothing to say; of a thousand rows Django would look at each to make it the same."""
+
+    def get_db_converters(self, _connection: Any) -> list[Any]:
+        """Leave it as it is."""
+        return []
+
+
 @Prepared
 def _numbers() -> QuerySet[Any, tuple[int, int | None, int, str, str]]:
     """The articles that are linked to, with position, reason and origin; and those nearby, with a tag each."""
@@ -92,8 +100,8 @@ def _numbers() -> QuerySet[Any, tuple[int, int | None, int, str, str]]:
     nearby = ArticleTag.objects.filter(
         Among(F("tag"), Given("tags")), article__gte=Given("first"), article__lte=Given("last")
     ).order_by()
-    no_tag, no_position = Value(None, IntegerField()), Value(0, IntegerField())
-    no_reason, no_origin = Value("", TextField()), Value("", CharField())
+    no_tag, no_position = _Nothing(None, IntegerField()), _Nothing(0, IntegerField())
+    no_reason, no_origin = _Nothing("", TextField()), _Nothing("", CharField())
     linked = links.values_list("related", no_tag, "position", "reason", "origin")
     carried = nearby.values_list("article", "tag", no_position, no_reason, no_origin)
     return carried.union(linked, all=True).order_by()

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 
 from articles.models import Article, addresses_of, shortened
 
@@ -84,6 +84,12 @@ def _headline(article: Article, address: str, ours: str, facts: SafeString) -> S
     return format_html(
         '<a href="{}"{}>{}</a>\n<span class="meta"{}>{}</span>', address, its.text, article.headline, its.ours, facts
     )
+
+
+@register.simple_tag
+def names(several: Iterable[str]) -> SafeString:
+    """Write names one after the other, each in the direction of its own letters."""
+    return format_html_join(pgettext("between names", ", "), "<bdi>{}</bdi>", ((name,) for name in several))
 
 
 @register.filter
