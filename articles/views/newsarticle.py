@@ -27,8 +27,12 @@ from articles.parsing import BlockKind
 from .bylines import Signer, signers
 
 MARK, MARK_PIXELS = "articles/icon-512.png", 512  # as in base.html
-# schema.org has a type of its own for these; an advertiser's text is no NewsArticle there
-TYPES = {Kind.OPINION: "OpinionNewsArticle", Kind.SPONSORED: "AdvertiserContentArticle"}
+# schema.org has a type of its own for these; an advertiser's text is no NewsArticle there. It is an Article, which is
+# said too, for whoever knows the common types only
+TYPES: dict[Kind, str | list[str]] = {
+    Kind.OPINION: "OpinionNewsArticle",
+    Kind.SPONSORED: ["Article", "AdvertiserContentArticle"],
+}
 
 
 def news_article(article: Article, discussion: Discussion) -> dict[str, Any]:
