@@ -17,6 +17,7 @@ def opened(page: Page, path: str) -> None:
     """Open ``path`` once the service worker answers for the page."""
     page.goto("/")
     page.evaluate("navigator.serviceWorker.ready")
+    page.goto("/")  # one that was on its way while the worker began is left to the network
     until(page, "navigator.serviceWorker.controller !== null")
     page.goto(path)
 
