@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from django.core.cache import cache
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from articles.models import Article, Correction, CreditRole, LinkOrigin, RelatedLink, Status
 from tests.browser.waiting import SCRIPTS_RAN, until
@@ -186,6 +186,21 @@ def test_no_script_is_asked_for_before_the_page_is_painted(page: Page, article: 
     painted = dict(page.evaluate(entries, "paint"))
     assert any("arriving" in name for name in asked)
     assert min(asked.values()) > painted["first-contentful-paint"]
+
+
+@pytest.mark.parametrize("path", ["/articles/", "/search/", "/sources/"])
+def test_no_page_is_taken_for_read_before_its_style_sheet_is_there(page: Page, article: Article, path: str) -> None:
+    """A browser looks for the fields of forms then, and would lay the page out without any style to find them."""
+
+    def come_late(route: Route) -> None:
+        page.wait_for_timeout(300)
+        route.continue_()
+
+    page.route("**/site*.css", come_late)
+    page.goto(path)
+    read = "performance.getEntriesByType('navigation')[0].domContentLoadedEventStart"
+    styled = "performance.getEntriesByType('resource').find(({name}) => name.endsWith('.css')).responseEnd"
+    assert page.evaluate(read) > page.evaluate(styled) > 300
 
 
 def test_structured_data_stands_in_the_page_without_breaking_the_policy_on_scripts(

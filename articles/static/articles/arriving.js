@@ -1,8 +1,7 @@
-/* What scripts add where visitors come in, to the front page, to articles and to what is kept, in one file because each
-   costs a phone a connection: what is new since the last visit is marked, folds that a wide page shows unfolded say so to
-   who does not see it, the reader's own language is offered where it is another, and reading off-line (registers the
-   service worker, says when a page is a kept one, lists what is kept, offers updates and installing). Other pages are
-   there sooner without. Every word stands in the page already, hidden until it is true. Nothing is sent; what is
+/* What scripts add to every page, in one file because each costs a phone a connection: what is new since the last visit is
+   marked, folds that a wide page shows unfolded say so to who does not see it, the reader's own language is offered where it
+   is another, and reading off-line (registers the service worker, says when a page is a kept one, lists what is kept, offers
+   updates and installing). Every word stands in the page already, hidden until it is true. Nothing is sent; what is
    remembered stays in this browser. */
 "use strict";
 
