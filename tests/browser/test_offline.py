@@ -36,6 +36,26 @@ def test_an_article_that_was_read_opens_without_a_network_and_says_when_it_was_k
     assert page.locator("[data-kept-at-here] time").get_attribute("datetime")
 
 
+def test_the_first_page_of_a_visitor_is_kept_although_the_worker_came_after_it(
+    page: Page, context: BrowserContext
+) -> None:
+    article = make_article(status=Status.PUBLISHED, headline="The ferry is late", body="It waits for the tide.")
+    page.goto(article.get_absolute_url())
+    until(page, "caches.open('articles').then((kept) => kept.keys()).then((all) => all.length === 1)")
+    context.set_offline(True)
+    page.reload()
+    expect(page.get_by_text("It waits for the tide.")).to_be_visible()
+    expect(page.get_by_text("This copy was kept on your device")).to_be_visible()
+
+
+def test_a_first_page_that_is_no_article_is_not_kept(page: Page) -> None:
+    make_article(status=Status.PUBLISHED, headline="The ferry is late")
+    page.goto("/articles/")
+    page.evaluate("navigator.serviceWorker.ready")
+    page.wait_for_timeout(500)
+    assert page.evaluate("caches.open('articles').then((kept) => kept.keys()).then((all) => all.length)") == 0
+
+
 def test_what_was_not_read_leads_to_the_list_of_what_is_there(page: Page, context: BrowserContext) -> None:
     article = make_article(status=Status.PUBLISHED, headline="The ferry is late")
     opened(page, article.get_absolute_url())

@@ -95,6 +95,8 @@ whenIdle(() => {
       registration.installing.addEventListener("statechange", offer);
     });
     checkDaily(registration);
+    // What was here before the worker did not pass through it
+    if (!navigator.serviceWorker.controller) navigator.serviceWorker.ready.then(({ active }) => active.postMessage("keep"));
   }).catch(() => {}); // a browser that refuses one (a private window) reads as it did before
 
   let had = Boolean(navigator.serviceWorker.controller);

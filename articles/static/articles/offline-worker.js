@@ -28,6 +28,7 @@ self.addEventListener("activate", (event) => {
 self.addEventListener("message", (event) => {
   if (event.data === "update") self.skipWaiting();
   if (event.data === "check") event.waitUntil(checkKept());
+  if (event.data === "keep") event.waitUntil(keepRead(new URL(event.source.url)));
 });
 
 self.addEventListener("fetch", (event) => {
@@ -50,8 +51,20 @@ async function page(request, address) {
   } catch {
     return offline(address);
   }
-  if (ARTICLE.test(address.pathname) && !address.search) await remember(address.pathname, answer.clone());
+  if (isArticle(address)) await remember(address.pathname, answer.clone());
   return answer;
+}
+
+function isArticle({ pathname, search }) {
+  return ARTICLE.test(pathname) && !search;
+}
+
+/* The first page of a visitor came before the worker did; the browser has its text still, or asks whether it is the newest. */
+async function keepRead(address) {
+  if (!isArticle(address)) return;
+  try {
+    await remember(address.pathname, await fetch(address.pathname));
+  } catch { /* without a network by now: kept when it is read again */ }
 }
 
 /* A page that is gone is gone from here too; one that is only for who is logged in is never kept. */
