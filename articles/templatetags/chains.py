@@ -88,12 +88,6 @@ def origin_in_words(reason: str) -> str:
     }.get(reason, reason)
 
 
-@register.filter
-def rule_in_words(rule: str) -> str:
-    """Write a rule's name as words."""
-    return rule.replace("-", " ").replace("_", " ").replace(".", ": ")
-
-
 SEPARATOR = format_html('\u00a0<span class="dot" aria-hidden="true">{}</span> ', "·")  # it ends a line, and begins none
 
 

@@ -51,7 +51,9 @@ def test_each_hop_quotes_the_words_of_the_page(visitor: Client) -> None:
         "issued": [{"line": 2, "start": 13, "end": 23, "rule": "outlet-and-date"}],
     }
     issued = {"value": "2025-07-09", "precision": "day", "text": "09-07-2025", "anchor": None}
-    extraction = make_extraction(document=document, payload={"evidence": evidence, "issued": issued, "modified": None})
+    credit = {"role": "original", "name": "Marrow Daily", "text": "SOURCE marrow.example"}
+    read_there = {"outlet": "Elwin Courier", "credits": [credit], "issued": issued, "modified": None}
+    extraction = make_extraction(document=document, payload={"evidence": evidence, **read_there})
     article = make_article(
         status=Status.PUBLISHED,
         outlet=make_source("Elwin Courier"),
@@ -87,9 +89,10 @@ def test_a_page_that_was_erased_or_quotes_nothing_still_shows_its_article(visito
 def test_quotes_are_bounded(visitor: Client) -> None:
     document = make_document("x" * 5_000 + "Elwin" + "y" * 5_000)
     evidence = {"outlet": [{"line": 1, "start": 5_000, "end": 10_005, "rule": "outlet-and-date"}]}
-    extraction = make_extraction(document=document, payload={"evidence": evidence})
+    extraction = make_extraction(document=document, payload={"outlet": "Elwin Courier", "evidence": evidence})
     article = make_article(status=Status.PUBLISHED, outlet=make_source("Elwin Courier"), base_extraction=extraction)
     html = page(visitor, article.get_absolute_url())
+    assert "<mark>Elwin" in html
     assert "x" * 61 not in html
     assert "y" * 201 not in html
 
@@ -124,12 +127,13 @@ def test_a_guessed_date_looks_like_a_guess_and_says_why(visitor: Client) -> None
         issued_on=date(2025, 8, 9),
         issued_precision="approximate",
         issued_text="2 hours ago",
-        issued_anchor="the article beside it",
+        issued_anchor='its sibling\'s "a day ago" is 2025-08-08',
     )
     html = page(visitor, article.get_absolute_url())
     assert '<span class="guess">about <time datetime="2025-08-09">9 Aug 2025</time></span>' in html
     text = read(visitor, article.get_absolute_url())
-    assert "A guess: the page says only 2 hours ago, reckoned from the article beside it." in text
+    assert "A guess: the page says only 2 hours ago." in text
+    assert "Another article on the page, which says a day ago, is of 8 Aug 2025." in text
 
 
 def test_a_missing_date_author_and_address_stay_missing(visitor: Client) -> None:
