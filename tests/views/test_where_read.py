@@ -105,6 +105,12 @@ def test_what_a_page_states_in_its_data_only_is_said_to_be_stated_there(visitor:
     assert "Not printed on the page, but stated in its data for machines: article:published_time" in said
 
 
+def test_our_own_words_beneath_a_quotation_run_in_our_direction(visitor: Client) -> None:
+    payload = {"outlet": "Elwin Courier", "evidence": {"outlet": [span("outlet-beside-stamp", 0, 13)]}}
+    article = published(payload, outlet=make_source("Elwin Courier"))
+    assert '<p class="where" dir="auto">السطر 1' in page(visitor, f"/ar{article.get_absolute_url()}")
+
+
 def test_a_day_that_only_the_address_states_is_said_to_stand_there(visitor: Client) -> None:
     issued = {"value": "2025-03-04", "precision": "day", "text": "2025/03/04", "anchor": "the address of the page"}
     article = published(
