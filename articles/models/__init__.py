@@ -45,7 +45,7 @@ from .queries import MANY, MANY_TO_COUNT, MANY_TO_SORT, NEWEST_FIRST, UNDATED, A
 from .related import LinkOrigin, RelatedLink
 from .revision import Cause, Revision
 from .run import ImportRecord, ImportRun, Outcome, RunStatus, Stage
-from .showing import shortened, shows_text, web_address
+from .showing import fitting, shortened, shows_text, web_address
 from .source import DateOrder, Display, Indexing, Source, SourceAlias, SourceKind
 from .story import Story
 from .tag import ArticleTag, SuggestionState, Tag, TagAlias, TagOrigin, TagSuggestion
@@ -151,6 +151,7 @@ __all__ = [
     "edition_of",
     "every_source",
     "facets_of",
+    "fitting",
     "front_page",
     "full_address",
     "handled_by",

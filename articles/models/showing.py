@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 from urllib.parse import urlsplit
 
 from articles.parsing import Block, BlockKind, read_blocks
@@ -16,6 +17,8 @@ EXCERPT_CHARACTERS = 280
 OPENING_CHARACTERS = 600
 DESCRIBING_CHARACTERS = 50  # with fewer hardly anything is told, whatever the script
 _ENDS = tuple(".!?…。！？؟")
+LOOKED_AT = 40  # characters, to tell how wide those of a text are
+FIRST_WIDE = "\u1100"  # none before it takes the room of two
 SHORTEST_CUT = 0.6  # of the limit: where the last space stands before it, the text has no spaces to cut at
 
 
@@ -73,6 +76,15 @@ def shortened(text: str, limit: int) -> str:
     kept = (cut[:space] if space > limit * SHORTEST_CUT else cut).rstrip(" ,;:–—-")
     has_ended = kept.endswith((".", "!", "?")) and len(kept) < len(cut)
     return kept + ("\u00a0…" if has_ended else "…")  # a sentence that ended keeps a point of its own
+
+
+def fitting(text: str, letters: int) -> int:
+    """Return how many characters of ``text`` have the room of so many Latin letters: half, where they are wide."""
+    opening = text[:LOOKED_AT]
+    if not opening or max(opening) < FIRST_WIDE:
+        return letters
+    wide = sum(east_asian_width(letter) in {"W", "F"} for letter in opening)
+    return letters // 2 if wide * 2 > len(opening) else letters
 
 
 def web_address(address: str) -> str:

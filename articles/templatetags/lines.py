@@ -10,19 +10,21 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
 
-from articles.models import Article, addresses_of, shortened
+from articles.models import Article, addresses_of, fitting, shortened
 
 from .chains import context_of, wire_of
 from .languages import attributes
 
 register = template.Library()
-IN_A_COLUMN = 150  # characters: what a narrow column shows of them breaks off between words, not within one
+# Letters: what a narrow column and a list show of an excerpt breaks off between words, not within one
+IN_A_COLUMN = 150
+IN_A_LIST = 160
 
 
 @register.filter
 def in_a_column(excerpt: str) -> str:
     """Return what a narrow column has room for of an excerpt."""
-    return shortened(excerpt, IN_A_COLUMN)
+    return _fitted(excerpt, IN_A_COLUMN)
 
 
 @register.simple_tag
@@ -31,7 +33,8 @@ def listed(articles: Iterable[Article]) -> SafeString:
     ours, address = get_language(), addresses_of("article")
     items = []
     for article in articles:
-        its, excerpt = attributes(article.language, ours), article.excerpt
+        its = attributes(article.language, ours)
+        excerpt = _fitted(article.excerpt, IN_A_LIST)
         item = format_html(
             '\n<li class="item"{}>\n<h2{}><a href="{}">{}</a></h2>\n<p class="meta"{}>{}</p>\n{}</li>\n',
             its.around,
@@ -77,6 +80,10 @@ def _new(articles: Iterable[Article], facts_of: Callable[[Article, str], SafeStr
         )
         items.append(item)
     return SafeString("".join(items))
+
+
+def _fitted(excerpt: str, letters: int) -> str:
+    return shortened(excerpt, fitting(excerpt, letters))
 
 
 def _headline(article: Article, address: str, ours: str, facts: SafeString) -> SafeString:

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django_filters.views import FilterView
 
 from articles.filters import BEST, RESULT_ORDERS, WordsFilter
-from articles.models import Article, ArticleQuerySet, Display
+from articles.models import Article, ArticleQuerySet, Display, fitting
 from articles.models.listing import results_of
 from articles.search import Condition, Field, Part, Query, Understood, highlight, snippet, without
 
@@ -21,6 +21,7 @@ from .paging import PagedArticles
 
 MOST_FACETED = 500  # of the best results: their rows must be read, some 5 ms
 FEWEST_FACETED = 5  # results that are worth narrowing
+IN_A_SNIPPET = 240  # letters
 FIELD_OF_FACET = {"outlet": "source", "tag": "tag", "language": "lang"}
 ASKED_BY = {Field.SOURCE: "outlet", Field.TAG: "tag", Field.LANGUAGE: "language"}
 
@@ -139,4 +140,5 @@ def _next(period: str) -> str:
 def _result(article: Article, words: str) -> Result:
     """Mark the words in what the article's display policy lets us show."""
     text = article.body if article.display == Display.FULL else article.excerpt
-    return Result(article, highlight(article.headline, words), snippet(text, words) if text else ())
+    shown = snippet(text, words, length=fitting(text, IN_A_SNIPPET)) if text else ()
+    return Result(article, highlight(article.headline, words), shown)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.models import Article, shortened, web_address
+from articles.models import Article, fitting, shortened, web_address
 from articles.models.listing import lines_of, results_of
 from tests.builders import make_article, make_source
 
@@ -27,6 +27,22 @@ def test_a_text_without_spaces_to_cut_at_is_cut_between_letters(text: str) -> No
 @pytest.mark.parametrize("limit", [2, 5, 20, 99])
 def test_a_shortened_text_is_never_longer_than_asked(limit: int) -> None:
     assert len(shortened("word " * 50, limit)) <= limit
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("The ferry left — “on time”", 100),
+        ("وصلت العبّارة في موعدها", 100),
+        ("渡轮准时离开", 50),
+        ("霧鐘が鳴った。", 50),
+        ("밤배가 제때 떠났다", 50),
+        ("Le bac 渡轮 est parti à l’heure", 100),
+        ("", 100),
+    ],
+)
+def test_letters_as_wide_as_two_fill_the_room_with_half_as_many(text: str, most: int) -> None:
+    assert fitting(text, 100) == most
 
 
 def test_web_addresses_are_those_a_browser_may_follow() -> None:

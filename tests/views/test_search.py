@@ -41,6 +41,13 @@ def test_results_are_ranked_and_the_words_are_marked(visitor: Client) -> None:
     assert "2 articles." in read(visitor, "/search/?q=lighthouse")
 
 
+def test_what_was_found_in_wide_letters_is_shown_with_as_much_around_it_as_has_room(visitor: Client) -> None:
+    make_article(status=Status.PUBLISHED, headline="Lighthouse", language="zh", body="渡轮准时离开。" * 60)
+    html = page(visitor, "/search/?q=lighthouse")
+    assert "渡轮准时离开。" * 17 in html
+    assert "渡轮准时离开。" * 18 not in html
+
+
 def test_only_public_articles_are_found(visitor: Client) -> None:
     make_article(status=Status.REVIEW, headline="Lighthouse")
     make_article(status=Status.TAKEN_DOWN, headline="Lighthouse")
