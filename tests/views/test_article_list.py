@@ -139,6 +139,20 @@ def test_each_filter_in_use_can_be_removed_by_a_link(visitor: Client) -> None:
     assert 'href="/articles/?outlet=elwin-courier&amp;kind=opinion"' in html
 
 
+@pytest.mark.parametrize(("language", "chip"), [("fr", "Sujet\u00a0: <bdi>Ferries"), ("zh-hans", "标签：<bdi>Ferries")])
+def test_a_filter_in_use_is_named_with_the_colon_of_the_language(visitor: Client, language: str, chip: str) -> None:
+    make_article(status=Status.PUBLISHED, tags=[make_tag("Ferries")])
+    assert chip in page(visitor, f"/{language}/articles/?tag=ferries")
+
+
+def test_an_excerpt_in_a_list_breaks_off_between_words_and_is_as_long_in_every_script(visitor: Client) -> None:
+    make_article(headline="Story A", status=Status.PUBLISHED, standfirst="ferry " * 60)
+    make_article(headline="Story B", status=Status.PUBLISHED, standfirst="渡" * 200, language="zh")
+    html = page(visitor, "/articles/")
+    assert f">{' '.join(['ferry'] * 26)}…</p>" in html
+    assert f">{'渡' * 79}…</p>" in html
+
+
 def test_removing_the_words_removes_the_order_that_needs_them(visitor: Client) -> None:
     html = page(visitor, "/articles/?q=ferry&order=best")
     assert '<a href="/articles/"><span class="unseen">Remove the filter </span>Words' in html
