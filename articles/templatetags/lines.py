@@ -16,9 +16,9 @@ from .chains import context_of, wire_of
 from .languages import attributes
 
 register = template.Library()
-# Letters: what a narrow column and a list show of an excerpt breaks off between words, not within one
+# Letters of an excerpt: it breaks off between words, not within one
 IN_A_COLUMN = 150
-IN_A_LIST = 160
+IN_A_LIST = 190  # of a standfirst, which somebody wrote to be read whole; of how a text opens no more than in a column
 
 
 @register.filter
@@ -34,7 +34,7 @@ def listed(articles: Iterable[Article]) -> SafeString:
     items = []
     for article in articles:
         its = attributes(article.language, ours)
-        excerpt = _fitted(article.excerpt, IN_A_LIST)
+        excerpt = _fitted(article.excerpt, IN_A_LIST if article.standfirst else IN_A_COLUMN)
         item = format_html(
             '\n<li class="item"{}>\n<h2{}><a href="{}">{}</a></h2>\n<p class="meta"{}>{}</p>\n{}</li>\n',
             its.around,

@@ -148,9 +148,11 @@ def test_a_filter_in_use_is_named_with_the_colon_of_the_language(visitor: Client
 def test_an_excerpt_in_a_list_breaks_off_between_words_and_is_as_long_in_every_script(visitor: Client) -> None:
     make_article(headline="Story A", status=Status.PUBLISHED, standfirst="ferry " * 60)
     make_article(headline="Story B", status=Status.PUBLISHED, standfirst="渡" * 200, language="zh")
+    make_article(headline="Story C", status=Status.PUBLISHED, body="night " * 60)
     html = page(visitor, "/articles/")
-    assert f">{' '.join(['ferry'] * 26)}…</p>" in html
-    assert f">{'渡' * 79}…</p>" in html
+    assert f">{' '.join(['ferry'] * 31)}…</p>" in html
+    assert f">{'渡' * 94}…</p>" in html
+    assert f">{' '.join(['night'] * 24)}…</p>" in html
 
 
 def test_removing_the_words_removes_the_order_that_needs_them(visitor: Client) -> None:
