@@ -19,6 +19,7 @@ from articles.parsing import (
     SCHEMA_VERSION,
     DateOrder,
     DecidedLine,
+    Evidence,
     ParsedArticle,
     ParsedPage,
     Warning,
@@ -31,6 +32,7 @@ from articles.readers import PageText, RawDocument, ReadFailure, read_page
 
 from .addresses import address_key, domain_and_parents, domain_of
 from .decided import DecidedDocument, Decision, found_again, homeless, losses
+from .known_sources import known_source
 from .naming import keys_of
 
 CHARSET_LENGTH = 40
@@ -52,6 +54,8 @@ class Hint:
 
 
 NO_HINT = Hint()
+PAGE_ADDRESS = "address-of-page"
+GATHERED = frozenset({"related-section", "comments-section"})  # the parser's, in the layout of an aggregator alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +174,13 @@ def extract(
 ) -> ExtractedPage:
     """Read the articles of ``document``; ``orders`` tells how sources write their dates, by each key they go by.
 
-    The source that ``hint`` names stands where the page names none; the payload of the reading says so. ``decisions``
+    The source that ``hint`` names stands where the page names none; the payload of the reading says so. The address of
+    the page is that of the original where the page is its outlet's own and names no other. ``decisions``
     are what editors said of its lines; one that finds no place on the page becomes a warning.
     """
     text = read_page(document)
     decided, lost = found_again(decisions, text.text)
-    page = _hinted(_parse(document, text, orders, hint, decided), hint)
+    page = _addressed(_hinted(_parse(document, text, orders, hint, decided), hint), document.url or "")
     astray = homeless(decided, [article.item_key for article in page.articles])
     warnings = (*text.warnings, *page.warnings, *losses(lost, astray))
     return extracted(document, replace(page, warnings=warnings), text.charset, hint)
@@ -206,6 +211,34 @@ def _hinted(page: ParsedPage, hint: Hint) -> ParsedPage:
     if page.lead is None or page.lead.outlet:
         return page
     return replace(page, lead=replace(page.lead, outlet=hint.source))
+
+
+def _addressed(page: ParsedPage, url: str) -> ParsedPage:
+    """Give the lead the page's own address as that of its original, unless somebody else had the text before.
+
+    Somebody else had it where the page is an aggregator's or laid out like one, where the text credits a wire or an
+    original, and where the outlet is known to have other domains.
+    """
+    lead = page.lead
+    if lead is None or lead.original_url or lead.credits or not address_key(url):
+        return page
+    if page.aggregator or page.related or any(cut.rule in GATHERED for cut in page.boilerplate):
+        return page
+    domains = domain_and_parents(domain_of(url))
+    owners = [known for known in map(known_source, domains) if known]
+    outlets = [known for known in map(known_source, keys_of(lead.outlet or "")) if known]
+    if any(known.kind == "aggregator" for known in owners):
+        return page
+    if outlets and not any(set(known.keys) & set(domains) for known in outlets):
+        return page
+    evidence = {**lead.evidence, "original_url": (Evidence(1, 0, 0, PAGE_ADDRESS, owns=False),)}
+    return replace(page, lead=replace(lead, original_url=url, evidence=evidence))
+
+
+def _original_key(article: ParsedArticle) -> str:
+    """Return the key of the original that a page names; that it is the original itself tells no two pages apart."""
+    is_own = any(each.rule == PAGE_ADDRESS for each in article.evidence.get("original_url", ()))
+    return "" if is_own else address_key(article.original_url or "")
 
 
 def _parse(
@@ -268,7 +301,7 @@ def _articles(page: ParsedPage, hint: Hint) -> Iterator[ReadArticle]:
             summary=summary,
             packed=_ENCODER.encode(payload),
             lines=frozenset(each.line for evidence in article.evidence.values() for each in evidence),
-            original_key=address_key(article.original_url or ""),
+            original_key=_original_key(article),
             body_hash=found.body_hash if article.body else "",
             bands=found.bands,
             shingles=found.shingles,

@@ -1,15 +1,16 @@
 """Well-known sources as data: wire agencies, aggregators and outlets, the spellings and domains they go by.
 
 Facts only: a name, what the source does with texts, its own site, the order of its numeric dates where that is known.
-What an editor records of a source in the database goes before what stands here.
+What an editor records of a source in the database goes before what stands here. It knows no Django: workers read it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
-from articles.models import DateOrder, SourceKind
+from articles.parsing import DateOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class KnownSource:
     """A source known by name; ``aliases`` are its other spellings and its domains, case-folded."""
 
     name: str
-    kind: SourceKind
+    kind: Literal["outlet", "wire", "aggregator"]
     homepage: str
     aliases: tuple[str, ...]
     date_order: DateOrder = DateOrder.UNKNOWN
@@ -39,15 +40,15 @@ def _by_key() -> dict[str, KnownSource]:
 
 
 def _wire(name: str, domain: str, *aliases: str) -> KnownSource:
-    return KnownSource(name, SourceKind.WIRE, f"https://www.{domain}/", (domain, *aliases))
+    return KnownSource(name, "wire", f"https://www.{domain}/", (domain, *aliases))
 
 
 def _outlet(name: str, domain: str, *aliases: str) -> KnownSource:
-    return KnownSource(name, SourceKind.OUTLET, f"https://www.{domain}/", (domain, *aliases))
+    return KnownSource(name, "outlet", f"https://www.{domain}/", (domain, *aliases))
 
 
 def _aggregator(name: str, domain: str, *aliases: str, dates: DateOrder = DateOrder.UNKNOWN) -> KnownSource:
-    return KnownSource(name, SourceKind.AGGREGATOR, f"https://www.{domain}/", (domain, *aliases), dates)
+    return KnownSource(name, "aggregator", f"https://www.{domain}/", (domain, *aliases), dates)
 
 
 KNOWN_SOURCES = (

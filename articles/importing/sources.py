@@ -71,7 +71,12 @@ class SourceDirectory:
     def _known(self, known: KnownSource) -> Source:
         if found := next((found for key in known.keys if (found := self._by_key.get(key))), None):
             return found
-        facts = Source(name=known.name, kind=known.kind, homepage=known.homepage, date_order=known.date_order)
+        facts = Source(
+            name=known.name,
+            kind=SourceKind(known.kind),
+            homepage=known.homepage,
+            date_order=DateOrder(known.date_order),
+        )
         return self._add(facts, known.keys)
 
     def _add(self, source: Source, keys: Iterable[str]) -> Source:
@@ -82,8 +87,8 @@ class SourceDirectory:
 
 def date_orders() -> dict[str, PrintedOrder]:
     """Return the order of day and month of every source whose order is known, by each key it is named by."""
-    settled = (known for known in KNOWN_SOURCES if known.date_order != DateOrder.UNKNOWN)
-    orders = {key: PrintedOrder(known.date_order) for known in settled for key in known.keys}
+    settled = (known for known in KNOWN_SOURCES if known.date_order is not PrintedOrder.UNKNOWN)
+    orders = {key: known.date_order for known in settled for key in known.keys}
     sources = Source.objects.prefetch_related("aliases")
     # One that an editor has set back to unknown must not be known better by the data
     recorded = sources.filter(~Q(date_order=DateOrder.UNKNOWN) | Q(aliases__key__in=orders)).distinct()

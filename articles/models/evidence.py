@@ -117,7 +117,16 @@ def _proven(hop: Hop, quotes: Mapping[str, tuple[Quote, ...]], payload: dict[str
     if hop.role not in PUBLISHING:
         return ProvenHop(hop, _quotes_of_credit(hop, quotes.get("credits", ())))
     is_on_page = bool(_spans(payload).get(hop.role))
-    return ProvenHop(hop, quotes.get(hop.role, ()), NamedBy.PAGE if is_on_page else NamedBy.IMPORT)
+    found = _naming(quotes.get(hop.role, ()), payload.get(hop.role) or "")
+    return ProvenHop(hop, found, NamedBy.PAGE if is_on_page else NamedBy.IMPORT)
+
+
+def _naming(quotes: tuple[Quote, ...], name: str) -> tuple[Quote, ...]:
+    """Return the quotes that name a source: where the page's data do, other words in its text are none."""
+    if all(quote.words for quote in quotes):
+        return quotes
+    name = name.casefold()
+    return tuple(one for one in quotes if one.words.casefold() in name or name in one.words.casefold())
 
 
 def _is_day_of(printed: dict[str, Any], value: date | None) -> bool:

@@ -13,8 +13,10 @@ import pytest
 
 from articles.importing import extracting
 from articles.importing.extracting import (
+    NO_HINT,
     ExtractedPage,
     FailedDocument,
+    Hint,
     SeenDocument,
     Sighting,
     extract,
@@ -83,6 +85,62 @@ def test_the_page_and_the_original_have_keys_of_their_normalised_addresses() -> 
     assert page.page_key == extract(raw("other", url="https://elwin.example/a"), {}).page_key != ""
     assert page.articles[0].original_key
     assert extract(raw(SEED.read_bytes()), {}).page_key == ""
+
+
+OWN_PAGE = """\
+<!doctype html><title>Lamp oil to be counted anew</title><meta property="og:site_name" content="{outlet}">
+<article><h1>Lamp oil to be counted anew</h1>
+<p>{opening}The harbour office counted every barrel of lamp oil twice on Tuesday and came to two results.</p>
+<p>A third count is to be held on Friday, when the tide is out and the quay is dry enough to roll them in one line.</p>
+</article>
+"""
+
+
+def original_of(url: str, outlet: str = "Elwin Courier", opening: str = "", hint: Hint = NO_HINT) -> str | None:
+    """Return the address of the original that a page at ``url`` is given, and check that it names none by itself."""
+    page = extract(raw(OWN_PAGE.format(outlet=outlet, opening=opening), url=url, media_type=HTML), {}, hint)
+    (read,) = page.articles
+    assert read.original_key == ""
+    return read.parsed.original_url
+
+
+def test_an_outlets_own_page_is_the_original_and_says_that_its_address_was_read_of_itself() -> None:
+    assert original_of("https://elwin.example/lamp-oil") == "https://elwin.example/lamp-oil"
+    page = extract(raw(OWN_PAGE.format(outlet="", opening=""), url="https://elwin.example/a", media_type=HTML), {})
+    (span,) = page.articles[0].payload["evidence"]["original_url"]
+    assert (span["rule"], span["start"], span["end"]) == ("address-of-page", 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("url", "fields"),
+    [
+        ("", {}),
+        ("https://elwin.example/", {}),
+        ("file:///home/lamp-oil.html", {}),
+        ("https://elwin.example/a", {"opening": "MARROW (Reuters) - "}),
+        ("https://elwin.example/a", {"hint": Hint("Gatherer", is_aggregator=True)}),
+        ("https://elwin.example/a", {"outlet": "BBC News"}),
+        ("https://www.daily8.com/a", {}),
+    ],
+    ids=["no address", "a site", "a file", "a wire's text", "an aggregator's", "another's domain", "known to gather"],
+)
+def test_a_page_that_is_not_the_outlets_own_is_no_original(url: str, fields: dict[str, Any]) -> None:
+    assert original_of(url, **fields) is None
+
+
+def test_a_page_in_the_layout_of_an_aggregator_is_no_original() -> None:
+    page = extract(raw(AMBIGUOUS, url="https://gatherer.example/a"), {})
+    assert page.articles[0].parsed.outlet == "Elwin Courier"
+    assert page.articles[0].parsed.original_url is None
+
+
+def test_an_outlet_that_is_known_has_its_own_domains() -> None:
+    assert original_of("https://www.bbc.co.uk/a", outlet="BBC News") == "https://www.bbc.co.uk/a"
+
+
+def test_the_original_that_a_page_names_goes_before_its_own_address() -> None:
+    page = extract(raw(SEED.read_bytes(), url="https://elwin.example/a"), {})
+    assert "prnewswire.com" in (page.articles[0].parsed.original_url or "")
 
 
 @pytest.mark.parametrize(("order", "day"), [(DateOrder.DAY_FIRST, "2025-07-05"), (DateOrder.MONTH_FIRST, "2025-05-07")])

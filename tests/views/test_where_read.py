@@ -105,6 +105,16 @@ def test_what_a_page_states_in_its_data_only_is_said_to_be_stated_there(visitor:
     assert "Not printed on the page, but stated in its data for machines: article:published_time" in said
 
 
+def test_words_that_the_pages_data_have_corrected_are_no_evidence(visitor: Client) -> None:
+    evidence = {"outlet": [span("outlet-beside-stamp", 0, 8), span("og:site_name")]}
+    article = published(
+        {"outlet": "Elwin Courier", "evidence": evidence}, "Lamp oil is dear", outlet=make_source("Elwin Courier")
+    )
+    html = page(visitor, article.get_absolute_url())
+    assert "<mark>Lamp oil</mark>" not in html
+    assert "<code>og:site_name</code>" in html
+
+
 def test_our_own_words_beneath_a_quotation_run_in_our_direction(visitor: Client) -> None:
     payload = {"outlet": "Elwin Courier", "evidence": {"outlet": [span("outlet-beside-stamp", 0, 13)]}}
     article = published(payload, outlet=make_source("Elwin Courier"))
