@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.conf import settings as configured
+from django.contrib.auth import get_user_model
 from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.test import Client
@@ -94,6 +95,29 @@ def test_the_page_of_a_failure_speaks_the_language_of_its_address(code: str, mon
     assert ("Something went wrong on our side" in html) is (code == "en")
     assert f'<a href="{prefix}/">' in html
     assert "{" not in html
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_is_more_than_the_site_takes_in_is_refused_in_words_of_its_language(visitor: Client, code: str) -> None:
+    article = make_article(status=Status.PUBLISHED)
+    with override(code):
+        form = f"{article.get_absolute_url()}comment/"
+    too_many = {f"field{number}": "" for number in range(configured.DATA_UPLOAD_MAX_NUMBER_FIELDS + 1)}
+    response = visitor.post(form, too_many)
+    html = response.content.decode()
+    assert response.status_code == 400
+    assert f'<html lang="{code}"' in html
+    assert ("This could not be understood" in html) is (code == "en")
+    assert "Something went wrong" not in html
+
+
+@pytest.mark.django_db
+def test_who_may_not_do_a_thing_is_told_so_in_a_page_of_this_site(client: Client) -> None:
+    client.force_login(get_user_model().objects.create_user("trainee", is_staff=True))
+    response = client.get("/admin/articles/article/add/")
+    assert response.status_code == 403
+    assert "This is not open to you" in text_of(response.content.decode())
 
 
 @pytest.mark.django_db
