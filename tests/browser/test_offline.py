@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -64,6 +66,43 @@ def test_what_was_not_read_leads_to_the_list_of_what_is_there(page: Page, contex
     expect(page.get_by_role("heading", name="Available off-line")).to_be_visible()
     page.get_by_role("link", name="The ferry is late").click()
     expect(page.get_by_role("heading", name="The ferry is late")).to_be_visible()
+
+
+def test_whoever_asked_for_another_page_is_told_that_it_is_not_there(page: Page, context: BrowserContext) -> None:
+    opened(page, "/about/")
+    told = page.get_by_role("status").get_by_text("the page that you asked for is not on this device")
+    page.goto("/offline/")
+    expect(page.get_by_text("Nothing yet.")).to_be_visible()
+    expect(told).to_be_hidden()
+    context.set_offline(True)
+    page.goto("/tags/")
+    expect(told).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        "Object.defineProperty(window, 'caches', { get() { throw new DOMException('', 'SecurityError'); } });",
+        "delete Navigator.prototype.serviceWorker;",
+        "ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('', 'SecurityError'));",
+    ],
+)
+def test_a_browser_that_keeps_nothing_is_told_so(page: Page, lacking: str) -> None:
+    page.add_init_script(lacking)
+    page.goto("/offline/")
+    expect(page.get_by_text("This browser keeps nothing")).to_be_visible()
+    expect(page.get_by_text("Nothing yet.")).to_be_hidden()
+
+
+def test_what_is_kept_says_since_when_as_the_pages_write_days_and_in_its_own_language(page: Page) -> None:
+    arabic = make_article(status=Status.PUBLISHED, language="ar", headline="\u0627\u0644\u0639\u0628\u0627\u0631\u0629")
+    opened(page, arabic.get_absolute_url())
+    page.goto("/offline/")
+    entry = page.locator("[data-kept-articles] li")
+    expect(entry.locator(".meta")).to_have_text(re.compile(r"^kept \d{1,2} \w+ \d{4}, \d\d:\d\d$"))
+    expect(entry).to_have_attribute("dir", "rtl")
+    expect(entry.get_by_role("link")).to_have_attribute("lang", "ar")
+    expect(entry.locator(".meta")).to_have_attribute("dir", "ltr")
 
 
 def test_the_list_of_what_is_there_moves_nothing_on_the_screen(page: Page) -> None:

@@ -13,6 +13,7 @@ const whenRead = (work) => {
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", work, { once: true });
   else work();
 };
+const LOCALE = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang; // days as the pages write them
 const whenIdle = (work) => whenRead(() => {
   if (window.requestIdleCallback) requestIdleCallback(work, { timeout: LONGEST_WAIT });
   else setTimeout(work, SOON);
@@ -53,17 +54,23 @@ whenIdle(() => {
     place.querySelector("button").addEventListener("click", () => {
       remember(html.lang);
       place.hidden = true;
+      document.getElementById("content").focus({ preventScroll: true });
     });
     place.hidden = false;
   }
 });
 
+// The browser lets us ask once for each offer of its own: a button that was pressed goes, and the focus to what stands before it
 addEventListener("beforeinstallprompt", (event) => {
   event.preventDefault();
-  reveal("install");
-  for (const button of document.querySelectorAll('[data-reveal="install"] button')) {
-    button.addEventListener("click", () => event.prompt(), { once: true });
-  }
+  const place = document.querySelector('[data-reveal="install"]');
+  if (!place) return;
+  place.hidden = false;
+  place.querySelector("button").onclick = () => {
+    place.previousElementSibling.querySelector("a").focus();
+    place.hidden = true;
+    event.prompt();
+  };
 });
 
 whenIdle(() => {
@@ -72,7 +79,7 @@ whenIdle(() => {
   const timeOf = (iso) => {
     const time = document.createElement("time");
     time.dateTime = iso;
-    time.textContent = new Date(iso).toLocaleString(html.lang, { dateStyle: "long", timeStyle: "short" });
+    time.textContent = new Date(iso).toLocaleString(LOCALE, { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
     return time;
   };
 
@@ -80,14 +87,23 @@ whenIdle(() => {
     for (const place of document.querySelectorAll("[data-kept-at-here]")) place.append(timeOf(html.dataset.keptAt));
     reveal("kept");
   }
-  if (!("serviceWorker" in navigator)) return;
 
-  navigator.serviceWorker.register("/service-worker.js").then((registration) => {
+  const list = document.querySelector("[data-kept-articles]");
+  if (list && new URL(list.dataset.address, location).pathname !== location.pathname) reveal("elsewhere");
+  if (!("serviceWorker" in navigator)) return reveal("refused");
+
+  let isWanted = false; // the newer version, here: in another window somebody may be writing a comment
+  navigator.serviceWorker.addEventListener("controllerchange", () => { if (isWanted) location.reload(); });
+  const registered = navigator.serviceWorker.register("/service-worker.js");
+  registered.then((registration) => {
     const offer = () => {
       if (!registration.waiting || !navigator.serviceWorker.controller) return;
       reveal("update");
       for (const button of document.querySelectorAll('[data-reveal="update"] button')) {
-        button.addEventListener("click", () => registration.waiting.postMessage("update"), { once: true });
+        button.onclick = () => {
+          isWanted = true;
+          registration.waiting?.postMessage("update");
+        };
       }
     };
     offer();
@@ -99,12 +115,6 @@ whenIdle(() => {
     if (!navigator.serviceWorker.controller) navigator.serviceWorker.ready.then(({ active }) => active.postMessage("keep"));
   }).catch(() => {}); // a browser that refuses one (a private window) reads as it did before
 
-  let had = Boolean(navigator.serviceWorker.controller);
-  navigator.serviceWorker.addEventListener("controllerchange", () => {
-    if (had) location.reload();
-    had = true;
-  });
-
   function checkDaily(registration) {
     try {
       const last = Number(localStorage.getItem("offline-checked"));
@@ -114,7 +124,6 @@ whenIdle(() => {
     } catch { /* no storage: what is kept is checked when it is read */ }
   }
 
-  const list = document.querySelector("[data-kept-articles]");
   if (!list) return;
   (async () => {
     const kept = await caches.open("articles");
@@ -128,17 +137,19 @@ whenIdle(() => {
       const link = document.createElement("a");
       link.href = new URL(request.url).pathname;
       link.textContent = headline.textContent.trim();
-      const foreign = headline.closest("[lang]");
-      if (foreign && foreign.lang) link.lang = foreign.lang;
-      link.dir = "auto";
+      link.lang = headline.closest("[lang]").lang;
+      item.dir = headline.closest("[dir]").dir;
       const meta = document.createElement("span");
       meta.className = "meta";
-      meta.append(timeOf(answer.headers.get("X-Kept-At")));
+      meta.dir = html.dir;
+      meta.append(`${list.dataset.kept} `, timeOf(answer.headers.get("X-Kept-At")));
       item.append(link, " ", meta);
       list.append(item);
     }
-    reveal(list.children.length ? "some" : "none");
-  })();
+    if (list.children.length) return;
+    await registered;
+    reveal("none");
+  })().catch(() => reveal("refused")); // as in a private window
 });
 
 // ── New since the last visit: as soon as the page is read; neither the marks nor the line move anything
@@ -175,15 +186,14 @@ whenRead(() => {
     entry.querySelector("a[href*='/articles/']").prepend(mark);
   }
   const last = new Date(before * 1000), time = document.createElement("time"), first = line.querySelector("a");
-  const { lang } = document.documentElement;
   // Short enough to stand beside the heading of the wire in any language, so that it needs no line that was not there
   const fields = last.toDateString() === new Date().toDateString() ? { hour: "2-digit", minute: "2-digit" } : { day: "numeric", month: "short" };
-  const asWritten = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, fields);
+  const asWritten = new Intl.DateTimeFormat(LOCALE, fields);
   time.dateTime = last.toISOString();
   time.textContent = asWritten.format(last);
   line.querySelector("span").replaceWith(time);
   entries[0].id ||= "fresh";
   first.href = `#${entries[0].id}`;
-  first.textContent = new Intl.NumberFormat(lang).format(entries.length);
+  first.textContent = new Intl.NumberFormat(LOCALE).format(entries.length);
   line.hidden = false;
 });
