@@ -86,6 +86,7 @@ def test_who_sends_too_much_is_told_when_to_come_back(page: Page, article: Artic
         page.goto(f"{article.get_absolute_url()}comment/")
         write(page, "Odile Marrow", f"Comment {number}")
     expect(page.get_by_role("alert")).to_contain_text("Please wait 10 minutes")
+    expect(page.get_by_role("alert")).to_be_focused()
     assert_accessible(page)
 
 
@@ -109,4 +110,5 @@ def test_all_comments_in_pages_and_a_closed_article(page: Page, article: Article
     Article.objects.update(takes_comments=False)
     page.goto(f"{article.get_absolute_url()}comment/")
     expect(page.get_by_text("This article takes no comments.")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Comments")  # and not that one may write one
     assert_accessible(page)
