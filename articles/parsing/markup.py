@@ -42,7 +42,7 @@ class PageFacts:
     """What the markup of a page states of its article, each value as written, the most trustworthy first.
 
     Dates are ISO 8601 or what the page has instead; authors are names, never addresses. ``body`` is the article's text,
-    which may be cut short, as words apart by single spaces.
+    which may be cut short, as words apart by single spaces. ``addresses`` are where the page says that it stands.
     """
 
     headlines: tuple[Stated[str], ...] = ()
@@ -52,6 +52,7 @@ class PageFacts:
     outlets: tuple[Stated[str], ...] = ()
     language: Stated[str] | None = None
     body: Stated[str] | None = None
+    addresses: tuple[Stated[str], ...] = ()
 
     @property
     def states_article(self) -> bool:

@@ -21,6 +21,7 @@ JSON_LD_TYPE = "ld+json"
 MOST_HEADINGS = 5
 DEEPEST = 6
 LONGEST_TITLE = 500
+LONGEST_ADDRESS = 2_000
 LONGEST_BODY = 200_000
 COMMENT = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)\s*;?\s*$"
@@ -55,6 +56,7 @@ META_AUTHORS = (
     "article:author_name", "og:article:author", "cxenseparse:author", "twitter:data1",
 )  # fmt: skip
 META_OUTLETS = ("og:site_name", "application-name", "dc.publisher")
+CANONICAL = "canonical"
 
 
 @dataclass
@@ -66,6 +68,7 @@ class _Stating:
     headings: list[str]
     time: str | None
     language: str | None
+    canonical: str | None
 
 
 def page_facts(walk: Walk) -> PageFacts:
@@ -106,6 +109,11 @@ def page_facts(walk: Walk) -> PageFacts:
         ),
         language=Stated(language.strip(), "html:lang") if language and language.strip() else None,
         body=_body(articles),
+        addresses=tuple(
+            Stated(address.strip(), rule)  # as it is: entities are read from it once
+            for address, rule in ((found.canonical, f"link:{CANONICAL}"), (meta.get("og:url"), "og:url"))
+            if address and len(address) <= LONGEST_ADDRESS
+        ),
     )
 
 
@@ -125,8 +133,10 @@ def _stating(walk: Walk) -> _Stating:
     """Return what the elements of a page state."""
     scripts = [text for attributes, text in walk.scripts if _may_state(attributes, text)]
     meta: dict[str, str] = {}
-    time = language = None
+    time = language = canonical = None
     for element, written in walk.stated:
+        if element == "link" and CANONICAL not in written.lower():
+            continue  # a page has dozens
         attributes = attributes_of(written)
         if element == "meta":
             name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
@@ -134,9 +144,12 @@ def _stating(walk: Walk) -> _Stating:
                 meta.setdefault(name.strip().casefold(), attributes["content"])
         elif element == "html":
             language = language or attributes.get("lang")
+        elif element == "link":
+            is_canonical = CANONICAL in attributes.get("rel", "").lower().split()
+            canonical = canonical or (attributes.get("href") if is_canonical else None)
         elif time is None and ("datetime" in attributes or "pubdate" in written):
             time = attributes.get("datetime", "")
-    return _Stating(scripts, meta, list(_headings(walk)), time, language)
+    return _Stating(scripts, meta, list(_headings(walk)), time, language, canonical)
 
 
 def _may_state(attributes: str, text: str) -> bool:

@@ -309,7 +309,7 @@ _BEGINS: dict[str, Callable[[Walk, str, str], None]] = {
     **dict.fromkeys(BLOCKS, Walk.begin_block), **dict.fromkeys(HEADINGS, Walk.begin_heading),
     **dict.fromkeys(LISTS, Walk.begin_list), **dict.fromkeys(ITEMS, Walk.begin_item),
     **dict.fromkeys(CELLS, Walk.begin_cell), **dict.fromkeys(("img", "area"), Walk.describe_picture),
-    **dict.fromkeys(("html", "meta"), Walk.state), "body": Walk.begin_body, "br": Walk.break_line,
+    **dict.fromkeys(("html", "link", "meta"), Walk.state), "body": Walk.begin_body, "br": Walk.break_line,
     "hr": Walk.part_lines, "p": Walk.begin_paragraph, "pre": Walk.begin_pre, "time": Walk.begin_time,
     "tr": Walk.begin_row,
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from dataclasses import replace
@@ -26,6 +27,7 @@ from articles.importing.extracting import (
 from articles.models import Document
 from articles.parsing import DateOrder, ParsedPage, article_from_json, parse_page
 from articles.readers import HTML, TEXT, RawDocument, ReadFailure
+from articles.readers.exported import FORMAT, MEDIA_TYPE
 
 ROOT = Path(__file__).parents[2]
 SEED = ROOT / "seeds" / "000_bcf5d119df90d979.txt"
@@ -132,6 +134,45 @@ def test_a_page_in_the_layout_of_an_aggregator_is_no_original() -> None:
     page = extract(raw(AMBIGUOUS, url="https://gatherer.example/a"), {})
     assert page.articles[0].parsed.outlet == "Elwin Courier"
     assert page.articles[0].parsed.original_url is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "rule"),
+    [
+        ('<link href="https://elwin.example/a?b=1&amp;c=2" rel="Canonical">', "link:canonical"),
+        ('<meta property="og:url" content="https://elwin.example/a?b=1&amp;c=2">', "og:url"),
+    ],
+)
+def test_a_page_that_was_met_nowhere_is_the_original_of_the_address_that_it_states(stated: str, rule: str) -> None:
+    read = extract(raw(stated + OWN_PAGE.format(outlet="", opening=""), media_type=HTML), {}).articles[0]
+    assert read.parsed.original_url == "https://elwin.example/a?b=1&c=2"
+    assert read.payload["evidence"]["original_url"][0]["rule"] == rule
+    met = extract(
+        raw(stated + OWN_PAGE.format(outlet="", opening=""), media_type=HTML, url="https://elwin.example/z"), {}
+    )
+    assert met.articles[0].parsed.original_url == "https://elwin.example/z"
+
+
+@pytest.mark.parametrize(
+    "stated", ['<link rel="canonical" href="/a">', '<link rel="icon" href="https://elwin.example/canonical">']
+)
+def test_what_is_no_address_of_the_page_is_no_original(stated: str) -> None:
+    page = extract(raw(stated + OWN_PAGE.format(outlet="", opening=""), media_type=HTML), {})
+    assert page.articles[0].parsed.original_url is None
+
+
+def test_an_exported_article_comes_back_without_an_original_that_it_did_not_have() -> None:
+    row = {
+        "format": FORMAT,
+        "id": 12,
+        "page": {"url": "https://elwin.example/a", "captured_at": None, "role": "lead", "item_key": "lead"},
+        "headline": "Lamp oil to be counted anew",
+        "body": "The harbour office counted every barrel of lamp oil twice.",
+    }
+    document = raw(json.dumps(row), media_type=MEDIA_TYPE, url="https://elwin.example/a")
+    (read,) = extract(document, {}).articles
+    assert read.parsed.headline == "Lamp oil to be counted anew"
+    assert read.parsed.original_url is None
 
 
 def test_an_outlet_that_is_known_has_its_own_domains() -> None:
