@@ -71,7 +71,7 @@ def _written_period(period: Period | str, _language: str) -> str:
 
 @register.simple_tag
 def months_chart(months: Sequence[tuple[Period, int]]) -> SafeString:
-    """Draw the number of articles of each month as bars; the words beneath say the same, and so does its title.
+    """Draw the number of articles of each month as bars; its title says what is drawn, the words beneath what they show.
 
     Presentation attributes only: the policy on styles allows none within a page.
     """
@@ -87,9 +87,9 @@ def months_chart(months: Sequence[tuple[Period, int]]) -> SafeString:
         ),
     )
     return format_html(
-        '<svg class="bars" role="img" aria-labelledby="chart-title chart-words" viewBox="0 0 {} {}"'
+        '<svg class="bars" role="img" aria-labelledby="chart-title" viewBox="0 0 {} {}"'
         ' preserveAspectRatio="none"><title id="chart-title">{}</title>{}</svg>\n'
-        '<figcaption id="chart-words">{}</figcaption>',
+        "<figcaption>{}</figcaption>",
         slots * BAR - GAP,
         CHART_HEIGHT,
         _("Articles a month"),
@@ -152,14 +152,18 @@ def _hand(numbers: tuple[int, int, int, int], language: str) -> SafeString:
 
 
 def _in_words(months: Sequence[tuple[Period, int]]) -> str:
-    first, last = months[0][0], months[-1][0]
     peak, most = max(months, key=lambda month: month[1])
     return _("%(first)s to %(last)s; most in %(peak)s: %(most)s") % {
-        "first": written_period(first),
-        "last": written_period(last),
-        "peak": written_period(peak),
+        "first": _unbroken(months[0][0]),
+        "last": _unbroken(months[-1][0]),
+        "peak": _unbroken(peak),
         "most": written_number(most),
     }
+
+
+def _unbroken(period: Period) -> str:
+    """Write a period so that no line breaks within it."""
+    return written_period(period).replace(" ", "\u00a0")
 
 
 @register.filter

@@ -118,6 +118,19 @@ def test_the_page_teaches_the_fields(visitor: Client) -> None:
         assert field in text
 
 
+def test_how_to_search_is_told_before_one_asks_and_after_a_mistake_and_else_folded_up(visitor: Client) -> None:
+    make_article(status=Status.PUBLISHED, headline="Ferry on time")
+    told = '<details class="search-fields" open>'
+    assert told in page(visitor, "/search/")
+    assert told in page(visitor, "/search/?q=sorce:x")
+    assert told not in (found := page(visitor, "/search/?q=ferry"))
+    assert 'id="search-help"' in found
+
+
+def test_fields_that_no_article_fits_are_not_spoken_of_as_words(visitor: Client) -> None:
+    assert "No article fits all of that." in read(visitor, "/search/?q=author:nobody")
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=60) | st.text(alphabet='tag:lnbefor"-*OR 20北', max_size=40))
 def test_whatever_is_typed_is_answered(visitor: Client, words: str) -> None:
