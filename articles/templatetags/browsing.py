@@ -71,7 +71,7 @@ def _written_period(period: Period | str, _language: str) -> str:
 
 @register.simple_tag
 def months_chart(months: Sequence[tuple[Period, int]]) -> SafeString:
-    """Draw the number of articles of each month as bars; its title says what is drawn, the words beneath what they show.
+    """Draw the number of articles of each month as bars; the title says what they are, the words beneath what to see.
 
     Presentation attributes only: the policy on styles allows none within a page.
     """
