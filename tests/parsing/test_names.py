@@ -25,6 +25,55 @@ def test_a_person_has_something_to_say_or_an_age_or_an_office(sentence: str) -> 
     assert kinds(sentence)["Odile Marrow"] == NameKind.PERSON
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Odile Marrow, an expert with the harbour, saw it.",
+        "Odile Marrow, executive vice-mayor of the town, saw it.",
+        "“It froze,” said Odile Marrow, who owns the ice.",
+        "Odile Marrow said so. Nobody else would, Marrow said.",
+        "For eleven summers Odile Marrow kept a box. “It is empty,” said Marrow, a retired purser.",
+        "The boat of resident Odile Marrow froze. Nobody saw Sen. Odile Marrow there.",
+    ],
+)
+def test_whoever_is_met_once_as_a_person_is_among_the_names(sentence: str) -> None:
+    filler = " The ferry left at noon and came back at one, for the tide was low and nobody had come to see it leave."
+    others = " ".join(
+        f"Skerry Island {letter * 3}x and Skerry Island {letter * 3}x met." for letter in "ABCDEFGHIJKLMN"
+    )
+    assert kinds(f"{others} {sentence}{filler}")["Odile Marrow"] == NameKind.PERSON
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "name"),
+    [
+        ("«Dormimos», confesó anoche Baltasar Quiroga, maquinista jubilado.", "es", "Baltasar Quiroga"),
+        ("« J'étais en pyjama », raconte Anselme Corbaz, directeur de la maison.", "fr", "Anselme Corbaz"),
+        ("„Es fror“, sagte Alwine Petersen. Petersen lachte.", "de", "Alwine Petersen"),
+    ],
+)
+def test_people_speak_in_other_languages(sentence: str, language: str, name: str) -> None:
+    assert kinds(sentence, language)[name] == NameKind.PERSON
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Marrow Post said so. The Post was late.",
+        "Odile Islands said so, and Odile agreed.",
+        "It was USA Odile that said so. Odile said it twice.",
+        "Best Practices said so. Our practices, Best said, are best.",
+    ],
+)
+def test_what_only_speaks_like_a_person_is_none(sentence: str) -> None:
+    assert NameKind.PERSON not in kinds(sentence).values()
+
+
+def test_a_person_stands_once_under_the_shortest_full_name() -> None:
+    found = kinds("„Es fror“, sagte Klimaforscher Odo Petersen. Odo Petersen, 54, lachte. Petersen ging.", "de")
+    assert [name for name in found if name.endswith("Petersen")] == ["Odo Petersen"]
+
+
 def test_a_place_is_known_or_says_so() -> None:
     found = kinds("The ferry left Norway and met Skerry Island. In Skerry Island it rains, and in Norway it snows.")
     assert found == {"Norway": NameKind.PLACE, "Skerry Island": NameKind.PLACE}
@@ -57,4 +106,4 @@ def test_scripts_without_capitals_name_the_places_that_are_known() -> None:
 
 def test_text_made_of_name_like_words_is_read_in_bounded_time() -> None:
     body = "Aa Bb, " * 20_000
-    assert len(find_names("Cc", read_blocks(body), "en")) <= 12
+    assert len(find_names("Cc", read_blocks(body), "en")) <= 24
