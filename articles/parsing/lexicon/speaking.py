@@ -36,8 +36,8 @@ ROLES: frozenset[str] = (AFFILIATIONS | TITLES) - words_of("m st sir lord lady g
 """What people are, written in small letters beside a name."""
 
 NO_PEOPLE: frozenset[str] = words_of(
-    "city town north south east west northeast northwest southeast southwest post times news press journal herald tribune "
-    "gazette daily media network partners studies growers caucus side picture systems technologies solutions labs "
+    "city town north south east west northeast northwest southeast southwest post times news press journal herald "
+    "tribune gazette daily media network partners studies growers caucus side picture systems technologies solutions labs "
     "industries "
     "holdings capital ventures labour camp season series award awards cup league street avenue road"
 )
