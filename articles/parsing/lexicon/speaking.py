@@ -37,8 +37,7 @@ ROLES: frozenset[str] = (AFFILIATIONS | TITLES) - words_of("m st sir lord lady g
 
 NO_PEOPLE: frozenset[str] = words_of(
     "city town north south east west northeast northwest southeast southwest post times news press journal herald "
-    "tribune gazette daily media network partners studies growers caucus side picture systems technologies solutions labs "
-    "industries "
-    "holdings capital ventures labour camp season series award awards cup league street avenue road"
+    "tribune gazette daily media network partners studies growers caucus side picture systems technologies solutions "
+    "labs industries holdings capital ventures labour camp season series award awards cup league street avenue road"
 )
 """Words of names that speak and act like people, and are none."""
