@@ -14,9 +14,16 @@ register = template.Library()
 
 @register.simple_tag
 def byline(article: Article) -> SafeString:
-    """Return the byline in the words that are printed, each name of an author a link to what is signed with it."""
-    said = (
-        format_html('<a href="{}"><bdi>{}</bdi></a>', piece.address, piece.text) if piece.address else piece.text
-        for piece in pieces(article)
-    )
+    """Return the byline in the words that are printed, each name of an author a link to what is signed with it.
+
+    Where a page glued other words to a name ("Corin ValeNov 3, 2025") they stand apart to the eye.
+    """
+    said, follows_name = [], False
+    for piece in pieces(article):
+        is_glued = follows_name and (piece.text[:1].isupper() or piece.text[:1].isdigit())
+        if piece.address:
+            said.append(format_html('<a href="{}"><bdi>{}</bdi></a>', piece.address, piece.text))
+        else:
+            said.append(format_html('<span class="glued">{}</span>' if is_glued else "{}", piece.text))
+        follows_name = bool(piece.address)
     return format_html_join("", "{}", ((words,) for words in said))

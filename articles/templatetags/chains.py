@@ -22,14 +22,21 @@ KINDS = dict(Kind.choices)  # get_kind_display makes it anew for each article
 
 
 @register.simple_tag
-def chain_line(chain: Iterable[Hop]) -> SafeString:
-    """Say the chain as a sentence: "China Daily, via PR Newswire, via Yahoo, seen on Daily8", each a link."""
+def chain_line(chain: Iterable[Hop], *, is_alone: bool = False) -> SafeString:
+    """Say the chain as a sentence: "China Daily, via PR Newswire, via Yahoo, seen on Daily8", each a link.
+
+    Where the line ``is_alone``, without a date beside it, the name of the only source is no line: "From China Daily".
+    """
     parts: list[SafeString] = []
+    first: Hop | None = None
     previous = None
     for hop in chain:
         if hop.source != previous:
             parts.append(_said(hop, is_first=not parts))
+            first = first or hop
         previous = hop.source
+    if is_alone and first and len(parts) == 1 and first.role is not HopRole.AGGREGATOR:
+        return format_html(pgettext("the only source of an article", "From {}"), parts[0])
     return format_html_join(pgettext("between the sources of a chain", ", "), "{}", ((part,) for part in parts))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.http import urlencode
 from django.views.generic import DetailView
 
 from articles.models import Article, Comment, provenance_of
@@ -35,7 +36,7 @@ class ArticlePage(DetailView[Article]):
         if article is None:
             return self._not_public(request)
         if article.slug != kwargs.get("slug"):
-            return redirect(article, permanent=True)
+            return redirect(_asked_at(article, request), permanent=True)
         response = self._show(article)
         if FIND in request.GET:
             # Each visitor asks something else: not for a cache that all share
@@ -89,3 +90,9 @@ class ArticlePage(DetailView[Article]):
             "passages": reading.places(aids, found, reading.QUOTED),
             "shares": reading.shares(article),
         }
+
+
+def _asked_at(article: Article, request: HttpRequest) -> str:
+    """Return the address of the article, with the question that the visitor asked it."""
+    question = urlencode({FIND: request.GET[FIND]}) if FIND in request.GET else ""
+    return f"{article.get_absolute_url()}?{question}" if question else article.get_absolute_url()

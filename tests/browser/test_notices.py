@@ -7,6 +7,7 @@ from django.conf import settings as configured
 from playwright.sync_api import BrowserContext, Page, expect
 
 from articles.models import Article, Status
+from tests.browser.test_visitor_reading import VOICES
 from tests.browser.waiting import SCRIPTS_RAN, until
 from tests.builders import make_article
 
@@ -23,6 +24,11 @@ OFFER = """
     window.asked = 0;
     dispatchEvent(Object.assign(new Event('beforeinstallprompt', { cancelable: true }), { prompt() { asked += 1; } }));
 """
+
+COVERED = """notice => [...notice.querySelectorAll('button, span'), notice].filter(part => {
+    const { left, right, top, bottom } = part.getBoundingClientRect();
+    return right > left && !notice.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+}).map(part => part.textContent)"""
 
 
 @pytest.fixture
@@ -92,3 +98,20 @@ def test_whoever_declines_an_offer_goes_on_where_the_page_begins(page: Page) -> 
     page.reload()
     page.get_by_role("button", name="Keep this one").click()
     expect(page.get_by_role("main")).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_notice_is_read_and_answered_while_the_article_is_read_aloud(
+    page: Page, article: Article, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    page.add_init_script(VOICES)
+    page.goto(article.get_absolute_url(), wait_until="networkidle")
+    page.get_by_role("button", name="Listen").click()
+    page.evaluate(f"() => {{ {SAY_ALL} }}")
+    for name in ("kept", "language", "update"):
+        notice = page.locator(f'[data-reveal="{name}"]')
+        assert notice.evaluate(COVERED) == [], name
+        notice.evaluate("notice => { notice.hidden = true; }")
+    page.get_by_role("button", name="Stop").click()
+    expect(page.locator(".spoken")).to_have_count(0)

@@ -43,6 +43,14 @@ def test_a_chain_of_an_aggregator_alone_begins_with_it(visitor: Client) -> None:
     assert "Seen on Gatherer" in read(visitor, article.get_absolute_url())
 
 
+@pytest.mark.parametrize(("path", "said"), [("", "From Elwin Courier"), ("/zh-hans", "来源：Elwin Courier")])
+def test_the_only_source_of_an_article_is_said_to_be_so_in_words(visitor: Client, path: str, said: str) -> None:
+    courier = make_source("Elwin Courier")
+    article = make_article(status=Status.PUBLISHED, outlet=courier, credits=[(courier, CreditRole.ORIGINAL)])
+    assert f" {said} " in read(visitor, f"{path}{article.get_absolute_url()}")
+    assert said not in read(visitor, f"{path}/")
+
+
 def test_each_hop_quotes_the_words_of_the_page(visitor: Client) -> None:
     document = make_document("Menu\nElwin Courier09-07-2025\nThe text.\nSOURCE marrow.example")
     evidence = {
@@ -264,6 +272,13 @@ def test_a_wrong_slug_redirects_to_the_right_one_for_good(visitor: Client) -> No
     for wrong in (f"/articles/{article.pk}/", f"/articles/{article.pk}/wrong/"):
         response = visitor.get(wrong)
         assert (response.status_code, response["Location"]) == (301, article.get_absolute_url())
+
+
+def test_a_wrong_slug_keeps_the_question_and_nothing_else_of_the_address(visitor: Client) -> None:
+    article = make_article(status=Status.PUBLISHED, body="Who sailed at nine? The ferry sailed at nine.")
+    response = visitor.get(f"/articles/{article.pk}/wrong/", {"find": "who & when?", "utm_source": "elsewhere"})
+    assert response["Location"] == f"{article.get_absolute_url()}?find=who+%26+when%3F"
+    assert 'value="who &amp; when?"' in page(visitor, response["Location"])
 
 
 @pytest.mark.parametrize("status", [Status.WITHDRAWN, Status.TAKEN_DOWN])

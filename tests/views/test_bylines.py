@@ -60,6 +60,18 @@ def test_the_names_of_its_authors_are_links_in_the_words_that_are_printed(
     assert f" {byline} " in read(visitor, article.get_absolute_url())
 
 
+def test_words_that_a_page_glued_to_a_name_stand_apart_from_it_to_the_eye(visitor: Client) -> None:
+    assert '</a><span class="glued">Nov 3, 2025</span>' in byline_of(
+        visitor, sign("By Corin ValeNov 3, 2025", "Corin Vale")
+    )
+    for byline, author in (
+        ("By Ana Ruiz, Editor", "Ana Ruiz"),
+        ("記者王小明台北", "王小明"),
+        ("By Ann Leeson", "Ann Lee"),
+    ):
+        assert "glued" not in byline_of(visitor, sign(byline, author))
+
+
 def test_where_of_two_places_a_name_is_a_word_of_its_own_it_is_the_link() -> None:
     article = sign("By Ann Leeson and Ann Lee", "Ann Lee")
     assert [(piece.text, bool(piece.address)) for piece in pieces(article)][:2] == [

@@ -70,3 +70,10 @@ def test_every_page_leads_to_corrections_archive_and_feeds(visitor: Client) -> N
     for path in ("/corrections/", "/archive/", "/feeds/atom.xml", "/feeds/rss.xml", "/feeds/site.opml"):
         assert f'href="{path}"' in footer
         assert visitor.get(path).status_code == 200
+
+
+def test_a_correction_keeps_its_own_direction_on_a_page_in_another(visitor: Client) -> None:
+    article = make_article(status=Status.PUBLISHED)
+    correct(article, "It has two funnels.", 9)
+    for path in ("/corrections/", article.get_absolute_url()):
+        assert "<bdi>It has two funnels.</bdi>" in page(visitor, f"/ar{path}")
