@@ -101,7 +101,7 @@ def test_without_a_connection_the_device_finds_by_words(
     page.route("**/*find=*", lambda route: route.abort())
     page.get_by_label("A question, or a few words").fill(question)
     page.get_by_label("A question, or a few words").press("Enter")
-    expect(page.get_by_role("alert")).to_contain_text("Found on your device, by the words alone")
+    expect(page.locator("#answered")).to_contain_text("Found on your device, by the words alone")
     link = page.locator("#answer li a").first
     expect(link).to_contain_text(sentence)
     marked = "[...CSS.highlights.get('found')].map(range => range.toString())"
@@ -116,7 +116,7 @@ def test_without_a_connection_nothing_is_found_where_nothing_fits(page: Page, ar
     page.route("**/*find=*", lambda route: route.abort())
     page.get_by_label("A question, or a few words").fill("chocolate tariffs")
     page.get_by_label("A question, or a few words").press("Enter")
-    expect(page.get_by_role("alert")).to_contain_text("found nowhere in this article")
+    expect(page.locator("#answered")).to_contain_text("found nowhere in this article")
     page.unroute("**/*find=*")
     page.get_by_role("button", name="Find", exact=True).click()
     expect(page.locator(".answered")).to_contain_text("Nothing found")

@@ -10,7 +10,7 @@ const place = () => location.pathname + location.search;
 let shown = place();
 
 function show(page, address) {
-  document.getElementById("answer").replaceWith(page.getElementById("answer"));
+  say(page.getElementById("answered").textContent, ...page.getElementById("answer").childNodes);
   text.replaceChildren(...page.getElementById("text").childNodes);
   ask.elements.find.value = new URL(address, location).searchParams.get("find") ?? "";
 }
@@ -22,12 +22,10 @@ async function answer(address) {
   show(new DOMParser().parseFromString(await response.text(), "text/html"), address);
 }
 
+// The line was there before its words: only so do all screen readers read what comes into it
 function say(words, ...more) {
-  const line = document.createElement("p");
-  line.className = "answered";
-  line.setAttribute("role", "alert");
-  line.textContent = words;
-  document.getElementById("answer").replaceChildren(line, ...more);
+  document.getElementById("answered").textContent = words;
+  document.getElementById("answer").replaceChildren(...more);
 }
 
 // Without a connection: the sentences with most of the words, a word counting the more the fewer sentences have it
