@@ -5,9 +5,11 @@ from __future__ import annotations
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from articles.models import Article
-from articles.views.bylines import pieces
+from articles.views.bylines import pieces, signers
 
 register = template.Library()
 
@@ -27,3 +29,21 @@ def byline(article: Article) -> SafeString:
             said.append(format_html('<span class="glued">{}</span>' if is_glued else "{}", piece.text))
         follows_name = bool(piece.address)
     return format_html_join("", "{}", ((words,) for words in said))
+
+
+@register.simple_tag
+def stated_authors(article: Article) -> SafeString:
+    """Return the authors of an article without a byline, each a link, and whether its page names them in its data."""
+    links = (
+        format_html('<a href="{}"><bdi>{}</bdi></a>', one.address, one.name)
+        if one.address
+        else format_html("<bdi>{}</bdi>", one.name)
+        for one in signers(article)
+    )
+    names = format_html_join(pgettext("between names", ", "), "{}", ((link,) for link in links))
+    said = format_html(pgettext("authors", "By {}"), names)
+    extraction = article.base_extraction
+    if extraction is None or extraction.payload.get("authors") != article.authors:
+        return said
+    note = _("not printed on the page, but stated in its data for machines")
+    return format_html('{} <span class="entered">{}</span>', said, note)

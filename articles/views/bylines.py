@@ -14,9 +14,10 @@ from articles.search import asked_author
 
 
 class Signer(NamedTuple):
-    """An author whose name is printed: the source of the chain that has this name, if one has, and where it leads.
+    """An author whose name is shown: the source of the chain that has this name, if one has, and where it leads.
 
-    ``start`` and ``end`` are its place in the byline; nowhere (0 and 0) where its letters are others in another case.
+    ``start`` and ``end`` are its place in the byline; nowhere (0 and 0) where there is no byline, or where its letters
+    are others in another case.
     """
 
     name: str
@@ -34,12 +35,14 @@ class Piece(NamedTuple):
 
 
 def signers(article: Article) -> list[Signer]:
-    """Return the authors whose names the byline prints, in the order in which they are stated.
+    """Return the authors whose names the byline prints, or without a byline all, in the order in which they are stated.
 
     A name leads to what is signed with it, for nobody knows that it is always the same person; one that a source of the
-    chain has leads to that source. An author who is only stated is none of them: the page does not show the name.
+    chain has leads to that source. Who is only stated beside a byline is none of them: the page does not show the name.
     """
     known = {hop.source.name.casefold(): hop.source for hop in article.chain}
+    if not article.byline:
+        return [_signer(name, known.get(name.casefold()), (0, 0)) for name in dict.fromkeys(article.authors) if name]
     printed = [name for name in article.authors if name and name.casefold() in article.byline.casefold()]
     places = _places(article.byline, printed)
     return [_signer(name, known.get(name.casefold()), places.get(name)) for name in printed]
@@ -78,6 +81,6 @@ def _places(byline: str, names: list[str]) -> dict[str, tuple[int, int]]:
 def _signer(name: str, source: Source | None, place: tuple[int, int] | None) -> Signer:
     start, end = place or (0, 0)
     if source:
-        return Signer(name, source, source.get_absolute_url() if end else "", start, end)
-    query = asked_author(name) if end else ""
+        return Signer(name, source, source.get_absolute_url() if place else "", start, end)
+    query = asked_author(name) if place else ""
     return Signer(name, None, f"{reverse('search')}?{urlencode({'q': query})}" if query else "", start, end)

@@ -82,12 +82,12 @@ def modified_form(article: Article) -> str:
 
 
 def _authors(article: Article) -> list[dict[str, str]]:
-    """Return who signed it: the names of the byline, or of a press release without one whoever issued it.
+    """Return who signed it: the names that the page shows, or of a press release without one whoever issued it.
 
     A name of the byline that a source of the chain has is that source, any other a person with the address that the
     byline links to. Who signed nothing did not write it.
     """
-    if not article.byline and article.kind == Kind.PRESS_RELEASE:
+    if not article.byline and not article.authors and article.kind == Kind.PRESS_RELEASE:
         return [_organisation(hop.source) for hop in article.chain if hop.role is HopRole.ORIGINAL]
     return [_organisation(signer.source) if signer.source else _person(signer) for signer in signers(article)]
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from articles.models import Article, CreditRole, Status
 from articles.search import asked_author, search
 from articles.views.bylines import pieces
-from tests.builders import make_article, make_source
+from tests.builders import make_article, make_document, make_extraction, make_source
 
 from .pages import page, read
 
@@ -120,3 +120,28 @@ def test_what_a_name_leads_to_holds_what_it_stands_on(name: str) -> None:
 def test_a_name_that_nothing_can_be_looked_for_with_is_asked_for_nowhere() -> None:
     assert asked_author("– “…”") == ""
     assert asked_author("Ana “Anita” Ruiz*") == 'author:"Ana  Anita  Ruiz"'
+
+
+def test_authors_that_only_the_data_of_a_page_state_are_shown_as_that_and_lead_to_their_other_texts(
+    visitor: Client,
+) -> None:
+    extraction = make_extraction(document=make_document("A page"), payload={"authors": ["Ana Ruiz", "Bo Kim"]})
+    article = sign("", "Ana Ruiz", "Bo Kim", base_extraction=extraction)
+    html = byline_of(visitor, article)
+    assert re.findall(r"<bdi>(.*?)</bdi>", html) == ["Ana Ruiz", "Bo Kim"]
+    assert parse_qs(urlsplit(unescape(re.findall(r'href="(.*?)"', html)[0])).query) == {"q": ['author:"Ana Ruiz"']}
+    said = read(visitor, article.get_absolute_url())
+    assert "By Ana Ruiz, Bo Kim not printed on the page, but stated in its data for machines" in said
+    assert '{"@type": "Person", "name": "Ana Ruiz", "url": ' in page(visitor, article.get_absolute_url())
+    assert visitor.get(f"/articles/{article.pk}.json").json()["authors"] == ["Ana Ruiz", "Bo Kim"]
+
+
+def test_authors_that_an_editor_entered_are_not_said_to_be_stated_by_a_page(visitor: Client) -> None:
+    extraction = make_extraction(document=make_document("A page"), payload={"authors": ["Bo Kim"]})
+    for article in (sign("", "Ana Ruiz"), sign("", "Ana Ruiz", base_extraction=extraction)):
+        assert "Ana Ruiz" in byline_of(visitor, article)
+        assert "stated" not in byline_of(visitor, article)
+
+
+def test_an_author_beside_a_byline_that_does_not_name_them_is_not_shown(visitor: Client) -> None:
+    assert "Ana Ruiz" not in read(visitor, sign("By the desk", "Ana Ruiz").get_absolute_url())
