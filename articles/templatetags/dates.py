@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Precision
@@ -66,7 +66,7 @@ def _today(now: date, _language: str) -> SafeString:
 def issued(article: Article) -> SafeString:
     """Show the outlet's own date as exactly as it is known: a moment, a day, "about" a day, or that there is none."""
     if article.issued_on is None:
-        return format_html('<span class="undated">{}</span>', _("No date is known"))
+        return format_html('<span class="undated">{}</span>', pgettext("beside Issued", "on an unknown date"))
     return moment(article.issued_at) if article.issued_at else issued_day(article)
 
 

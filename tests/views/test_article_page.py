@@ -147,7 +147,7 @@ def test_a_guessed_date_looks_like_a_guess_and_says_why(visitor: Client) -> None
 def test_a_missing_date_author_and_address_stay_missing(visitor: Client) -> None:
     article = make_article(status=Status.PUBLISHED, issued_on=None)
     text = read(visitor, article.get_absolute_url())
-    assert "No date is known" in text
+    assert "Issued on an unknown date" in text
     assert "Read the original" not in text
     assert "None" not in text
 
