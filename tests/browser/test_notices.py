@@ -14,7 +14,7 @@ from tests.builders import make_article
 pytestmark = pytest.mark.django_db(transaction=True)
 
 LANGUAGES = [code for code, _name in configured.LANGUAGES]
-KEPT_FREE = 96  # pixels at the foot of a page with a notice: 6rem
+KEPT_FREE = 96  # pixels; a page with a notice leaves 7.5rem at its foot
 SAY_ALL = """
     for (const notice of document.querySelectorAll('.notice')) notice.hidden = false;
     document.querySelector('[data-kept-at-here]').textContent = '28 Nov 2026, 00:05';
