@@ -6,7 +6,7 @@ from articles.parsing.fingerprints import FINGERPRINT_VERSION, Fingerprint, fing
 from articles.parsing.jsonform import SCHEMA_VERSION, article_from_json, article_to_json, page_to_json
 from articles.parsing.jsonschema import json_schema
 from articles.parsing.keypoints import Span, find_key_points, sentences_of
-from articles.parsing.markup import LineHint, Markup, PageFacts, Stated
+from articles.parsing.markup import LineHint, Markup, PageFacts, ShortEntry, Stated
 from articles.parsing.names import Name, NameKind, find_names
 from articles.parsing.normalise import is_blank
 from articles.parsing.page import parse_page
@@ -62,6 +62,7 @@ __all__ = [
     "ParsedPage",
     "Precision",
     "Role",
+    "ShortEntry",
     "Span",
     "Stated",
     "Warning",

@@ -31,6 +31,7 @@ def read_story(story: Story, ledger: Ledger) -> Draft:
     state_decided(story.decided, draft)
     draft.language = detect_language(_sample(story.lines))
     read_body(story.lines, draft, is_head_read=story.is_head_read)
+    draft.is_cut_short = draft.is_cut_short or story.is_teaser
     return draft
 
 

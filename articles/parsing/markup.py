@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import NamedTuple
 
 
@@ -37,12 +38,20 @@ class Stated[Value]:
     rule: str
 
 
+class ShortEntry(StrEnum):
+    """What a page holds that is an entry of a feed with a few words: all of its text, or what it is about."""
+
+    TEXT = "text"
+    SUMMARY = "summary"
+
+
 @dataclass(frozen=True, slots=True)
 class PageFacts:
     """What the markup of a page states of its article, each value as written, the most trustworthy first.
 
     Dates are ISO 8601 or what the page has instead; authors are names, never addresses. ``body`` is the article's text,
     which may be cut short, as words apart by single spaces. ``addresses`` are where the page says that it stands.
+    ``entry`` says that the page is an entry of a feed and holds nothing else.
     """
 
     headlines: tuple[Stated[str], ...] = ()
@@ -53,6 +62,7 @@ class PageFacts:
     language: Stated[str] | None = None
     body: Stated[str] | None = None
     addresses: tuple[Stated[str], ...] = ()
+    entry: ShortEntry | None = None
 
     @property
     def states_article(self) -> bool:

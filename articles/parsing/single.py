@@ -13,8 +13,9 @@ from articles.parsing.heads import read_head
 from articles.parsing.kinds import has_live_label
 from articles.parsing.ledger import Ledger
 from articles.parsing.lines import Line
-from articles.parsing.markup import Markup
+from articles.parsing.markup import Markup, PageFacts, ShortEntry
 from articles.parsing.markuproles import read_marked_roles
+from articles.parsing.normalise import fold
 from articles.parsing.prose import bullets, ends_sentence, is_bullet, is_prose
 from articles.parsing.statedfacts import NO_FACTS, StatedFacts
 from articles.parsing.stories import Head, Story
@@ -23,7 +24,7 @@ from articles.parsing.types import Role
 LONGEST_PAGE = 50_000
 """A page with more visible lines is a list or a log, whatever its lines say."""
 
-_ENOUGH = 150
+_ENOUGH, _FEW = 150, 40
 _DOUBTFUL, _HEADING, _UNSURE, _LEAST, _SURE, _LIKELY = 0.03, 0.15, 0.35, 0.25, 0.5, 0.8
 _AFTER_TEXT = 4
 _SHORT, _LONGEST_LIST = 80, 60
@@ -42,6 +43,8 @@ def outline_single(
 
     ``markup`` and the ``facts`` settled from it are those of a page that came as HTML.
     """
+    if markup is not None and markup.facts.entry is not None:
+        return _entry_story(lines, markup.facts)
     if len(lines) > LONGEST_PAGE or sum(line.size for line in lines[:_ENOUGH]) < _ENOUGH:  # no line is shorter than 1
         return None
     labels = read_marked_roles(lines, url, markup, facts)
@@ -62,6 +65,17 @@ def outline_single(
     sure = frozenset(at for at in story if chances[at] >= _LIKELY)
     text = _text(lines, story, sure, ledger)
     return Story(Role.LEAD, head, text, is_head_read=True, chances=chances)
+
+
+def _entry_story(lines: Sequence[Line], facts: PageFacts) -> Story | None:
+    """The story of a page that is an entry of a feed: its headline, and whatever else stands there."""
+    titles = {fold(one.value) for one in facts.headlines}
+    headline = next((line for line in lines if line.folded in titles), None)
+    story = [line for line in lines if line is not headline]
+    if sum(line.size for line in story) < _FEW:
+        return None
+    head = Head(headline.span() if headline else None)
+    return Story(Role.LEAD, head, story, is_head_read=True, is_teaser=facts.entry is ShortEntry.SUMMARY)
 
 
 def _author_notes(story: Sequence[Line], head: Head) -> list[Line]:

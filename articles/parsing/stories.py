@@ -35,7 +35,7 @@ class Story:
 
     ``is_head_read`` says that byline and standfirst were looked for in the head already, ``decided`` which lines people
     gave which role; ``chances`` are the models' for each line of the page to be text of the story, none where no model
-    was asked.
+    was asked. ``is_teaser`` says that the text only tells what stands elsewhere.
     """
 
     role: Role
@@ -44,3 +44,4 @@ class Story:
     is_head_read: bool = False
     decided: dict[DecidedRole, list[Line]] = field(default_factory=dict)
     chances: tuple[float, ...] = ()
+    is_teaser: bool = False

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from articles.parsing import ShortEntry
 from articles.readers.files import too_large
+from articles.readers.htmlfacts import META_ENTRY
 from articles.readers.locators import entry_locator, stem
 from articles.readers.types import HTML, Limits, RawDocument, ReadFailure, Reading
+
+LONGEST_SHORT_TEXT = 1_500
+"""Characters; what is longer can be told by its looks from what stands around it."""
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a feed says of one entry; ``content`` is HTML, the rest is plain text, dates as ISO 8601."""
+    """What a feed says of one entry; ``content`` is HTML, the rest is plain text, dates as ISO 8601.
+
+    ``is_summary`` says that the content only tells what stands elsewhere.
+    """
 
     content: str
+    is_summary: bool = False
     id: str = ""
     url: str = ""
     title: str = ""
@@ -40,9 +51,15 @@ def read_entry(entry: Entry, locator: str, limits: Limits) -> Reading:
 
 
 def write_page(entry: Entry) -> str:
-    """Return an entry as an HTML page: its facts in ``meta``, its title as heading, its content in ``article``."""
+    """Return an entry as an HTML page: its facts in ``meta``, its title as heading, its content in ``article``.
+
+    ``meta`` also says of a short content that it is one: nobody could tell by the looks of a few words that they are an
+    article's.
+    """
     facts = [("og:title", entry.title), ("og:site_name", entry.site), ("article:published_time", entry.published)]
     facts += [("article:modified_time", entry.updated), *(("author", name) for name in entry.authors)]
+    if len(_TAG.sub("", entry.content)) <= LONGEST_SHORT_TEXT:
+        facts.append((META_ENTRY, ShortEntry.SUMMARY if entry.is_summary else ShortEntry.TEXT))
     lines = [f'<meta property="{name}" content="{escape(value)}">' for name, value in facts if value]
     heading = f"<h1>{escape(entry.title)}</h1>\n" if entry.title else ""
     language = f' lang="{escape(entry.language)}"' if entry.language else ""
@@ -68,9 +85,10 @@ def read_json_feed(feed: Mapping[str, Any], locator: str, limits: Limits) -> Ite
 
 
 def _json_entry(item: Mapping[str, Any], feed: Mapping[str, Any]) -> Entry:
-    text = _string(item, "content_text")
+    text = _string(item, "content_html") or paragraphs(_string(item, "content_text"))
     return Entry(
-        content=_string(item, "content_html") or paragraphs(text),
+        content=text or paragraphs(_string(item, "summary")),
+        is_summary=not text,
         id=str(item.get("id") or ""),
         url=_string(item, "url") or _string(item, "external_url"),
         title=_string(item, "title"),

@@ -73,6 +73,7 @@ def _entry(entry: Any, feed: Any) -> Entry:
     full: Any = max(entry.get("content", []), key=lambda part: len(part.get("value", "")), default={})
     return Entry(
         content=_html(full.get("value") or entry.get("summary", "")),
+        is_summary=not full.get("value"),
         id=entry.get("id", ""),
         url=entry.get("link", ""),
         title=_plain(entry.get("title", "")),

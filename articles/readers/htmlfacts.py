@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from articles.parsing.markup import PageFacts, Stated
+from articles.parsing.markup import PageFacts, ShortEntry, Stated
 from articles.readers.htmlelements import PICTURE
 from articles.readers.htmlwalk import Element, Walk
 
@@ -56,6 +56,7 @@ META_AUTHORS = (
     "article:author_name", "og:article:author", "cxenseparse:author", "twitter:data1",
 )  # fmt: skip
 META_OUTLETS = ("og:site_name", "application-name", "dc.publisher")
+META_ENTRY = "feed:entry"  # as articles.readers.feedpages writes it
 CANONICAL = "canonical"
 
 
@@ -114,6 +115,7 @@ def page_facts(walk: Walk) -> PageFacts:
             for address, rule in ((found.canonical, f"link:{CANONICAL}"), (meta.get("og:url"), "og:url"))
             if address and len(address) <= LONGEST_ADDRESS
         ),
+        entry=next((kind for kind in ShortEntry if kind == meta.get(META_ENTRY)), None),
     )
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
+from html import escape
 from pathlib import Path
 
 import pytest
 
-from articles.readers import page_text
+from articles.parsing import ParsedPage, parse_page
+from articles.readers import page_text, read_page
 from tests.readers.reading import documents, failures, only_failure, places, readings_of, texts
 
 RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
@@ -120,3 +122,56 @@ def test_what_is_no_feed_is_a_failure_that_says_why(tmp_path: Path, content: str
 
 def test_a_feed_over_the_limit_is_refused(tmp_path: Path) -> None:
     assert "larger than" in only_failure(readings_of(tmp_path / "news.rss", RSS, document_bytes=50)).message
+
+
+def rss(*descriptions: str) -> str:
+    items = (
+        f"<item><title>Bridge opens</title><description>{escape(one)}</description></item>" for one in descriptions
+    )
+    return f'<rss version="2.0"><channel><title>Tarn Herald</title>{"".join(items)}</channel></rss>'
+
+
+def parsed(path: Path, feed: str) -> ParsedPage:
+    (document,) = documents(readings_of(path, feed))
+    read = read_page(document)
+    return parse_page(read.text, markup=read.markup)
+
+
+def test_an_entry_that_has_a_summary_only_is_an_article_that_is_not_complete(tmp_path: Path) -> None:
+    lead = parsed(tmp_path / "a.rss", rss("The mayor opened the bridge over the Tarn on Tuesday.")).lead
+    assert lead
+    assert (lead.headline, lead.outlet) == ("Bridge opens", "Tarn Herald")
+    assert lead.body == "The mayor opened the bridge over the Tarn on Tuesday."
+    assert not lead.is_complete
+
+
+def test_what_leads_on_to_the_whole_text_is_no_part_of_a_summary(tmp_path: Path) -> None:
+    page = parsed(
+        tmp_path / "a.rss", rss("<p>The mayor opened the bridge over the Tarn.</p><a href='x'>Continue reading...</a>")
+    )
+    assert page.lead
+    assert page.lead.body == "The mayor opened the bridge over the Tarn."
+    assert [cut.rule for cut in page.boilerplate] == ["continue-reading"]
+
+
+def test_a_short_entry_with_its_whole_text_is_a_complete_article(tmp_path: Path) -> None:
+    feed = {"items": [{"title": "Bridge", "content_text": "It opened at noon, and it closed again at one.", "id": "1"}]}
+    lead = parsed(tmp_path / "feed.json", json.dumps({"version": "https://jsonfeed.org/version/1.1", **feed})).lead
+    assert lead
+    assert (lead.body, lead.is_complete) == ("It opened at noon, and it closed again at one.", True)
+
+
+def test_a_json_feed_that_gives_summaries_only_is_read_too(tmp_path: Path) -> None:
+    feed = {"items": [{"title": "Bridge", "summary": "It opened at noon, and it closed again at one.", "id": "1"}]}
+    lead = parsed(tmp_path / "feed.json", json.dumps({"version": "https://jsonfeed.org/version/1.1", **feed})).lead
+    assert lead
+    assert (lead.body, lead.is_complete) == ("It opened at noon, and it closed again at one.", False)
+
+
+def test_a_word_or_two_are_no_article(tmp_path: Path) -> None:
+    assert parsed(tmp_path / "a.rss", rss("More soon.")).lead is None
+
+
+def test_a_long_entry_is_told_from_what_stands_around_it_by_its_looks(tmp_path: Path) -> None:
+    (document,) = documents(readings_of(tmp_path / "a.rss", rss("The bridge is open again today. " * 60)))
+    assert b"feed:entry" not in document.content
