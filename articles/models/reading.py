@@ -42,17 +42,17 @@ def reading_aids(article: Article) -> ReadingAids:
     """
     if article.display != Display.FULL:
         return ReadingAids()
-    return _aids(article.headline, article.body, article.language, tuple(article.authors))
+    return _aids(article.headline, article.body, article.language, tuple(article.authors), article.dateline_place)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _aids(headline: str, body: str, language: str, authors: tuple[str, ...]) -> ReadingAids:
+def _aids(headline: str, body: str, language: str, authors: tuple[str, ...], dateline: str) -> ReadingAids:
     blocks = read_blocks(body)
     return ReadingAids(
         minutes=_minutes(blocks),
         blocks=blocks,
         key_points=find_key_points(headline, blocks, language or None),
-        names=find_names(headline, blocks, language or None, authors),
+        names=find_names(headline, blocks, language or None, authors, (dateline,)),
     )
 
 

@@ -20,6 +20,7 @@ _UNDERTAKINGS = words_of(  # words of organisations to whoever tags, and yet no 
     "compact convention initiative pact pacto program programme programa project projekt proyecto summit treaty "
     "iniciativa iniziativa tratado trattato"
 )
+_EVENTS = words_of("operation battle project operación batalla proyecto opération bataille projet operazione battaglia")
 _MOST_PEOPLE = 12
 
 
@@ -41,9 +42,11 @@ class Name:
 
 
 def find_names(
-    headline: str, blocks: Sequence[Block], language: str | None, people: Iterable[str] = ()
+    headline: str, blocks: Sequence[Block], language: str | None, people: Iterable[str] = (), places: Iterable[str] = ()
 ) -> tuple[Name, ...]:
-    """Return at most twelve names, the surest first, and twelve people more; ``people`` are known from elsewhere.
+    """Return at most twelve names, the surest first, and twelve people more.
+
+    ``people`` and ``places`` are known from elsewhere, places in any case: a dateline writes them in capitals.
 
     The kind is evidence, never a guess: a place that is known by name or says so ("… Island"), an organisation that
     says so ("… Institute") or whose initials stand for it, a person with an office, an age or something to say.
@@ -53,7 +56,11 @@ def find_names(
     met = find_people(text, language)
     known = {*people, *met.sure}
     found = [word.name for word in find_keywords(headline, blocks, language, least=_LEAST_SCORE)]
-    named = [Name(name, _kind(name, text, code, known, met.speaking)) for name in found]
+    sited = frozenset(place.casefold() for place in places)
+    named = [
+        Name(name, NameKind.PLACE if name.casefold() in sited else _kind(name, text, code, known, met.speaking))
+        for name in found
+    ]
     more = [Name(name, NameKind.PERSON) for name in met.sure if name not in found][:_MOST_PEOPLE]
     return (*named, *more)
 
@@ -66,7 +73,7 @@ def _kind(name: str, text: str, code: str, people: Set[str], speaking: Set[str])
         return NameKind.PLACE
     if len(words) > 1 and (_is_organisation(words) or _has_initials(words, text)):
         return NameKind.ORGANISATION
-    if len(words) > 1 and words[-1].casefold() in PLACE_WORDS:
+    if len(words) > 1 and words[-1].casefold() in PLACE_WORDS and words[0].casefold() not in _EVENTS:
         return NameKind.PLACE
     return NameKind.PERSON if name in speaking else NameKind.OTHER
 

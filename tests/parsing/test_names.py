@@ -79,6 +79,17 @@ def test_a_place_is_known_or_says_so() -> None:
     assert found == {"Norway": NameKind.PLACE, "Skerry Island": NameKind.PLACE}
 
 
+def test_the_place_of_a_dateline_is_a_place() -> None:
+    body = read_blocks("The ferry left Mill Cross. In Mill Cross it rains.")
+    assert find_names("Late again", body, "en", places=("MILL CROSS",)) == (Name("Mill Cross", NameKind.PLACE),)
+
+
+def test_what_is_named_after_a_place_is_none() -> None:
+    assert kinds("They fought the Battle of Skerry Island. The Battle of Skerry Island was long.") == {
+        "Battle of Skerry Island": NameKind.OTHER
+    }
+
+
 def test_an_organisation_says_so_or_goes_by_its_initials() -> None:
     found = kinds("The Ilmara Institute of Tides met the Quayside Ferrymen Circle. The QFC agreed, and the QFC left.")
     assert found["Ilmara Institute of Tides"] == NameKind.ORGANISATION
