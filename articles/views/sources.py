@@ -84,6 +84,7 @@ class SourcePage(PagedArticles, ListView[Article]):
         context = super().get_context_data(
             subject=source,
             source=source,
+            spellings=_other_spellings(source),
             display=display_of([source]),
             indexing=indexing_of([source]),
             trail=trails.to_source(),
@@ -98,3 +99,9 @@ class SourcePage(PagedArticles, ListView[Article]):
             ),
             "beside": figures.beside_source(self.source, lambda: self._found(MANY_TO_SORT)),
         }
+
+
+def _other_spellings(source: Source) -> list[str]:
+    """Return what else pages call a source that was found by its slug, beside its own name in small letters."""
+    spellings: str = getattr(source, "spellings", None) or ""
+    return [spelling for spelling in spellings.splitlines() if spelling != source.name.casefold()]

@@ -164,3 +164,11 @@ def test_a_source_says_what_is_known_and_what_holds_for_it(visitor: Client) -> N
     text = read(visitor, make_source("Unknown").get_absolute_url())
     for fact in ("Not known", "Nothing is known", "the full text", "asked not to list"):
         assert fact in text
+
+
+def test_a_source_is_not_said_to_appear_under_its_own_name_in_small_letters(visitor: Client) -> None:
+    courier, post = make_source("Elwin Courier"), make_source("Evening Post")
+    for source, key in ((courier, "elwin courier"), (post, "evening post"), (post, "post.example")):
+        SourceAlias.objects.create(source=source, key=key)
+    assert "Also appears as" not in read(visitor, courier.get_absolute_url())
+    assert "Also appears as post.example" in read(visitor, post.get_absolute_url())
