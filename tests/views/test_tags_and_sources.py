@@ -171,4 +171,7 @@ def test_a_source_is_not_said_to_appear_under_its_own_name_in_small_letters(visi
     for source, key in ((courier, "elwin courier"), (post, "evening post"), (post, "post.example")):
         SourceAlias.objects.create(source=source, key=key)
     assert "Also appears as" not in read(visitor, courier.get_absolute_url())
-    assert "Also appears as post.example" in read(visitor, post.get_absolute_url())
+    text = read(visitor, post.get_absolute_url())
+    assert "Also appears as" in text
+    assert "post.example" in text
+    assert "evening post" not in text
