@@ -86,6 +86,12 @@ def test_where_nothing_fits_it_says_so(visitor: Client) -> None:
     assert "Type what you want to know." in page(visitor, asked(make(), "  "))
 
 
+def test_marks_are_to_be_removed_only_where_there_are_any(visitor: Client) -> None:
+    article = make()
+    assert "Remove the marks" in read(visitor, asked(article, "How many breakfasts were given?"))
+    assert "Remove the marks" not in read(visitor, asked(article, "chocolate tariffs"))
+
+
 @pytest.mark.parametrize("question", ["<script>", '"><b>', "\x00", "x" * 5_000, "ذ" * 500, "'; --"])
 def test_any_question_is_answered_and_escaped(visitor: Client, question: str) -> None:
     html = page(visitor, asked(make(), question))
