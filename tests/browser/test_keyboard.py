@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from articles.models import Comment
 from tests.browser.everystate import make_every_state
+from tests.browser.test_visitor_reading import VOICES
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -169,3 +170,30 @@ def test_a_visitor_comments_searches_and_changes_the_language_with_keys_alone(
     go_to(page, page.get_by_role("navigation", name="Language of this site").get_by_role("link", name="français"))
     page.keyboard.press("Enter")
     expect(page.locator("html")).to_have_attribute("lang", "fr")
+
+
+def test_no_key_stops_at_a_fold_that_a_wide_page_shows_open(page: Page, states: dict[str, str]) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    for name in ("article, chain", "source", "tag"):
+        page.goto(states[name])
+        assert page.locator(".fold").count() >= 2, name
+        assert page.locator(".fold > summary:visible").count() == 0, name
+        assert page.locator(".fold h2:visible").count() == page.locator(".fold").count(), name
+
+
+def test_what_goes_with_its_button_leaves_the_focus_beside_it(page: Page, states: dict[str, str]) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.add_init_script(VOICES)
+    page.goto(states["article, chain"], wait_until="networkidle")
+    page.get_by_label("A question, or a few words").fill("Who visited Tianjin Eco-City?")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Remove the marks").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#text mark")).to_have_count(0)
+    expect(page.get_by_role("button", name="Find", exact=True)).to_be_focused()
+
+    page.get_by_role("button", name="Listen").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Stop").focus()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Listen")).to_be_focused()

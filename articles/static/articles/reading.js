@@ -114,7 +114,7 @@ document.getElementById("find")?.addEventListener("click", (event) => {
   const link = event.target.closest(".how a");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  find(link.href, { isNew: true });
+  find(link.href, { isNew: true }).then(() => ask.querySelector("button").focus()); // the link goes with the marks
 });
 
 addEventListener("popstate", () => {
@@ -149,6 +149,7 @@ function mark(element) {
 
 function label(state) {
   toggle.textContent = toggle.dataset[state];
+  if (state === "listen" && document.activeElement === stop) toggle.focus();
   stop.hidden = voice.hidden = state === "listen";
   player.classList.toggle("playing", state !== "listen");
 }
@@ -202,7 +203,7 @@ if (synthesis) {
     label("pause");
     speak();
   });
-  stop.addEventListener("click", () => { stopListening(); toggle.focus(); });
+  stop.addEventListener("click", stopListening);
   addEventListener("keydown", ({ key }) => { if (key === "Escape") stopListening(); });
   synthesis.addEventListener?.("voiceschanged", offerListening);
   addEventListener("pagehide", stopListening);
