@@ -177,3 +177,11 @@ def test_a_credit_that_the_page_does_not_give_was_entered_by_an_editor(visitor: 
     html = page(visitor, article.get_absolute_url())
     assert "Entered by an editor" in html
     assert "<mark>" not in html
+
+
+def test_an_outlet_whose_own_page_is_the_original_published_it_and_no_copy(visitor: Client) -> None:
+    source = make_source("Elwin Courier")
+    own = make_article(status=Status.PUBLISHED, outlet=source, original_url="https://elwin.example/a")
+    assert "Elwin Courier Published it" in read(visitor, own.get_absolute_url())
+    copied = make_article(status=Status.PUBLISHED, outlet=source)
+    assert "Elwin Courier Published this copy" in read(visitor, copied.get_absolute_url())
