@@ -29,6 +29,8 @@ def article() -> Iterator[Article]:
         "outlet": [{"line": 1, "start": 0, "end": 13, "rule": "outlet-and-date"}],
         "credits": [{"line": 3, "start": 0, "end": 21, "rule": "source-line"}],
     }
+    credit = {"role": "original", "name": "Marrow Daily", "text": "SOURCE marrow.example"}
+    read_there = {"outlet": "Elwin Courier", "credits": [credit]}
     article = make_article(
         status=Status.PUBLISHED,
         headline="The night ferry leaves on time",
@@ -45,7 +47,7 @@ def article() -> Iterator[Article]:
         issued_precision="approximate",
         issued_text="2 hours ago",
         original_url="https://marrow.example/ferry",
-        base_extraction=make_extraction(document=document, payload={"evidence": evidence}),
+        base_extraction=make_extraction(document=document, payload={"evidence": evidence, **read_there}),
     )
     Correction.objects.create(article=article, text="The ferry has two funnels.")
     for number in range(30):
