@@ -140,12 +140,12 @@ def counted_sources(sources: Iterable[SourceCount]) -> SafeString:
 @lru_cache(maxsize=1024)
 def _hand(numbers: tuple[int, int, int, int], language: str) -> SafeString:
     """Say of how many articles a source was the original, the wire, the outlet and the aggregator."""
-    originals, wires, outlets, aggregators = numbers
+    originals, wires, outlets, seen = numbers
     said = (
         (outlets, ngettext("published %(number)s article", "published %(number)s articles", outlets)),
-        (originals, _("original of %(number)s")),
-        (wires, _("distributed %(number)s")),
-        (aggregators, ngettext("where %(number)s was seen", "where %(number)s were seen", aggregators)),
+        (originals, ngettext("original of %(number)s article", "original of %(number)s articles", originals)),
+        (wires, ngettext("distributed %(number)s article", "distributed %(number)s articles", wires)),
+        (seen, ngettext("where %(number)s article was seen", "where %(number)s articles were seen", seen)),
     )
     facts = ((words % {"number": _written_number(number, language)},) for number, words in said if number)
     return format_html_join("", "<span>{}</span>", facts)
