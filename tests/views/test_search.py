@@ -49,6 +49,7 @@ def test_what_was_found_in_wide_letters_is_shown_with_as_much_around_it_as_has_r
 
 
 def test_only_public_articles_are_found(visitor: Client) -> None:
+    make_article(status=Status.PUBLISHED)
     make_article(status=Status.REVIEW, headline="Lighthouse")
     make_article(status=Status.TAKEN_DOWN, headline="Lighthouse")
     assert "No article has these words." in read(visitor, "/search/?q=lighthouse")
@@ -128,7 +129,14 @@ def test_how_to_search_is_told_before_one_asks_and_after_a_mistake_and_else_fold
 
 
 def test_fields_that_no_article_fits_are_not_spoken_of_as_words(visitor: Client) -> None:
+    make_article(status=Status.PUBLISHED)
     assert "No article fits all of that." in read(visitor, "/search/?q=author:nobody")
+
+
+def test_a_search_of_a_site_without_articles_says_that_there_are_none(visitor: Client) -> None:
+    text = read(visitor, "/search/?q=ferry")
+    assert "Nothing is published yet." in text
+    assert "fewer words" not in text
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
