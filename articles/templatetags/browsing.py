@@ -19,7 +19,6 @@ from articles.models import Choice, Kind, Period, SourceCount, addresses_of, pag
 from articles.views.archive import Counted
 from articles.views.faceting import FacetGroup
 
-from .dates import written_day
 from .languages import language_name
 
 register = template.Library()
@@ -55,17 +54,17 @@ def facet_name(facet: str, value: str, name: str) -> str:
 
 @register.filter
 def written_period(period: Period | str) -> str:
-    """Write a year, a month or a day: 2025, July 2025, 9 Jul 2025."""
-    return _written_period(period, get_language())
+    """Write a year, a month or a day, with the whole name of the month: 2025, July 2025, 9 July 2025."""
+    return _written_period(period, get_language() or "en")
 
 
 @lru_cache(maxsize=4096)
-def _written_period(period: Period | str, _language: str) -> str:
+def _written_period(period: Period | str, language: str) -> str:
     known = Period.read(period) if isinstance(period, str) else period
     if known is None:
         return str(period)
     if known.day:
-        return written_day(known.first)
+        return date_format(known.first, "j F Y" if language.startswith("en") else "DATE_FORMAT")
     return date_format(known.first, "YEAR_MONTH_FORMAT") if known.month else f"{known.year:04}"
 
 

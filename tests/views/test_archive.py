@@ -47,7 +47,7 @@ def test_a_year_lists_its_days_with_articles(visitor: Client) -> None:
     html = page(visitor, "/archive/2025/")
     days = re.findall(r'href="/archive/2025/(\d\d/\d\d)/"', html)
     assert days == ["07/09", "07/31", "09/01"]
-    assert "9 Jul 2025, 2 articles" in html
+    assert "9 July 2025, 2 articles" in html
     assert "4 articles. List and filter them" in read(visitor, "/archive/2025/")
     assert 'href="/articles/?issued=2025"' in html
 
@@ -64,7 +64,7 @@ def test_a_month_has_a_calendar_and_its_articles_newest_first(visitor: Client) -
 
 def test_a_day_lists_its_articles(visitor: Client) -> None:
     text = read(visitor, "/archive/2025/07/09/")
-    assert "Wednesday 9 Jul 2025" in text
+    assert "Wednesday 9 July 2025" in text
     assert text.count("Of 2025-07-09.") == 2
     assert "2 articles." in text
     assert "Of 2025-07-31." not in text
@@ -98,12 +98,12 @@ def _link(html: str, rel: str) -> str | None:
     [
         ("/archive/2024/", "Nothing here is dated 2024", {"/archive/2023/", "/archive/2025/"}),
         ("/archive/2025/08/", "Nothing here is dated August 2025", {"/archive/2025/07/", "/archive/2025/09/"}),
-        ("/archive/2025/07/10/", "dated 10 Jul 2025", {"/archive/2025/07/09/", "/archive/2025/07/31/"}),
-        ("/archive/2030/01/01/", "dated 1 Jan 2030", {"/archive/2025/09/01/"}),
+        ("/archive/2025/07/10/", "dated 10 July 2025", {"/archive/2025/07/09/", "/archive/2025/07/31/"}),
+        ("/archive/2030/01/01/", "dated 1 January 2030", {"/archive/2025/09/01/"}),
         ("/archive/2025/02/30/", "No calendar has such a day", {"/archive/2023/12/", "/archive/2025/07/"}),
         ("/archive/2025/13/", "No calendar has such a day", set()),
         ("/archive/0000/", "No calendar has such a day", set()),
-        ("/archive/9999/12/31/", "dated 31 Dec 9999", {"/archive/2025/09/01/"}),
+        ("/archive/9999/12/31/", "dated 31 December 9999", {"/archive/2025/09/01/"}),
     ],
 )
 def test_a_period_without_articles_answers_404_and_leads_to_the_nearest(

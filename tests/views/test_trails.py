@@ -38,7 +38,7 @@ def ways(html: str) -> tuple[list[tuple[str, str]], list[dict[str, Any]]]:
         (
             "/archive/2025/07/09/",
             [("/archive/", "Archive"), ("/archive/2025/", "2025"), ("/archive/2025/07/", "July 2025")],
-            "9 Jul 2025",
+            "9 July 2025",
         ),
         ("/es/tags/ferries/", [("/es/tags/", "Temas")], "Ferries"),
     ],
