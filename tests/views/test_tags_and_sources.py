@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import CreditRole, Kind, SourceAlias, Status, TagAlias
+from articles.models import CreditRole, Kind, Source, SourceAlias, Status, Tag, TagAlias
 from tests.builders import make_article, make_source, make_tag
 
 from .pages import page, read
@@ -176,3 +176,12 @@ def test_a_source_is_not_said_to_appear_under_its_own_name_in_small_letters(visi
     assert "Also appears as" in text
     assert "post.example" in text
     assert "evening post" not in text
+
+
+def test_one_article_alone_is_not_offered_to_be_narrowed(visitor: Client) -> None:
+    make_article(status=Status.PUBLISHED, tags=[make_tag("Ferries"), make_tag("Bells")], outlet=make_source("Courier"))
+    make_article(status=Status.PUBLISHED, tags=[Tag.objects.get(slug="ferries")], outlet=Source.objects.get())
+    for path in ("/tags/ferries/", "/sources/courier/", "/archive/2025/07/09/"):
+        assert "2 articles. " in read(visitor, path)
+        assert "them" in read(visitor, path), path
+    assert "them" not in read(visitor, "/tags/bells/")
