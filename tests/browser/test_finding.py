@@ -82,10 +82,10 @@ def test_the_archive_leads_from_years_to_a_day_and_on_to_the_next(page: Page) ->
     page.goto("/")
     page.get_by_role("contentinfo").get_by_role("link", name="Archive").click()
     page.get_by_role("link", name="February 2025").click()
-    page.get_by_role("link", name="9 Feb 2025, 3 articles").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Sunday 9 Feb 2025")
+    page.get_by_role("link", name="9 February 2025, 3 articles").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sunday 9 February 2025")
     expect(page.locator("ol.items > li")).to_have_count(3)
-    page.get_by_role("link", name="9 Mar 2025").click()
+    page.get_by_role("link", name="9 March 2025").click()
     assert page.url.endswith("/archive/2025/03/09/")
 
 
