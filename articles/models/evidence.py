@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SHOWN_FIELDS = frozenset({"aggregator", "credits", "issued", "modified", "outlet"})
 PUBLISHING = (HopRole.OUTLET, HopRole.AGGREGATOR)
 AROUND = 60
+LONGEST_BROKEN = 20  # characters of a word that are left out rather than broken; scripts without spaces have none
 LONGEST_QUOTE = 200
 
 
@@ -191,8 +192,15 @@ def _quote(lines: list[str], span: dict[str, Any]) -> Quote | None:
 
 
 def _tail(text: str) -> str:
-    return text if len(text) <= AROUND else "…" + text[-AROUND:]
+    if len(text) <= AROUND:
+        return text
+    cut = text[-AROUND:]
+    broken = 0 if text[-AROUND - 1] == " " else cut.find(" ", 0, LONGEST_BROKEN) + 1  # what is left of a first word
+    return "…" + cut[broken:]
 
 
 def _head(text: str) -> str:
-    return text if len(text) <= AROUND else text[:AROUND] + "…"
+    if len(text) <= AROUND:
+        return text
+    whole = AROUND if text[AROUND] == " " else text.rfind(" ", AROUND - LONGEST_BROKEN, AROUND)
+    return text[: whole if whole > 0 else AROUND] + "…"

@@ -22,6 +22,23 @@ def test_a_quote_is_the_words_with_their_neighbours() -> None:
     assert (quote.before, quote.words, quote.after) == ("Elwin Courier", "09-07-2025", " and more")
 
 
+@pytest.mark.parametrize(
+    ("line", "before", "after"),
+    [
+        ("a" * 9 + " tariff" * 10 + " on 9 July" + " again" * 20, "…" + "tariff " * 8, " again" * 10 + "…"),
+        ("港" * 90 + "on 9 July" + "湾" * 90, "…" + "港" * 60, "湾" * 60 + "…"),
+        ("x" * 90 + " on 9 July " + "y" * 90, "…" + "x" * 59 + " ", " " + "y" * 59 + "…"),
+        ("short on 9 July here", "short ", " here"),
+    ],
+)
+def test_neighbours_break_off_between_words_where_there_are_any(line: str, before: str, after: str) -> None:
+    start = line.index("on 9 July")
+    payload = {"evidence": {"issued": [span(1, start, start + len("on 9 July"))]}}
+    extraction = make_extraction(document=make_document(line), payload=payload)
+    (quote,) = quotes_by_field(extraction, frozenset({"issued"}))["issued"]
+    assert (quote.before, quote.words, quote.after) == (before, "on 9 July", after)
+
+
 def test_evidence_of_the_page_is_quoted_beside_that_of_the_article() -> None:
     payload = {"page": {"evidence": {"aggregator": [span(1, 0, 8)]}}, "evidence": {}}
     extraction = make_extraction(document=make_document("Gatherer app"), payload=payload)
