@@ -19,6 +19,7 @@ MOST_READ = 50_000  # characters of a text that are looked through: a list shows
 MOST_MARKED = 500  # matches of a phrase
 BEFORE = 60  # characters before the first match, to see what it is about, and no more than a quarter of them all
 ELLIPSIS = "…"
+DANGLING = " ,;:–—-"  # nothing to leave off at
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,11 @@ def snippet(body: str, query: str, *, length: int = 240) -> tuple[Part, ...]:
     text = " ".join(" ".join(block.text.split()) for block in read_blocks(body[:MOST_READ]))
     matches = _matches(text, _phrases(query))
     start, end = _window(text, matches, length)
-    before = [Part(ELLIPSIS)] if start else []
-    after = [Part(ELLIPSIS)] if end < len(text) or len(body) > MOST_READ else []
+    before, after = [Part(ELLIPSIS)] if start else [], []
+    if end < len(text) or len(body) > MOST_READ:
+        end = start + len(text[start:end].rstrip(DANGLING))
+        has_ended = text[start:end].endswith((".", "!", "?"))
+        after = [Part(f"\u00a0{ELLIPSIS}" if has_ended else ELLIPSIS)]  # a sentence that ended keeps a point of its own
     return (*before, *_parts(text, matches, start, end), *after)
 
 

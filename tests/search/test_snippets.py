@@ -44,7 +44,8 @@ def test_a_snippet_shows_the_stretch_with_most_of_the_query():
     body = "The ferry. " + "Nothing new here. " * 60 + "\n\n## Later\n\nThe tram met the ferry. " + "And so on. " * 60
     parts = snippet(body, "ferry tram")
     assert marked(parts) == ["tram", "ferry"]
-    assert parts[0] == parts[-1] == Part(ELLIPSIS)
+    assert parts[0] == Part(ELLIPSIS)
+    assert parts[-1].text.endswith(ELLIPSIS)
     assert "#" not in text_of(parts)
 
 
@@ -53,6 +54,18 @@ def test_a_snippet_is_about_as_long_as_asked_and_cut_at_words():
     text = text_of(snippet(words, "lights", length=100)).strip(ELLIPSIS)
     assert len(text) <= 100
     assert set(text.split()) == {"harbour", "lights"}
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("The ferry left. Nobody knew why", "The ferry left.\u00a0…"),
+        ("The ferry left, as nobody knew", "The ferry left…"),
+        ("The ferry left – nobody knew why", "The ferry left…"),
+    ],
+)
+def test_a_snippet_leaves_off_as_a_sentence_does(body, shown):
+    assert text_of(snippet(body, "zeppelin", length=17)) == shown
 
 
 def test_a_snippet_without_a_match_is_the_beginning():
