@@ -67,8 +67,14 @@ def test_a_comment_is_text_and_never_markup(visitor: Client) -> None:
     say(article, text="<script>alert(1)</script>\nSecond line https://a.example", name="<b>Odile</b>")
     for path in (article.get_absolute_url(), f"{article.get_absolute_url()}comments/"):
         html = page(visitor, path)
-        assert "&lt;script&gt;alert(1)&lt;/script&gt;\nSecond line https://a.example</p>" in html
+        assert "<p>&lt;script&gt;alert(1)&lt;/script&gt;<br>Second line https://a.example</p>" in html
         assert "<b>" not in html
+
+
+def test_the_paragraphs_of_a_comment_are_paragraphs_here_too(visitor: Client) -> None:
+    article = public()
+    say(article, text="I was on it.\n\nIt was dark.")
+    assert "<p>I was on it.</p>\n\n<p>It was dark.</p></div>" in page(visitor, article.get_absolute_url())
 
 
 def test_a_comment_shows_when_it_was_written_and_no_address(visitor: Client) -> None:
