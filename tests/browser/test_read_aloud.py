@@ -85,10 +85,14 @@ def test_what_is_found_is_said_by_a_line_that_was_there_before(page: Page, state
         ("/search/?q=sorce:x", "Words"),
     ],
 )
-def test_a_filter_that_is_not_understood_says_so_in_the_title_and_has_the_focus(
+def test_a_filter_that_is_not_understood_says_so_in_the_title_and_beside_its_field(
     page: Page, states: dict[str, str], path: str, field: str
 ) -> None:
     assert states
     page.goto(path)
     assert page.title().startswith("Not understood: ")
-    expect(page.get_by_label(field, exact=True)).to_be_focused()
+    wrong = page.get_by_label(field, exact=True)
+    assert wrong.get_attribute("aria-invalid") == "true"
+    (said,) = [name for name in (wrong.get_attribute("aria-describedby") or "").split() if name.startswith("error_")]
+    expect(page.locator(f"#{said}")).to_be_visible()
+    expect(page.locator("body")).to_be_focused()  # the page is read from its beginning, as any other
