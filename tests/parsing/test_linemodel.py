@@ -95,9 +95,13 @@ def test_time_grows_with_the_page_and_not_with_its_square():
 
 
 def _seconds(lines: list[str]) -> float:
-    start = time.process_time()
-    label_lines(lines)
-    return time.process_time() - start
+    """Return the least time of this thread's own, of three times: other threads of the mathematics wait busily."""
+    taken = []
+    for _ in range(3):
+        start = time.thread_time()
+        label_lines(lines)
+        taken.append(time.thread_time() - start)
+    return min(taken)
 
 
 def test_a_model_trained_with_other_features_is_refused():
