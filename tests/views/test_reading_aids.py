@@ -135,7 +135,7 @@ def test_where_the_full_text_may_not_be_shown_nothing_of_it_is_there(
             "Find the passage",
             "Names in this article",
             "minute to read",
-            "340",
+            "340 free breakfasts",
             "Odile Marrow",
         ):
             assert unseen not in html
