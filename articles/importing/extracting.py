@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import logging
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -19,10 +19,8 @@ from articles.parsing import (
     SCHEMA_VERSION,
     DateOrder,
     DecidedLine,
-    Evidence,
     ParsedArticle,
     ParsedPage,
-    Stated,
     Warning,
     fingerprint,
     page_to_json,
@@ -33,8 +31,8 @@ from articles.readers import PageText, RawDocument, ReadFailure, read_page
 
 from .addresses import address_key, domain_and_parents, domain_of
 from .decided import DecidedDocument, Decision, found_again, homeless, losses
-from .known_sources import known_source
 from .naming import keys_of
+from .originals import addressed, addresses_of, original_key
 
 CHARSET_LENGTH = 40
 PACKING = 4  # as Document.packed
@@ -55,8 +53,6 @@ class Hint:
 
 
 NO_HINT = Hint()
-PAGE_ADDRESS = "address-of-page"
-GATHERED = frozenset({"related-section", "comments-section"})  # the parser's, in the layout of an aggregator alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +179,7 @@ def extract(
     decided, lost = found_again(decisions, text.text)
     page = _hinted(_parse(document, text, orders, hint, decided), hint)
     if text.page is None:
-        page = _addressed(page, _addresses(document, text))
+        page = addressed(page, addresses_of(document, text))
     astray = homeless(decided, [article.item_key for article in page.articles])
     warnings = (*text.warnings, *page.warnings, *losses(lost, astray))
     return extracted(document, replace(page, warnings=warnings), text.charset, hint)
@@ -214,43 +210,6 @@ def _hinted(page: ParsedPage, hint: Hint) -> ParsedPage:
     if page.lead is None or page.lead.outlet:
         return page
     return replace(page, lead=replace(page.lead, outlet=hint.source))
-
-
-def _addresses(document: RawDocument, text: PageText) -> Iterator[Stated[str]]:
-    """Yield where the page stands: where it was met, else where it says itself that it does."""
-    if document.url:
-        yield Stated(document.url, PAGE_ADDRESS)
-    if text.markup is not None:
-        yield from text.markup.facts.addresses
-
-
-def _addressed(page: ParsedPage, addresses: Iterable[Stated[str]]) -> ParsedPage:
-    """Give the lead the page's own address as that of its original, unless somebody else had the text before.
-
-    Somebody else had it where the page is an aggregator's or laid out like one, where the text credits a wire or an
-    original, and where the outlet is known to have other domains.
-    """
-    lead = page.lead
-    if lead is None or lead.original_url or lead.credits or page.aggregator or page.related:
-        return page
-    stated = next((one for one in addresses if address_key(one.value)), None)
-    if stated is None or any(cut.rule in GATHERED for cut in page.boilerplate):
-        return page
-    domains = domain_and_parents(domain_of(stated.value))
-    owners = [known for known in map(known_source, domains) if known]
-    outlets = [known for known in map(known_source, keys_of(lead.outlet or "")) if known]
-    if any(known.kind == "aggregator" for known in owners):
-        return page
-    if outlets and not any(set(known.keys) & set(domains) for known in outlets):
-        return page
-    evidence = {**lead.evidence, "original_url": (Evidence(1, 0, 0, stated.rule, owns=False),)}
-    return replace(page, lead=replace(lead, original_url=stated.value, evidence=evidence))
-
-
-def _original_key(article: ParsedArticle) -> str:
-    """Return the key of the original that a page names; that it is the original itself tells no two pages apart."""
-    is_own = any(each.start == each.end for each in article.evidence.get("original_url", ()))
-    return "" if is_own else address_key(article.original_url or "")
 
 
 def _parse(
@@ -313,7 +272,7 @@ def _articles(page: ParsedPage, hint: Hint) -> Iterator[ReadArticle]:
             summary=summary,
             packed=_ENCODER.encode(payload),
             lines=frozenset(each.line for evidence in article.evidence.values() for each in evidence),
-            original_key=_original_key(article),
+            original_key=original_key(article),
             body_hash=found.body_hash if article.body else "",
             bands=found.bands,
             shingles=found.shingles,
