@@ -89,11 +89,17 @@ def find_people(text: str, language: str | None) -> People:
     meant = [name for name, one in seen.items() if one.is_sure or _is_meant(name, one, short, code)]
     speaking = {name for name, one in seen.items() if one.speaks or one.is_quoted}
     doubtful = {name for name in speaking.union(meant) if not seen[name].is_sure and _is_of_words(name, text)}
-    found = [name for name in meant if name not in doubtful]
+    found = dict.fromkeys(name for name in meant if name not in doubtful)
     return People(
-        tuple(name for name in found if not any(name.endswith(f" {other}") for other in found)),
+        tuple(name for name in found if found.keys().isdisjoint(_endings(name))),
         frozenset(speaking - doubtful),
     )
+
+
+def _endings(name: str) -> set[str]:
+    """Return the shorter names that a name ends with: "Rick Perry" of "Legendary Rick Perry"."""
+    words = name.split()
+    return {" ".join(words[start:]) for start in range(1, len(words))}
 
 
 def _look(one: _Seen, run: _Run) -> None:
