@@ -7,12 +7,20 @@ import shutil
 import hypothesis
 import pytest
 from django.conf import settings
+from django.core.signals import setting_changed
+from django.template.autoreload import reset_loaders
+from django.urls import clear_url_caches
+
+from articles.models import identity
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 # Two processes share a core here; how long one example takes says nothing about the code
 hypothesis.settings.register_profile("newsroom", deadline=None)
 hypothesis.settings.load_profile("newsroom")
+
+# What a process works out of these once and keeps; outside of tests they never change
+KEPT_BY_THE_PROCESS = {"LANGUAGE_CODE", "LANGUAGES", "STATIC_URL"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -26,9 +34,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    setting_changed.connect(forget_what_is_kept)
     for need in config.getoption("--require"):
         if reason := MISSING[need]():
             raise pytest.UsageError(f"--require={need}: {reason}")
+
+
+def forget_what_is_kept(*, setting: str, **_given: object) -> None:
+    """Let a test change what addresses and parts of pages are made of, and leave nothing of it to the next one."""
+    if setting in KEPT_BY_THE_PROCESS:
+        clear_url_caches()
+        identity._page_address.cache_clear()
+        reset_loaders()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

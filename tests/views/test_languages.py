@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from django.conf import LazySettings
 from django.test import Client
-from django.urls import clear_url_caches
 from django.utils.translation import override
 
 from articles.models import CreditRole, Status
@@ -47,8 +46,18 @@ def test_a_page_leads_to_articles_in_its_own_language_whichever_was_asked_for_be
 
 def test_a_site_of_one_language_offers_no_other(visitor: Client, settings: LazySettings) -> None:
     settings.LANGUAGES = [("en", "English")]
-    clear_url_caches()
     assert "hreflang" not in page(visitor, "/about/")
+
+
+def test_the_sites_own_language_is_the_one_without_a_code_in_its_addresses(
+    visitor: Client, settings: LazySettings
+) -> None:
+    for own, spanish, english in (("es", "", "/en"), ("en", "/es", "")):
+        settings.LANGUAGE_CODE = own
+        for code, words in ((spanish, "Acerca de este sitio"), (english, "About this site")):
+            html = page(visitor, f"{code}/about/")
+            assert words in html
+            assert f'href="{code}/articles/"' in html
 
 
 def test_languages_are_named_in_the_readers_language() -> None:
