@@ -14,7 +14,7 @@ from django.utils.translation import gettext_noop
 from articles.models import Article, Precision, Quote
 
 from .dates import day, moment
-from .languages import in_language
+from .languages import gap, in_language
 
 register = template.Library()
 
@@ -85,7 +85,7 @@ def reckoned(article: Article) -> SafeString:
         sentences.append(escape(_("A guess.")))
     if article.issued_anchor:
         sentences.append(_anchor(article.issued_anchor, article.language))
-    return format_html_join(" ", "{}", ((sentence,) for sentence in sentences))
+    return format_html_join(gap(), "{}", ((sentence,) for sentence in sentences))
 
 
 def _anchor(anchor: str, language: str) -> SafeString:

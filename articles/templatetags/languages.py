@@ -17,6 +17,13 @@ RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "mzn", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
 )
 RIGHT_TO_LEFT_SCRIPTS = frozenset({"arab", "hebr", "thaa", "syrc", "nkoo", "rohg", "adlm"})
+FULL_WIDTH = frozenset({"zh", "ja"})  # languages whose full stops, colons and brackets bring their own space
+
+
+@register.simple_tag
+def gap() -> str:
+    """Return the space between our own words where a full stop, a colon or a bracket ends or begins some of them."""
+    return "" if (get_language() or "").partition("-")[0] in FULL_WIDTH else " "
 
 
 @register.simple_tag

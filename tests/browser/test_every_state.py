@@ -59,6 +59,10 @@ MOVING = """
         return transitionDuration !== '0s' || !['none', 'whole'].includes(animationName);
     }).length
 """
+# Chinese full stops, colons and brackets bring their own space
+SPACED_TWICE = """
+    document.body.innerText.match(/.{0,12}(?:[，。：；！？、）] +(?=\\S)| +（).{0,12}/g) || []
+"""
 # Text that stands on a background which forced colours take away, with nothing else that tells it apart
 UNMARKED = """
     [...document.querySelectorAll('mark, ins, .bars rect, .fresh')].filter((element) => {
@@ -127,6 +131,14 @@ def test_no_text_runs_out_of_its_column_into_another(page: Page, states: dict[st
         return "; ".join(page.evaluate(RUNNING_OUT))
 
     walk(page, states, look)
+
+
+def test_no_space_stands_beside_a_chinese_mark_that_brings_its_own(page: Page, states: dict[str, str]) -> None:
+    def look() -> str:
+        page.evaluate(f"() => {{ {OPEN_ALL}; {SAY_ALL} }}")
+        return "; ".join(page.evaluate(SPACED_TWICE))
+
+    walk(page, {name: f"/zh-hans{path}" for name, path in states.items()}, look)
 
 
 def test_nothing_moves_for_who_asks_for_less_motion(page: Page, states: dict[str, str]) -> None:
