@@ -32,8 +32,8 @@ class Row:
 
     def first(self, names: tuple[str, ...]) -> tuple[str, Any]:
         """Return the column that stands for one of these names and holds a value, and the value; the first and None."""
-        for name in names:
-            value = self.values.get(self.names.get(name, ""))
+        for column in (self.names[name] for name in names if name in self.names):
+            value = self.values[column]
             if value is not None and value != "":
-                return self.names[name], value
+                return column, value
         return names[0], None

@@ -24,6 +24,15 @@ def test_columns_may_be_parted_in_any_usual_way(tmp_path: Path, mark: str) -> No
     assert texts(readings_of(tmp_path / "pages.csv", f"id{mark}text\n1{mark}Bridge opens\n")) == ["Bridge opens"]
 
 
+def test_a_column_without_a_name_stands_for_nothing(tmp_path: Path) -> None:
+    rows = ",id,url,text\n0,7,https://tarn.example/7,Bridge opens\n1,,,Mill closes\n"  # as pandas numbers the rows
+
+    first, second = documents(readings_of(tmp_path / "pages.csv", rows))
+
+    assert (first.id, first.url, first.content) == ("7", "https://tarn.example/7", b"Bridge opens")
+    assert (second.id, second.url, second.content) == ("pages#row=2", None, b"Mill closes")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_the_encoding_of_a_table_is_found(tmp_path: Path, encoding: str) -> None:
     rows = "id,text\n1,Die Brücke für Fußgänger über die Tarn wurde eröffnet.\n"
