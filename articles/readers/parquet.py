@@ -30,7 +30,7 @@ def read_parquet(stream: BinaryIO, locator: str, limits: Limits) -> Iterator[Rea
             shutil.copyfileobj(stream, copy)
         try:
             yield from _read(library, stream if stream.seekable() else copy, locator, limits)
-        except (ValueError, OSError) as error:  # what pyarrow raises is one of these
+        except (ValueError, OSError, NotImplementedError) as error:  # what pyarrow raises is one of these
             yield ReadFailure(locator, f"is not Parquet or is damaged ({error})", EXPECTED)
 
 
@@ -43,10 +43,23 @@ def _read(library: Any, file: BinaryIO, locator: str, limits: Limits) -> Iterato
         return
     number = 0
     for batch in parquet.iter_batches(batch_size=ROWS, columns=names, use_threads=False):
-        values = batch.columns
+        values = [_in_microseconds(column) for column in batch.columns]
         for at in range(batch.num_rows):
             number += 1
-            row = {name: column[at].as_py() for name, column in zip(names, values, strict=True)}
-            yield read_row(row, Place(row_locator(locator, number)), limits)
+            place = Place(row_locator(locator, number))
+            try:
+                row = {name: column[at].as_py() for name, column in zip(names, values, strict=True)}
+            except (ValueError, OverflowError) as error:
+                yield ReadFailure(place.locator, f"the row holds what is no value ({error})", "text in UTF-8, moments")
+            else:
+                yield read_row(row, place, limits)
     if not number:
         yield ReadFailure(locator, "holds no row", "a row for each page")
+
+
+def _in_microseconds(column: Any) -> Any:
+    """Return a column whose moments are no finer than Python's."""
+    library: Any = importlib.import_module("pyarrow")
+    if not library.types.is_timestamp(column.type) or column.type.unit != "ns":
+        return column
+    return column.cast(library.timestamp("us", column.type.tz), safe=False)

@@ -50,6 +50,23 @@ def test_a_row_without_a_page_is_a_failure_and_the_next_is_read(tmp_path: Path) 
     assert texts(readings[1:]) == ["Bridge opens"]
 
 
+def test_a_row_of_what_is_no_value_is_a_failure_and_the_next_is_read(tmp_path: Path) -> None:
+    damaged = pyarrow.array([b"Bridge \xff", b"Mill closes"]).view(pyarrow.utf8())
+
+    readings = readings_of(tmp_path / "pages.parquet", table(text=damaged))
+
+    assert "row=1" in only_failure(readings[:1]).locator
+    assert texts(readings[1:]) == ["Mill closes"]
+
+
+def test_a_moment_finer_than_microseconds_is_read(tmp_path: Path) -> None:
+    moment = pyarrow.array([1_754_740_800_000_000_789], pyarrow.timestamp("ns", "UTC"))
+
+    (document,) = documents(readings_of(tmp_path / "pages.parquet", table(text=["Bridge"], crawled_at=moment)))
+
+    assert document.captured_at == datetime(2025, 8, 9, 12, tzinfo=UTC)
+
+
 def test_a_table_in_an_archive_is_read(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "pages.zip", "w") as archive:
         archive.writestr("part.parquet", table(text=["Bridge opens"]))
