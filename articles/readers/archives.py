@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import BinaryIO
@@ -15,6 +14,8 @@ from articles.readers.types import Limits, ReadFailure, Reading
 
 ENCRYPTED = 0x1
 FOREIGN = "__MACOSX"  # what macOS keeps beside each file
+UNOPENED = (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError)
+"""What the library raises on an archive or member that is damaged, of another kind, or of a name in no encoding."""
 
 
 def read_zip(stream: BinaryIO, locator: str, limits: Limits) -> Iterator[Reading]:
@@ -30,7 +31,7 @@ def read_zip(stream: BinaryIO, locator: str, limits: Limits) -> Iterator[Reading
             budget = Budget(limits, lambda: size)
             for member in members:
                 yield from _read_member(archive, member, member_locator(locator, member.filename), budget)
-    except zipfile.BadZipFile as error:
+    except UNOPENED as error:
         yield ReadFailure(locator, f"is not zip or is damaged ({error})", "a whole zip file")
         return
     if not members:
@@ -40,7 +41,7 @@ def read_zip(stream: BinaryIO, locator: str, limits: Limits) -> Iterator[Reading
 def _is_wanted(member: zipfile.ZipInfo) -> bool:
     parts = PurePosixPath(member.filename).parts
     is_hidden = any(part.startswith(".") or part == FOREIGN for part in parts)
-    return not member.is_dir() and not is_hidden and is_wanted(parts[-1])
+    return not member.is_dir() and not is_hidden and any(is_wanted(name) for name in parts[-1:])
 
 
 def _read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, locator: str, budget: Budget) -> Iterator[Reading]:
@@ -63,5 +64,5 @@ def _read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, locator: str
             yield from found.read(stream, locator, budget.limits)
     except StreamError as error:
         yield error.at(locator)
-    except (zipfile.BadZipFile, NotImplementedError, zlib.error) as error:
+    except UNOPENED as error:
         yield ReadFailure(locator, f"cannot be unpacked ({error})", "a whole zip file, packed by deflate")

@@ -70,19 +70,24 @@ def _read_entries(content: bytes, locator: str, limits: Limits) -> Iterator[Read
 
 
 def _entry(entry: Any, feed: Any) -> Entry:
-    full: Any = max(entry.get("content", []), key=lambda part: len(part.get("value", "")), default={})
+    full: Any = max(entry.get("content", []), key=lambda part: len(_text(part, "value")), default={})
     return Entry(
-        content=_html(full.get("value") or entry.get("summary", "")),
-        is_summary=not full.get("value"),
-        id=entry.get("id", ""),
-        url=entry.get("link", ""),
-        title=_plain(entry.get("title", "")),
+        content=_html(_text(full, "value") or _text(entry, "summary")),
+        is_summary=not _text(full, "value"),
+        id=_text(entry, "id"),
+        url=_text(entry, "link"),
+        title=_plain(_text(entry, "title")),
         published=_moment(entry.get("published_parsed")),
         updated=_moment(dict.get(entry, "updated_parsed")),  # its own get() passes the other date off as this
-        authors=tuple(name for author in entry.get("authors", []) if (name := author.get("name", "").strip())),
-        site=_plain(feed.get("title", "")),
-        language=full.get("language") or feed.get("language") or "",
+        authors=tuple(name for author in entry.get("authors", []) if (name := _text(author, "name").strip())),
+        site=_plain(_text(feed, "title")),
+        language=_text(full, "language") or _text(feed, "language"),
     )
+
+
+def _text(values: Any, name: str) -> str:
+    """Return what the library read of a name: in a damaged feed that may be None."""
+    return values.get(name) or ""
 
 
 def _html(value: str) -> str:

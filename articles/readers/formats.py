@@ -12,7 +12,7 @@ from articles.readers.html import read_html
 from articles.readers.jsonfile import read_json
 from articles.readers.jsonl import read_jsonl
 from articles.readers.parquet import read_parquet
-from articles.readers.streams import PACKINGS
+from articles.readers.streams import PACKINGS, StreamError
 from articles.readers.text import read_text
 from articles.readers.types import Limits, ReadFailure, Reading
 from articles.readers.warc import read_warc
@@ -54,7 +54,21 @@ class Format:
     """How a file is read: how it is unpacked before (a key of ``PACKINGS``, or "" for not at all), and by whom."""
 
     packing: str
-    read: Reader
+    reader: Reader
+
+    def read(self, stream: BinaryIO, locator: str, limits: Limits) -> Iterator[Reading]:
+        """Yield the documents of a file; what its reader stumbles over is the last of them, a failure.
+
+        Raises StreamError and OSError, which are about the file and not about what stands in it.
+        """
+        try:
+            yield from self.reader(stream, locator, limits)
+        except (StreamError, OSError):
+            raise
+        except Exception as error:
+            # Libraries for feeds and tables raise whatever their own code meets in a broken file, and a run must go on
+            message = f"cannot be read on ({type(error).__name__}: {error}); what stood before was read"
+            yield ReadFailure(locator, message, "a whole file of the format that its name states")
 
 
 def format_of(name: str) -> Format | None:

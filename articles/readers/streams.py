@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import io
+import lzma
 import sys
+import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -89,7 +91,9 @@ class _Watched(io.RawIOBase):
         except EOFError as error:
             message = "the compressed file ends too early; what stood before was read"
             raise StreamError(message, f"a whole {self.name} file") from error
-        except (gzip.BadGzipFile, zlib.error, zstd.ZstdError) as error:
+        except DAMAGES as error:
+            if isinstance(error, OSError) and error.errno is not None:
+                raise  # the disk's, not the packing's
             raise StreamError(f"is not {self.name} or is damaged ({error})", f"a whole {self.name} file") from error
         self.budget.spend(len(content))
         target[: len(content)] = content
@@ -103,6 +107,9 @@ def _gzip(file: BinaryIO) -> BinaryIO:
 def _zstd(file: BinaryIO) -> BinaryIO:
     return cast("BinaryIO", zstd.open(file))
 
+
+DAMAGES = (OSError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, zstd.ZstdError)
+"""What unpacking raises where bytes are damaged; gzip and bzip2 say it by an OSError without a number."""
 
 NAMES = {".gz": "gzip", ".zst": "zstd"}
 PACKINGS: dict[str, Callable[[BinaryIO], BinaryIO]] = {".gz": _gzip, ".zst": _zstd}

@@ -72,6 +72,21 @@ def test_an_entry_without_content_is_a_failure_that_names_it(tmp_path: Path) -> 
     assert "no content" in failure.message
 
 
+def test_an_entry_whose_facts_are_damaged_is_read_without_them(tmp_path: Path) -> None:
+    damaged = ATOM.replace("<name>", "?name>")
+
+    document, failure = readings_of(tmp_path / "news.atom", damaged)
+
+    assert "Sie ist" in texts([document])[0]
+    assert "is damaged" in only_failure([failure]).message
+
+
+def test_a_feed_that_the_library_stumbles_over_is_a_failure_that_says_so(tmp_path: Path) -> None:
+    failure = only_failure(readings_of(tmp_path / "news.rss", RSS.replace("12:00:00", "&#x110000;</pubDate")))
+
+    assert "cannot be read on (ValueError" in failure.message
+
+
 def test_a_list_of_feeds_says_so_with_their_addresses(tmp_path: Path) -> None:
     opml = '<opml><body><outline text="T" xmlUrl="https://tarn.example/feed?a=1&amp;b=2"/></body></opml>'
 

@@ -143,11 +143,31 @@ def test_a_locked_member_is_a_failure(tmp_path: Path) -> None:
     assert "password" in only_failure(readings_of(tmp_path / "p.zip", bytes(content))).message
 
 
-def test_a_damaged_member_is_a_failure(tmp_path: Path) -> None:
-    content = bytearray(zipped({"a.txt": b"Bridge opens " * 20}))
-    content[40:50] = b"\xff" * 10
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_damaged_member_keeps_no_other_from_being_read(tmp_path: Path, method: int) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        archive.writestr("a.txt", bytes(range(32, 127)) * 20)
+        archive.writestr("b.txt", b"Bridge opens")
+    content = bytearray(buffer.getvalue())
+    content[50:70] = b"\xff" * 20
 
-    assert "cannot be unpacked" in failures(readings_of(tmp_path / "p.zip", bytes(content)))[-1].message
+    damaged, *rest = readings_of(tmp_path / "p.zip", bytes(content))
+
+    assert only_failure([damaged]).locator.endswith("p.zip/a.txt")
+    assert "is damaged" in only_failure([damaged]).message
+    assert texts(rest) == ["Bridge opens"]
+
+
+@pytest.mark.parametrize("name", ["", ".", "./."])
+def test_a_member_without_a_name_is_passed_over(tmp_path: Path, name: str) -> None:
+    assert texts(readings_of(tmp_path / "p.zip", zipped({name: b"x", "b.txt": b"Bridge opens"}))) == ["Bridge opens"]
+
+
+def test_an_archive_of_names_in_no_encoding_is_a_failure(tmp_path: Path) -> None:
+    content = zipped({"brücke.txt": b"Bridge opens"}).replace("ü".encode(), b"\xff\xff")
+
+    assert "is not zip or is damaged" in only_failure(readings_of(tmp_path / "p.zip", content)).message
 
 
 @pytest.mark.parametrize(
