@@ -11,8 +11,8 @@ from django.core.management.base import CommandParser
 from tqdm import tqdm
 
 from articles.importing.database import unmapped
-from articles.management.explaining import ExplainedCommand
 from articles.management.names import source_named
+from articles.management.prepared import DatabaseCommand
 from articles.models import Status
 from articles.models.exporting import EXPORTED_STATES, exportable, exported
 
@@ -44,7 +44,7 @@ exit status: 0, 2 for wrong use.
 """
 
 
-class Command(ExplainedCommand):
+class Command(DatabaseCommand):
     """Export articles as JSON Lines, on standard output, a few hundred in memory at once."""
 
     help = "Write articles as JSON Lines, as far as their sources allow, in the form that import_documents takes back."

@@ -14,8 +14,8 @@ from django.core.management.base import CommandError, CommandParser
 from tqdm import tqdm
 
 from articles.importing.paths import Rehearsal, import_paths
-from articles.management.explaining import ExplainedCommand
 from articles.management.inputs import INPUT
+from articles.management.prepared import DatabaseCommand
 from articles.models import Cause, ImportRecord, ImportRun, Outcome, Status
 from articles.readers import collecting_seldom
 
@@ -45,7 +45,7 @@ exit status: 0, 1 when documents failed, 2 for wrong use.
 LINE_EVERY = 5.0  # seconds between the lines of a log
 
 
-class Command(ExplainedCommand):
+class Command(DatabaseCommand):
     """Import pages: store, parse, place and record them."""
 
     help = "Import pages: store them, read the articles on them, and place these among those that are known."
@@ -88,7 +88,7 @@ class Command(ExplainedCommand):
 class Telling:
     """Tells how an import goes: a bar on a terminal, now and then a line in a log; what failed, in either, at once."""
 
-    def __init__(self, command: ExplainedCommand, *, every_document: bool, quiet: bool) -> None:
+    def __init__(self, command: DatabaseCommand, *, every_document: bool, quiet: bool) -> None:
         self.counts: Counter[str] = Counter()
         self._command, self._every, self._quiet = command, every_document, quiet
         self._begun = self._told = monotonic()

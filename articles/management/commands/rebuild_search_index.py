@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from articles.management.explaining import ExplainedCommand
+from articles.management.prepared import DatabaseCommand
 from articles.models import Article
 from articles.search import create_index, rebuild_index
 
@@ -20,7 +20,7 @@ exit status: 0, 2 for wrong use.
 """
 
 
-class Command(ExplainedCommand):
+class Command(DatabaseCommand):
     """Make the index where it is missing, and read every article into it."""
 
     help = "Read all articles into the search index anew, making the index where it is missing."

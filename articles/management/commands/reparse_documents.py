@@ -9,8 +9,8 @@ from django.core.management.base import CommandError, CommandParser
 
 from articles.importing.forecasting import NO_WORDS, FieldForecast, Forecast, Sample
 from articles.importing.reparsing import reparse
-from articles.management.explaining import ExplainedCommand
 from articles.management.names import source_named
+from articles.management.prepared import DatabaseCommand
 from articles.models import Cause, Conflict, Outcome
 from articles.parsing import PARSER_VERSION
 from articles.readers import collecting_seldom
@@ -31,7 +31,7 @@ exit status: 0, 1 when documents failed, 2 for wrong use.
 """
 
 
-class Command(ExplainedCommand):
+class Command(DatabaseCommand):
     """Read stored pages again and merge what the newer parser reads."""
 
     help = f"Read every stored page again that parser version {PARSER_VERSION} has not read, and merge what is new."

@@ -11,7 +11,7 @@ from tqdm import tqdm
 from articles.editing.refusals import ImpossibleUndo
 from articles.importing.undoing import undo_import
 from articles.importing.undone import Undone
-from articles.management.explaining import ExplainedCommand
+from articles.management.prepared import DatabaseCommand
 from articles.models import ImportRun
 
 EPILOG = """\
@@ -26,7 +26,7 @@ exit status: 0, 1 when the run cannot be taken back, 2 for wrong use.
 """
 
 
-class Command(ExplainedCommand):
+class Command(DatabaseCommand):
     """Take a run back, except what was touched since."""
 
     help = "Take an import run back, except what was touched since, and say what that is."
