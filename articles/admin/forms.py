@@ -10,6 +10,7 @@ from django import forms
 from django.contrib.admin.widgets import AdminSplitDateTime, AdminTextareaWidget, AdminTextInputWidget
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from articles.editing.dating import Issued, settle_issued
 from articles.editing.refusals import ImpossibleEdit
@@ -22,6 +23,17 @@ from .overtaking import Overtaken, overtake
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the shape of BCP 47, RFC 5646
 NAMES_APART = re.compile(r"[\n,;]")
 ISSUED = ("issued_on", "issued_at", "issued_precision")
+TEXTS = ("headline", "standfirst", "summary", "body", "byline", "original_url", "issued_text", "issued_anchor")
+ABOUT_THE_CHANGE = {"reason", "seen"}
+
+
+class TextField(forms.CharField):
+    """A text with line feeds alone: browsers send a carriage return with each, which is no change of the text."""
+
+    def to_python(self, value: Any) -> Any:
+        """Leave the carriage returns out."""
+        text = super().to_python(value)
+        return text.replace("\r\n", "\n") if isinstance(text, str) else text
 
 
 class NamesField(forms.CharField):
@@ -70,6 +82,7 @@ class ArticleForm(forms.ModelForm[Article]):
     class Meta:
         model = Article
         exclude = ()  # noqa: DJ006 - the admin's fieldsets name the fields
+        field_classes = dict.fromkeys(TEXTS, TextField)
         help_texts = {
             "body": "Paragraphs apart by a blank line. A line that begins with “## ” is a sub-heading, “- ” or “1. ” "
             "an item of a list, “> ” a quote; a backslash before one of these keeps it as text.",
@@ -88,6 +101,11 @@ class ArticleForm(forms.ModelForm[Article]):
         self.latest = self._latest_revision()
         if "seen" in self.fields:
             self.initial["seen"] = self.latest.number if self.latest else 0
+
+    @cached_property
+    def changed_data(self) -> list[str]:
+        """The fields of the article that were changed: Django's log tells of them, and the reason is none."""
+        return [name for name in super().changed_data if name not in ABOUT_THE_CHANGE]
 
     def clean_language(self) -> str:
         """Hold a new language to the shape of a language tag."""

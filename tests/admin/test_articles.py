@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.test import Client
 
@@ -70,6 +71,13 @@ def test_a_changed_headline_is_saved_with_who_and_why(desk: Client, editor: User
     assert article.headline == "Ferry late again"
     revision = article.revisions.get()
     assert (revision.cause, revision.by, revision.reason) == (Cause.EDIT, editor, "It was late.")
+
+
+def test_the_log_names_what_was_changed_and_nothing_else(desk: Client) -> None:
+    article = make_article(status=Status.REVIEW, body="First.\n\nSecond.", summary="One.\nTwo.")
+    typed = {"body": "First.\r\n\r\nSecond.", "summary": "One.\r\nTwo."}  # as browsers send them
+    save(desk, article, headline="Ferry late again", reason="It was late.", **typed)
+    assert LogEntry.objects.get().get_change_message() == "Changed Headline."
 
 
 def test_all_that_one_save_changes_is_one_revision(desk: Client) -> None:
