@@ -10,6 +10,7 @@ from typing import Any
 from django.db import models
 
 from articles.models import ImportRecord, ImportRun, Outcome, Stage
+from articles.readers.decoding import storable
 
 from .extracting import ExtractedPage, FailedDocument, SeenDocument, Sighting
 from .merging import Change, Conflict
@@ -22,7 +23,7 @@ SHOWN = 60  # characters of a value; longer ones are shown by their number of wo
 def failed_record(run: ImportRun | None, failed: FailedDocument) -> ImportRecord:
     """Return the record of a document that failed, unsaved."""
     record = _record(run, failed.sighting, None, Outcome.FAILED, Stage(failed.stage))
-    record.error = failed.error
+    record.error = storable(failed.error)  # it may quote what failed
     return record
 
 

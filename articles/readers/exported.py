@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 from articles.parsing import (
@@ -23,6 +23,8 @@ from articles.parsing import (
     is_blank,
     read_blocks,
 )
+from articles.readers.decoding import storable
+from articles.readers.moments import read_moment
 from articles.readers.types import RawDocument
 
 FORMAT = "newsroom-article/1"
@@ -86,7 +88,7 @@ class Fields:
             return ""
         if not isinstance(value, str):
             raise self._error(name, "a text")
-        return value.replace("\0", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace").decode()
+        return storable(value)
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Return the texts of a list."""
@@ -121,11 +123,10 @@ class Fields:
     def moment(self, name: str) -> datetime | None:
         """Return an aware moment, None where there is none."""
         text = self.text(name)
-        try:
-            value = datetime.fromisoformat(text) if text else None
-        except ValueError as error:
-            raise self._error(name, "a moment as in 2025-08-09T12:00:00Z") from error
-        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
+        value = read_moment(text)
+        if text and value is None:
+            raise self._error(name, "a moment as in 2025-08-09T12:00:00Z")
+        return value
 
     def choice[Choice: (Role, Kind, Precision, CreditRole)](
         self, name: str, choices: type[Choice], default: str = ""

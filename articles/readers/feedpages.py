@@ -9,6 +9,7 @@ from html import escape
 from typing import Any
 
 from articles.parsing import ShortEntry
+from articles.readers.decoding import storable
 from articles.readers.files import too_large
 from articles.readers.htmlfacts import META_ENTRY
 from articles.readers.locators import entry_locator, stem
@@ -40,14 +41,15 @@ class Entry:
 
 def read_entry(entry: Entry, locator: str, limits: Limits) -> Reading:
     """Return an entry as a page; one without content is a failure: a headline and a link are no article."""
-    row_id = entry.id or entry.url or None
+    url = storable(entry.url) or None
+    row_id = storable(entry.id) or url
     if not entry.content.strip():
         message = "the entry has no content, only a headline and a link"
         return ReadFailure(locator, message, "an entry with its text; the page itself would have it", id=row_id)
     content = write_page(entry).encode("utf-8", "replace")
     if len(content) > limits.document_bytes:
         return too_large(locator, limits.document_bytes, id=row_id)
-    return RawDocument(content, HTML, locator, row_id or stem(locator), entry.url or None, None, "utf-8")
+    return RawDocument(content, HTML, locator, row_id or stem(locator), url, None, "utf-8")
 
 
 def write_page(entry: Entry) -> str:

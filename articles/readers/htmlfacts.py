@@ -10,6 +10,7 @@ from html import unescape
 from typing import Any
 
 from articles.parsing.markup import PageFacts, ShortEntry, Stated
+from articles.readers.decoding import storable
 from articles.readers.htmlelements import PICTURE
 from articles.readers.htmlwalk import Element, Walk
 
@@ -228,5 +229,5 @@ def _text(value: Any) -> str | None:
 
 def _plain(value: str | None) -> str:
     """Return a value as plain text on one line: some pages escape it twice, or leave tags in it."""
-    text = unescape(unescape(value or ""))
+    text = storable(unescape(unescape(value or "")))
     return " ".join((MARKUP.sub("", text) if "<" in text else text).split())

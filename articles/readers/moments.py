@@ -8,18 +8,22 @@ from email.utils import parsedate_to_datetime
 
 _COMPACT = re.compile(r"\d{14}")  # as the Wayback Machine and CDX files write it
 _MIDNIGHT = datetime.min.time()
+_YEARS = range(date.min.year + 1, date.max.year)  # at the ends of the calendar, other zones' clocks leave it
 
 
 def read_moment(value: object) -> datetime | None:
     """Return an aware moment (UTC where no zone is stated), None for what states none.
 
-    Understands ISO 8601, ``20250809120000``, mail dates and Python's own types; a bare number is none.
+    Understands ISO 8601, ``20250809120000``, mail dates and Python's own types; a bare number is none, and neither is
+    a moment of the calendar's first or last year.
     """
-    if isinstance(value, datetime):
-        return _aware(value)
-    if isinstance(value, date):
-        return datetime.combine(value, _MIDNIGHT, UTC)
-    return _from_text(value.strip()) if isinstance(value, str) else None
+    if isinstance(value, str):
+        value = _from_text(value.strip())
+    elif isinstance(value, date) and not isinstance(value, datetime):
+        value = datetime.combine(value, _MIDNIGHT)
+    if not isinstance(value, datetime) or value.year not in _YEARS:
+        return None
+    return value if value.tzinfo else value.replace(tzinfo=UTC)
 
 
 def _from_text(text: str) -> datetime | None:
@@ -27,11 +31,7 @@ def _from_text(text: str) -> datetime | None:
         text = f"{text[:8]}T{text[8:]}"
     for read in (datetime.fromisoformat, parsedate_to_datetime):
         try:
-            return _aware(read(text))
+            return read(text)
         except (ValueError, IndexError, TypeError):
             continue
     return None
-
-
-def _aware(moment: datetime) -> datetime:
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

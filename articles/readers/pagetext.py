@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from articles.parsing import Markup, ParsedPage, Warning
-from articles.readers.decoding import REPLACEMENT, Decoded, decode
+from articles.readers.decoding import NUL, REPLACEMENT, Decoded, decode
 from articles.readers.exported import MEDIA_TYPE as EXPORT
 from articles.readers.exported import read_export
 from articles.readers.htmlpage import html_lines, read_html_page
 from articles.readers.types import HTML, RawDocument
-
-NUL = "\0"
 
 
 @dataclass(frozen=True, slots=True)

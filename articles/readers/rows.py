@@ -11,6 +11,7 @@ from typing import Any
 
 from articles.readers import columns
 from articles.readers.columns import Row
+from articles.readers.decoding import encodable, storable
 from articles.readers.exported import MalformedExport, export_document, is_exported
 from articles.readers.files import too_large
 from articles.readers.locators import line_locator, stem
@@ -19,7 +20,6 @@ from articles.readers.types import HTML, TEXT, Limits, RawDocument, ReadFailure,
 
 FIELDS = 'an object {"id", "url", "text" or "html", "captured_at"}'
 SHOWN = 60
-HALF_PAIR = re.compile("[\ud800-\udfff]")
 MARKUP = re.compile(r"<(?:!doctype|html|head|body|article|section|main|div|p|h[1-6])\b[^>]*>", re.IGNORECASE)
 NOWHERE = 2000
 
@@ -105,7 +105,7 @@ def _id(row: Row) -> str | int | None:
     name, value = row.first(columns.ID)
     if isinstance(value, bool) or not isinstance(value, str | int | None):
         raise _RowError(f'"{name}" is {_shown(value)}', f'a text or a whole number as "{name}"')
-    return _sound(value) if isinstance(value, str) else value
+    return storable(value) if isinstance(value, str) else value
 
 
 def _content(row: Row) -> tuple[bytes, str, str | None]:
@@ -123,7 +123,7 @@ def _content(row: Row) -> tuple[bytes, str, str | None]:
 def _page(row: Row, value: str | bytes, media_type: str | None) -> tuple[bytes, str, str | None]:
     if isinstance(value, bytes):  # a table may keep pages as they came over the wire
         return value, media_type or (HTML if MARKUP.search(value[:NOWHERE].decode("latin-1")) else TEXT), None
-    value = _sound(value)
+    value = encodable(value)
     media_type = media_type or (HTML if MARKUP.search(value[:NOWHERE]) else TEXT)
     if media_type == TEXT:
         value = _with_title(value, _text(row, columns.TITLE, "a text"))
@@ -140,7 +140,7 @@ def _text(row: Row, names: tuple[str, ...], what: str) -> str | None:
     name, value = row.first(names)
     if not isinstance(value, str | None):
         raise _RowError(f'"{name}" is {_shown(value)}', f'{what} as "{name}"')
-    return _sound(value) if value else None
+    return storable(value) if value else None
 
 
 def _captured_at(row: Row) -> datetime | None:
@@ -151,15 +151,6 @@ def _captured_at(row: Row) -> datetime | None:
     if moment is None:
         raise _RowError(f'"{name}" is {_shown(value)}', "a moment as in 2025-08-09T12:00:00Z")
     return moment
-
-
-def _sound(text: str) -> str:
-    """Return text with half surrogate pairs, which JSON can spell and UTF-8 cannot, as U+FFFD."""
-    try:
-        text.encode()  # an eighth of the time of a search
-    except UnicodeEncodeError:
-        return HALF_PAIR.sub("\N{REPLACEMENT CHARACTER}", text)
-    return text
 
 
 def _shown(value: object) -> str:

@@ -8,8 +8,10 @@ from typing import BinaryIO
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from resiliparse.parse.encoding import detect_mime
 
+from articles.readers.decoding import storable
 from articles.readers.files import too_large
 from articles.readers.locators import offset_locator
+from articles.readers.moments import read_moment
 from articles.readers.pages import page_of
 from articles.readers.streams import StreamError
 from articles.readers.types import HTML, TEXT, Limits, ReadFailure, Reading
@@ -59,8 +61,11 @@ def _read_record(record: WarcRecord, locator: str, limits: Limits) -> Reading | 
         return None
     if len(content) > limits.document_bytes:
         return too_large(locator, limits.document_bytes)
-    address = (record.headers.get("WARC-Target-URI") or "").strip("<> ") or None  # WARC/1.0 puts it in angle brackets
-    return page_of(content, media_type, locator, url=address, captured_at=record.record_date, charset=charset)
+    address = (record.headers.get("WARC-Target-URI") or "").strip("<> ")  # WARC/1.0 puts it in angle brackets
+    captured_at = read_moment(record.record_date)
+    return page_of(
+        content, media_type, locator, url=storable(address) or None, captured_at=captured_at, charset=charset
+    )
 
 
 def _answered(block: bytes, limits: Limits) -> tuple[str | None, str | None, bytes]:

@@ -63,6 +63,20 @@ def test_a_bad_moment_is_a_failure_that_names_its_column(tmp_path: Path) -> None
     assert '"crawled_at" is "lately"' in failure.message
 
 
+@pytest.mark.parametrize("value", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
+def test_a_moment_that_other_zones_cannot_tell_is_a_failure(tmp_path: Path, value: str) -> None:
+    row = json.dumps({"text": "Bridge", "crawled_at": value})
+
+    assert f'"crawled_at" is "{value}"' in only_failure(readings_of(tmp_path / "pages.jsonl", row)).message
+
+
+@pytest.mark.parametrize("refused", ["\0", "\ud800"])
+def test_what_no_database_takes_is_replaced_in_address_and_id(tmp_path: Path, refused: str) -> None:
+    document = one(tmp_path, text="Bridge", id=f"a{refused}b", url=f"https://tarn.example/{refused}")
+
+    assert (document.id, document.url) == ("a\ufffdb", "https://tarn.example/\ufffd")
+
+
 def test_a_title_kept_apart_stands_above_the_text(tmp_path: Path) -> None:
     rows = '{"title": "Bridge opens", "text": "It was opened."}\n{"title": "Bridge", "text": "Bridge opens."}'
 

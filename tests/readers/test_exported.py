@@ -74,6 +74,7 @@ def test_a_row_becomes_the_article_that_it_states(tmp_path: Path) -> None:
         ({"issued": {"on": "2025-07-09", "precision": "hour"}}, '"issued.precision" is "hour"'),
         ({"issued": {"on": "2025-07-09", "precision": "minute"}}, '"issued.at" is missing'),
         ({"modified_at": "late"}, '"modified_at" is "late"'),
+        ({"modified_at": "9999-12-31T23:59:59-12:00"}, '"modified_at" is "9999-12-31T23:59:59-12:00"'),
         ({"credits": ["AP"]}, '"credits.0" is "AP"'),
         ({"credits": [{"role": "friend"}]}, '"credits.0.role" is "friend"'),
         ({"is_complete": "yes"}, '"is_complete" is "yes"'),

@@ -87,6 +87,15 @@ def test_a_feed_that_the_library_stumbles_over_is_a_failure_that_says_so(tmp_pat
     assert "cannot be read on (ValueError" in failure.message
 
 
+@pytest.mark.parametrize("refused", ["\0", "\ud800"])
+def test_what_no_database_takes_is_replaced_in_address_and_id(tmp_path: Path, refused: str) -> None:
+    item = {"id": f"1{refused}", "url": f"https://tarn.example/{refused}", "content_html": "<p>It opened."}
+
+    (document,) = documents(readings_of(tmp_path / "f.json", json.dumps(JSON_FEED | {"items": [item]})))
+
+    assert (document.id, document.url) == ("1\ufffd", "https://tarn.example/\ufffd")
+
+
 def test_a_list_of_feeds_says_so_with_their_addresses(tmp_path: Path) -> None:
     opml = '<opml><body><outline text="T" xmlUrl="https://tarn.example/feed?a=1&amp;b=2"/></body></opml>'
 
