@@ -50,9 +50,7 @@ def run_of(*paths: Path, **options: Any) -> ImportRun:
 @pytest.mark.parametrize("refused", ["\\u0000", "\\ud800"])
 def test_what_no_database_takes_keeps_no_page_out(tmp_path: Path, refused: str) -> None:
     facts = f'{{"@type": "NewsArticle", "headline": "The bridge{refused}opens"}}'
-    text = "".join(
-        f"<p>The mayor of Tarn cut ribbon {n} on Monday, and the band played on.</p>" for n in range(9)
-    )
+    text = "".join(f"<p>The mayor of Tarn cut ribbon {n} on Monday, and the band played on.</p>" for n in range(9))
     html = f'<html><script type="application/ld+json">{facts}</script><article><h1>The bridge</h1>{text}</article>'
     row = json.dumps({"url": "https://tarn.example/a\0b", "html": html})
     table = f"name\0, size\0\n{'x' * 20}\n"
