@@ -15,6 +15,7 @@ from articles.editing.revisions import in_order
 from articles.importing.deciding import Rereading, Unfinished, reread, said
 from articles.importing.placing import Fate, Placed
 from articles.models import Extraction, LineRole, Role
+from articles.models.breaking import head_of, tail_of
 
 PERMISSIONS = ("articles.view_extraction", "articles.view_document", "articles.change_article")
 KEYS = {
@@ -166,4 +167,6 @@ def _shortened(piece: Piece) -> Piece:
     text = piece.text
     if piece.kind != "same" or len(text) <= 3 * AROUND:
         return piece
-    return Piece(piece.kind, f"{text[:AROUND].rstrip()} … {text[-AROUND:].lstrip()}")
+    begin, end = head_of(text, AROUND).removesuffix("…"), tail_of(text, AROUND).removeprefix("…")
+    gap = " …\n\n… " if "\n\n" in text[len(begin) : -len(end)] else " … "  # the end is of another block then
+    return Piece(piece.kind, begin.rstrip() + gap + end.lstrip())

@@ -20,6 +20,7 @@ from articles.editing.rule_matching import Found
 from articles.editing.tag_rules import Trial, check_rule, try_rule, write_rule
 from articles.editing.tagging import clean_name, find_tag
 from articles.models import ArticleTag, Tag, TagRule
+from articles.models.breaking import head_of, tail_of
 from articles.tasks import apply_tag_rule
 
 from .actor import actor
@@ -224,12 +225,5 @@ def _shown(trial: Trial) -> dict[str, Any]:
 
 def _excerpt(found: Found) -> Excerpt:
     before, after = found.text[: found.start], found.text[found.end :]
-    return Excerpt(found.field, _tail(before), found.text[found.start : found.end], _head(after))
-
-
-def _tail(text: str) -> str:
-    return text if len(text) <= AROUND else "…" + text[-AROUND:]
-
-
-def _head(text: str) -> str:
-    return text if len(text) <= AROUND else text[:AROUND] + "…"
+    words = found.text[found.start : found.end]
+    return Excerpt(found.field, tail_of(before, AROUND), words, head_of(after, AROUND))

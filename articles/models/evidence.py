@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from articles.readers import RawDocument, page_text
 
+from .breaking import head_of, tail_of
 from .document import Document
 from .policies import Hop, HopRole
 from .source import SourceAlias
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 SHOWN_FIELDS = frozenset({"aggregator", "credits", "issued", "modified", "outlet"})
 PUBLISHING = (HopRole.OUTLET, HopRole.AGGREGATOR)
 AROUND = 60
-LONGEST_BROKEN = 20  # characters of a word that are left out rather than broken; scripts without spaces have none
 LONGEST_QUOTE = 200
 
 
@@ -188,19 +188,4 @@ def _quote(lines: list[str], span: dict[str, Any]) -> Quote | None:
     if len(words) > LONGEST_QUOTE:
         words = words[:LONGEST_QUOTE].rstrip() + "…"
         end = len(line)
-    return Quote(span["line"], _tail(line[:start]), words, _head(line[end:]), span["rule"])
-
-
-def _tail(text: str) -> str:
-    if len(text) <= AROUND:
-        return text
-    cut = text[-AROUND:]
-    broken = 0 if text[-AROUND - 1] == " " else cut.find(" ", 0, LONGEST_BROKEN) + 1  # what is left of a first word
-    return "…" + cut[broken:]
-
-
-def _head(text: str) -> str:
-    if len(text) <= AROUND:
-        return text
-    whole = AROUND if text[AROUND] == " " else text.rfind(" ", AROUND - LONGEST_BROKEN, AROUND)
-    return text[: whole if whole > 0 else AROUND] + "…"
+    return Quote(span["line"], tail_of(line[:start], AROUND), words, head_of(line[end:], AROUND), span["rule"])

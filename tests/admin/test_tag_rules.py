@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -47,6 +48,14 @@ def test_a_rule_is_tried_out_before_it_is_saved(client: Client, ruler: User) -> 
     assert not TagRule.objects.exists()
     assert not Tag.objects.exists()
     assert 'value="Ferries"' in page.text
+
+
+def test_what_a_rule_found_stands_between_whole_words(client: Client, ruler: User) -> None:
+    make_article(headline="Observatories " + "and more " * 9 + "ferry" + " observatories" * 9)
+    text = client.post(add_url(TagRule), typed(_try="Try it out")).text
+    ((before, after),) = re.findall(r"…([^<]*)<mark>ferry</mark>([^<…]*)…", text)
+    assert set(before.split()) == {"and", "more"}
+    assert set(after.split()) == {"observatories"}
 
 
 def test_a_saved_rule_is_tried_out_as_it_is_typed_and_stays_as_it_is(client: Client, ruler: User) -> None:
