@@ -41,7 +41,7 @@ class Sides:
 
     conflict: Conflict
     name: str
-    base: str
+    base: tuple[Piece, ...]
     ours: tuple[Piece, ...]
     theirs: tuple[Piece, ...]
     seen: str
@@ -236,7 +236,7 @@ def _sides(conflict: Conflict, ours: Any) -> Sides:
     return Sides(
         conflict=conflict,
         name=conflict.field.replace("_", " "),
-        base=base,
+        base=_plain(base),
         ours=_compared(base, readable(ours)),
         theirs=_compared(base, readable(conflict.theirs)),
         seen=digest_of(ours, conflict.theirs),

@@ -27,7 +27,10 @@ FIELDS = ("headline", "standfirst", "body")
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """An article as one capture of its page has it: when that was, and the texts that may be shown, by field."""
+    """An article as one capture of its page has it: when that was, and the texts that may be shown, by field.
+
+    The body is in the form of ``articles.parsing.read_blocks``.
+    """
 
     captured_at: datetime
     texts: dict[str, str]
@@ -52,7 +55,7 @@ def outlet_changes(article: Article) -> list[OutletChange]:
     versions = list(_versions(article))
     changes = []
     for before, after in pairwise(versions):
-        fields = tuple(name for name in after.texts if before.texts[name] != after.texts[name])
+        fields = tuple(name for name in after.texts if _words(name, before) != _words(name, after))
         if fields:
             changes.append(OutletChange(before, after, fields))
     return changes[::-1][:MOST_CHANGES]
@@ -76,7 +79,7 @@ def _versions(article: Article) -> Iterator[Version]:
     for document, row in sorted(latest.items(), key=lambda item: (moments.get(item[0], item[1].created_at), item[0])):
         payload = payloads[row.pk]
         if payload.get("is_complete"):
-            texts = {name: _plain(name, payload.get(name)) for name in fields}
+            texts = {name: payload.get(name) or "" for name in fields}
             yield Version(moments.get(document, row.created_at), texts)
 
 
@@ -95,5 +98,7 @@ def _captured_at(documents: dict[int, Extraction]) -> dict[int | None, datetime]
     return dict(sightings.values("document").annotate(first=Min("captured_at")).values_list("document", "first"))
 
 
-def _plain(name: str, value: str | None) -> str:
-    return "\n\n".join(block.text for block in read_blocks(value or "")) if name == "body" else value or ""
+def _words(name: str, version: Version) -> object:
+    """Return what readers read: a line that is taken for a sub-heading now, and was for a paragraph, is no change."""
+    text = version.texts[name]
+    return [block.text for block in read_blocks(text)] if name == "body" else text

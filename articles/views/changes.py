@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
+from articles.editing.compared_blocks import ComparedBlock, compared_blocks
 from articles.editing.comparing import Piece, compare_texts
 from articles.models import Article
 from articles.models.versions import OutletChange, outlet_changes
@@ -18,11 +19,16 @@ NAMES = {"headline": _("Headline"), "standfirst": _("Standfirst"), "body": _("Te
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field that the outlet changed, its words marked."""
+    """A field that the outlet changed, its words marked; those of the body stand in ``blocks``."""
 
     name: str
     label: str
     pieces: tuple[Piece, ...]
+
+    @property
+    def blocks(self) -> list[ComparedBlock]:
+        """The body's paragraphs, sub-headings, items and quotes; nothing of another field."""
+        return compared_blocks(self.pieces, shows_marks=False) if self.name == "body" else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,17 @@ def test_two_revisions_are_compared_with_the_words_marked(desk: Client, editor: 
     assert (latest.context["from"].number, latest.context["to"].number) == (2, 3)
 
 
+def test_sub_headings_of_compared_bodies_are_headings_beneath_that_of_their_field(desk: Client, editor: User) -> None:
+    article = lived(editor)
+    for body in ("They left.\n\n## At noon\n\n- Bees", "They left.\n\n## At dusk\n\n- Bees"):
+        edit_article(article=article, changes={"body": body}, by=editor)
+    page = desk.get(page_of("compare", article)).text
+    assert "<h3>Body</h3>" in page
+    assert "<p>They left.</p>" in page
+    assert "<h4>At <del>noon</del><ins>dusk</ins></h4>" in page
+    assert "<p>• Bees</p>" in page
+
+
 def test_texts_that_are_compared_are_escaped(desk: Client, editor: User) -> None:
     article = lived(editor)
     edit_article(article=article, changes={"headline": "<b>Bees</b>"}, by=editor)

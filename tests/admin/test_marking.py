@@ -56,6 +56,21 @@ def test_marked_lines_are_shown_in_their_new_role_before_anything_is_written(des
     assert not LineDecision.objects.exists()
 
 
+def test_of_text_that_stays_whole_words_are_shown_and_what_is_no_sub_heading_is_none(
+    desk: Client, lead: Extraction
+) -> None:
+    line = line_of(lead, 3)
+    text = desk.post(beside_url(lead), {"line": [line], "role": "heading"}).text
+    effects = text.partition('id="the-effects"')[2].partition("beside-accept")[0]
+    assert "<h4>Body</h4>" in effects
+    (heading,) = re.findall(r"<h5>(.*?)</h5>", effects, re.DOTALL)
+    assert heading.startswith("<ins>## </ins>")
+    before = body(lead)
+    begin, end = re.findall(r"<p>([^<]*) …</p>\s*<p>… ([^<]*)</p>", effects)[0]
+    assert before.startswith(begin + " ")
+    assert f" {end}" in before
+
+
 def test_marks_add_up_and_are_accepted_together(desk: Client, editor: User, lead: Extraction) -> None:
     first, second = line_of(lead), line_of(lead, 1)
     text = desk.post(beside_url(lead), {"line": [first], "role": "cut"}).text

@@ -74,6 +74,25 @@ def test_what_changed_is_marked_with_both_captures_the_latest_first(visitor: Cli
     assert "3 Dec 2025, 10:00" in text
 
 
+def test_sub_headings_are_headings_also_where_their_words_changed(visitor: Client, path: Path) -> None:
+    capture(path, LINES, 1)
+    article = capture(path, LINES.replace("A poacher’s advice", "A poacher’s warning"), 2)
+    html = page(visitor, changes_url(article))
+    assert "<h4>A poacher’s <del>advice</del><ins>warning</ins></h4>" in html
+    assert "<h4>What it cost</h4>" in html
+    assert "## " not in html
+
+
+def test_a_sub_heading_that_was_a_paragraph_before_is_no_change_of_the_outlet(visitor: Client, path: Path) -> None:
+    article = capture(path, LINES, 1)
+    capture(path, LINES.replace("  • Puzzles", "  • Riddles"), 2)
+    article.refresh_from_db()
+    earlier = article.extractions.earliest("pk")
+    earlier.payload["body"] = earlier.payload["body"].replace("## ", "")
+    earlier.save()
+    page(visitor, changes_url(article), status=404)
+
+
 @pytest.mark.parametrize(("display", "standfirst", "body"), [("excerpt", True, False), ("headline", False, False)])
 def test_no_more_is_shown_than_the_display_policy_allows(
     visitor: Client, path: Path, display: str, standfirst: bool, body: bool
