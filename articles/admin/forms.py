@@ -15,6 +15,7 @@ from django.utils.functional import cached_property
 from articles.editing.dating import Issued, settle_issued
 from articles.editing.refusals import ImpossibleEdit
 from articles.editing.tagging import clean_name
+from articles.editing.typed_bodies import typed_body
 from articles.models import Article, Revision, Status
 from articles.models.showing import web_address
 
@@ -113,6 +114,11 @@ class ArticleForm(forms.ModelForm[Article]):
         if "language" in self.changed_data and language and not LANGUAGE_TAG.fullmatch(language):
             raise ValidationError("Give the tag of a language: en, pt-BR, zh-Hant.")
         return language
+
+    def clean_body(self) -> str:
+        """Read lines of a list and text beneath a sub-heading as they are meant."""
+        body = str(self.cleaned_data["body"])
+        return typed_body(body, before=str(self.initial.get("body", ""))) if "body" in self.changed_data else body
 
     def clean_original_url(self) -> str:
         """Hold a new address to one that a browser may follow."""

@@ -80,6 +80,13 @@ def test_the_log_names_what_was_changed_and_nothing_else(desk: Client) -> None:
     assert LogEntry.objects.get().get_change_message() == "Changed Headline."
 
 
+def test_a_list_typed_line_by_line_is_a_list_and_what_stood_there_stays(desk: Client) -> None:
+    article = make_article(body="Prices:\n- not an item")
+    save(desk, article, body="Prices:\r\n- not an item\r\n\r\n## Why\r\nTwo winds:\r\n- west\r\n- east")
+    article.refresh_from_db()
+    assert article.body == "Prices:\n- not an item\n\n## Why\n\nTwo winds:\n\n- west\n\n- east"
+
+
 def test_all_that_one_save_changes_is_one_revision(desk: Client) -> None:
     old, outlet = make_tag("Boats"), make_source("Elwin Courier")
     article = make_article(tags=[old])
