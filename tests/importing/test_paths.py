@@ -50,8 +50,13 @@ def run_of(*paths: Path, **options: Any) -> ImportRun:
 @pytest.mark.parametrize("refused", ["\\u0000", "\\ud800"])
 def test_what_no_database_takes_keeps_no_page_out(tmp_path: Path, refused: str) -> None:
     facts = f'{{"@type": "NewsArticle", "headline": "The bridge{refused}opens"}}'
-    text = "".join(f"<p>The mayor of Tarn cut ribbon {n} on Monday, and the band played on.</p>" for n in range(9))
-    html = f'<html><script type="application/ld+json">{facts}</script><article><h1>The bridge</h1>{text}</article>'
+    html = (
+        f'<html><script type="application/ld+json">{facts}</script><article>'
+        "<p>TARN (AP) - The mayor cut the ribbon on Monday, and the band of the fire brigade played on until dusk.</p>"
+        "<p>“We have waited eleven years for this,” said Ada Quill, who keeps the bakery on the far bank.</p>"
+        "<p>The ferry, which carried 400 people a day, will be sold. The council has not said what it will ask for it, "
+        "and the two men who worked on it have been offered posts in the harbour office.</p></article></html>"
+    )
     row = json.dumps({"url": "https://tarn.example/a\0b", "html": html})
     table = f"name\0, size\0\n{'x' * 20}\n"
     (tmp_path / "pages.jsonl").write_text(row, encoding="utf-8")
