@@ -19,6 +19,7 @@ from articles.models import Choice, Kind, Period, SourceCount, addresses_of, pag
 from articles.views.archive import Counted
 from articles.views.faceting import FacetGroup
 
+from .chains import SEPARATOR
 from .languages import language_name
 
 register = template.Library()
@@ -27,6 +28,8 @@ register.simple_tag(page_address, name="address_of")
 KINDS = dict(Kind.choices)
 BAR, GAP, CHART_HEIGHT = 8, 2, 48  # units of the chart's own; the page gives it its size
 FEWEST_BARS = 12  # that a chart has room for: two alone would be walls
+# Where short names of the days are so long that columns run together: as calendars have them (Unicode CLDR, "narrow")
+WEEKDAY_LETTERS = {"ar": "نثرخجسح"}
 
 
 @register.simple_tag
@@ -147,7 +150,7 @@ def _hand(numbers: tuple[int, int, int, int], language: str) -> SafeString:
         (seen, ngettext("where %(number)s article was seen", "where %(number)s articles were seen", seen)),
     )
     facts = ((words % {"number": _written_number(number, language)},) for number, words in said if number)
-    return format_html_join("", "<span>{}</span>", facts)
+    return format_html_join(SEPARATOR, "{}", facts)
 
 
 def _in_words(months: Sequence[tuple[Period, int]]) -> str:
@@ -218,7 +221,8 @@ def weekday_name(day: date) -> str:
 @register.filter
 def short_weekday_name(day: date) -> str:
     """Name the day of the week in a few letters; before each, Chinese says that it is one, which a column need not."""
-    return date_format(day, "D").removeprefix("星期")
+    letters = WEEKDAY_LETTERS.get(get_language() or "")
+    return letters[day.weekday()] if letters else date_format(day, "D").removeprefix("星期")
 
 
 @register.filter

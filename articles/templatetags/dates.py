@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from articles.models import Article, Precision
 
 register = template.Library()
+SHORT = {"en": "j M Y", "es": "j b Y"}  # where a day in full has the most letters; others write it as it is usual
 
 
 @register.filter
@@ -27,7 +28,7 @@ def written_day(value: date) -> str:
 
 @lru_cache(maxsize=4096)
 def _written_day(value: date, language: str) -> str:
-    return date_format(value, "j M Y" if language.startswith("en") else "DATE_FORMAT")
+    return date_format(value, SHORT.get(language.partition("-")[0], "DATE_FORMAT"))
 
 
 @register.filter

@@ -41,6 +41,15 @@ def write(page: Page, name: str, text: str) -> None:
     page.get_by_role("button", name="Send").click()
 
 
+def test_what_is_said_of_an_article_begins_where_the_article_does(page: Page, article: Article) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    begins = set()
+    for what in ("", "comment/", "comments/", "comment/thanks/"):
+        page.goto(f"{article.get_absolute_url()}{what}")
+        begins.add(page.locator("h1").evaluate("(heading) => heading.getBoundingClientRect().left"))
+    assert len(begins) == 1
+
+
 def test_a_visitor_comments_and_a_moderator_agrees(page: Page, article: Article) -> None:
     page.goto(article.get_absolute_url())
     expect(page.get_by_text("No comments yet.")).to_be_visible()

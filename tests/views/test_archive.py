@@ -62,6 +62,17 @@ def test_a_month_has_a_calendar_and_its_articles_newest_first(visitor: Client) -
     assert 'href="/archive/2025/07/10/"' not in html
 
 
+@pytest.mark.parametrize(
+    ("code", "heard", "seen"), [("", "Thursday", "Thu"), ("/ar", "الخميس", "خ"), ("/zh-hans", "星期四", "四")]
+)
+def test_the_days_of_a_calendar_are_short_to_the_eye_and_whole_to_the_ear(
+    visitor: Client, code: str, heard: str, seen: str
+) -> None:
+    fourth = page(visitor, f"{code}/archive/2025/07/").split('<th scope="col">')[4]
+    assert fourth.startswith(f'<span class="unseen">{heard}</span>')
+    assert f'aria-hidden="true">{seen}</abbr>' in fourth
+
+
 def test_a_day_lists_its_articles(visitor: Client) -> None:
     text = read(visitor, "/archive/2025/07/09/")
     assert "Wednesday 9 July 2025" in text

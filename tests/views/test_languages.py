@@ -127,6 +127,7 @@ def test_numbers_agree_with_their_words(visitor: Client) -> None:
 def test_days_are_written_as_the_language_writes_them(visitor: Client) -> None:
     make_article(status=Status.PUBLISHED, issued_on=date(2025, 7, 9), issued_precision="day")
     assert "9 juillet 2025" in page(visitor, "/fr/articles/")
+    assert "9 jul 2025" in page(visitor, "/es/articles/")
     assert "2025年7月9日" in page(visitor, "/zh-hans/articles/")
 
 
@@ -146,3 +147,11 @@ def test_chinese_and_arabic_lines_have_their_own_marks_and_order(visitor: Client
     assert "2025年7月" in read(visitor, "/zh-hans/archive/2025/07/")
     assert "julio de 2025" in read(visitor, "/es/archive/2025/07/")
     assert re.search(r"\d{4}年\d+月\d+日 星期.", read(visitor, "/zh-hans/about/"))
+
+
+def test_a_title_says_the_page_of_a_list_as_the_language_says_it(visitor: Client) -> None:
+    for number in range(26):
+        make_article(status=Status.PUBLISHED, headline=f"Ferry {number}")
+    assert "<title>Articles, page 2 – " in page(visitor, "/articles/?page=2")
+    assert "<title>文章，第 2 页 – " in page(visitor, "/zh-hans/articles/?page=2")
+    assert "<title>المقالات، الصفحة 2 – " in page(visitor, "/ar/articles/?page=2")
