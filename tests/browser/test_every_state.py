@@ -63,6 +63,17 @@ MOVING = """
 SPACED_TWICE = """
     document.body.innerText.match(/.{0,12}(?:[，。：；！？、）] +(?=\\S)| +（).{0,12}/g) || []
 """
+# What divides two facts ends a line sooner than to begin one, but after a word that is broken where it fills a line
+BEGINNING_A_LINE = """
+    [...document.querySelectorAll('.dot')].filter((dot) => {
+        if (!dot.checkVisibility()) return false;
+        const before = new Range(), { top, bottom } = dot.getBoundingClientRect();
+        before.setStart(dot.parentElement, 0);
+        before.setEndBefore(dot);
+        const boxes = [...before.getClientRects()].filter(({ width }) => width > 1);
+        return !boxes.some((one) => one.top < bottom - 2 && one.bottom > top + 2);
+    }).map((dot) => dot.parentElement.textContent).filter((line) => !/\\S{40}/.test(line))
+"""
 # Text that stands on a background which forced colours take away, with nothing else that tells it apart
 UNMARKED = """
     [...document.querySelectorAll('mark, ins, .bars rect, .fresh')].filter((element) => {
@@ -131,6 +142,22 @@ def test_no_text_runs_out_of_its_column_into_another(page: Page, states: dict[st
         return "; ".join(page.evaluate(RUNNING_OUT))
 
     walk(page, states, look)
+
+
+@pytest.mark.parametrize("interface", ["", "/ar"])
+def test_no_line_begins_with_the_dot_between_two_facts(page: Page, states: dict[str, str], interface: str) -> None:
+    with_dots = ("front", "list", "article, long", "article, arabic", "sources", "search, fields")
+
+    def look() -> str:
+        found = ""
+        for step in ("", LARGE):
+            page.evaluate(f"() => {{ {step} }}")
+            for width in range(320, 480, 8):
+                page.set_viewport_size({"width": width, "height": 800})
+                found += "".join(f"at {width}: {line}; " for line in page.evaluate(BEGINNING_A_LINE))
+        return found
+
+    walk(page, {name: f"{interface}{states[name]}" for name in with_dots}, look)
 
 
 def test_no_space_stands_beside_a_chinese_mark_that_brings_its_own(page: Page, states: dict[str, str]) -> None:

@@ -177,6 +177,14 @@ def test_no_voice_of_the_network_is_offered(page: Page, article: Article, langua
     expect(page.get_by_role("button", name="Listen")).to_be_hidden()
 
 
+def test_both_links_to_the_original_are_called_by_its_host_and_the_address_is_not_read_out(page: Page) -> None:
+    address = "https://www.marrow.example/2025/07/09/the-night-ferry-leaves-on-time"
+    page.goto(make_article(status=Status.PUBLISHED, original_url=address).get_absolute_url())
+    links = page.get_by_role("link", name="Read the original at marrow.example", exact=True)
+    expect(links).to_have_count(2)
+    expect(page.get_by_text(address)).to_be_visible()
+
+
 def test_a_visitor_copies_the_address(page: Page, article: Article) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     opened(page, article)
