@@ -124,7 +124,7 @@ class ImportRunAdmin(UndoMixin, ReadOnlyAdmin):
 class ImportRecordAdmin(ReadOnlyAdmin):
     """Records: one document in one run, its outcome, the stage it got to and the reason."""
 
-    list_display = ("locator", "outcome", "stage", "why", "document_link", "run")
+    list_display = ("locator", "outcome", "stage", "why", "document_link", "run_number")
     list_filter = ("outcome", "stage")
     list_select_related = ("run",)
     list_per_page = 50
@@ -163,6 +163,11 @@ class ImportRecordAdmin(ReadOnlyAdmin):
     def document_link(self, record: ImportRecord) -> str | SafeString:
         """Link to the page."""
         return link_to(record.document)
+
+    @admin.display(description="run")
+    def run_number(self, record: ImportRecord) -> str:
+        """Show the run's number: what it did is the same in every row of its list."""
+        return f"#{record.run_id}"
 
     @admin.display(description="run")
     def run_link(self, record: ImportRecord) -> str | SafeString:

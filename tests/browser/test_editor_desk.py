@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from playwright.sync_api import Browser, Page, expect
 
+from articles.editing.batches import move_batch
+from articles.editing.moves import MOVES
 from articles.editing.revisions import record_first_revisions
 from articles.editing.writing import edit_article
-from articles.models import Article, Batch, Doubt, Status
+from articles.importing.paths import import_paths
+from articles.models import Article, Batch, Comment, Doubt, Status
 from tests.browser.test_editor_journey import PASSWORD, log_in
 from tests.builders import make_article, make_document, make_extraction, make_run, make_source
 
 pytestmark = pytest.mark.django_db(transaction=True)
 INBOX = "/admin/articles/article/inbox/"
+SEEDS = Path(__file__).parents[2] / "seeds"
 
 
 @pytest.fixture
@@ -107,6 +113,38 @@ def test_two_editors_at_one_article_keep_the_work_of_both(page: Page, heap: list
     heap[1].refresh_from_db()
     assert (heap[1].headline, heap[1].byline) == ("Ferry number 2 leaves early", "By Odile Marrow")
     assert heap[1].standfirst == "And on time."
+
+
+LISTS = ("revision", "comment", "batch", "tag", "tagsuggestion", "source", "importrun", "importrecord", "extraction")
+OTHERS = ("field-locator", "field-homepage", "field-headline", "field-article_link", "field-found_at", "field-why")
+CUT_IN_TWO = """([others]) => [...document.querySelectorAll("#result_list :is(td, th)")].flatMap((cell) => {
+    if (others.some((name) => cell.classList.contains(name))) return [];
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), found = [];
+    while (texts.nextNode()) for (const word of texts.currentNode.data.matchAll(/[\\p{L}\\d_]+/gu)) {
+        const range = document.createRange();
+        range.setStart(texts.currentNode, word.index);
+        range.setEnd(texts.currentNode, word.index + word[0].length);
+        if (new Set([...range.getClientRects()].map((one) => Math.round(one.top))).size > 1) found.push(word[0]);
+    }
+    return found;
+})"""
+
+
+@pytest.mark.parametrize("width", [1024, 1280])
+def test_lists_fit_beside_or_above_their_filter_and_cut_no_word_in_two(page: Page, width: int) -> None:
+    editor = User.objects.create_superuser("odile", password=PASSWORD)
+    import_paths(paths=[SEEDS], publish=True)
+    article = Article.objects.published().first()
+    assert article
+    Comment.objects.create(article=article, name="Reader Ondine", text="Why?")
+    move_batch(move=MOVES["withdraw"], articles=[article], by=editor, reason="By mistake.")
+    page.set_viewport_size({"width": width, "height": 900})
+    log_in(page)
+    for name in LISTS:
+        page.goto(f"/admin/articles/{name}/")
+        assert page.locator("#result_list tbody tr").count(), name
+        assert page.evaluate(CUT_IN_TWO, [OTHERS]) == [], name
+        assert page.locator(".results").evaluate("list => list.scrollWidth <= list.clientWidth"), name
 
 
 @pytest.mark.parametrize("width", [360, 1280])
