@@ -44,6 +44,17 @@ EFFECTS = {
     "take_down": "Its address answers that it was taken down, for good: there is no way back, and importing its page "
     "again does not revive it. The text stays in the records that only the desk sees.",
 }
+EFFECTS_ON_MANY = {
+    "offer": "They join the inbox, where an editor decides on each.",
+    "publish": "Readers see them on the site, in lists, feeds and search, as far as the sources’ policies allow.",
+    "reject": "They leave the inbox. Importing their pages again does not bring them back; an editor can reopen them.",
+    "withdraw": "Their addresses answer that they are gone; lists, feeds and search drop them. They can be published "
+    "again.",
+    "reopen": "They return to the inbox and stay out of sight until they are published.",
+    "take_down": "Their addresses answer that they were taken down, for good: there is no way back, and importing "
+    "their pages again does not revive them. The texts stay in the records that only the desk sees.",
+}
+SHOWN = 10  # headlines of those that are to be moved
 
 
 def may(request: HttpRequest, move: Move) -> bool:
@@ -143,6 +154,7 @@ def _move_selected(
         _tell(desk, request, move, batch, moved)
         return None
     able, refused, newest = _forecast(queryset, move)
+    shown = list(_ready(queryset, move).for_headlines().order_by("-pk")[:SHOWN])
     selected = request.POST.getlist(helpers.ACTION_CHECKBOX_NAME)
     across = request.POST.get("select_across") == "1"
     return _confirmation(
@@ -153,6 +165,8 @@ def _move_selected(
         subject=counted(able),
         able=able,
         refused=refused,
+        shown=shown,
+        more=able - len(shown),
         hidden=[
             ("action", f"{move.name}_selected"),
             ("select_across", "1" if across else "0"),
@@ -162,9 +176,19 @@ def _move_selected(
     )
 
 
+def _ready(queryset: QuerySet[Article], move: Move) -> Any:
+    """Return those of the articles that can make the move."""
+    able = queryset.filter(status__in=move.starts)
+    return able.exclude(_unready(move)) if move is PUBLISH else able
+
+
+def _unready(move: Move) -> Q:
+    return Q(headline="") | Q(body="") if move is PUBLISH else Q(pk__in=())
+
+
 def _forecast(queryset: QuerySet[Article], move: Move) -> tuple[int, list[str], int]:
     """Return how many of the articles can make the move, why the others cannot, and the newest one's number."""
-    unready = Q(headline="") | Q(body="") if move is PUBLISH else Q(pk__in=())
+    unready = _unready(move)
     rows = queryset.order_by().values("status").annotate(count=Count("pk"), unready=Count("pk", filter=unready))
     counts = {row["status"]: (row["count"], row["unready"]) for row in rows}
     able = sum(count - lacking for status, (count, lacking) in counts.items() if status in move.starts)
@@ -181,6 +205,7 @@ def _forecast(queryset: QuerySet[Article], move: Move) -> tuple[int, list[str], 
 
 def _confirmation(desk: MovesMixin, request: HttpRequest, move: Move, form: MoveForm, **facts: Any) -> HttpResponse:
     nothing = facts.get("able") == 0
+    effects = EFFECTS_ON_MANY if facts.get("able", 1) > 1 else EFFECTS
     title = f"Nothing to {move.verb}" if nothing else f"{asked(move, facts['subject'])}?"
     request.current_app = desk.admin_site.name
     return TemplateResponse(
@@ -188,7 +213,7 @@ def _confirmation(desk: MovesMixin, request: HttpRequest, move: Move, form: Move
         TEMPLATE,
         desk.admin_site.each_context(request)
         | {"title": title, "subtitle": None, "opts": desk.opts, "media": desk.media + form.media, "form": form}
-        | {"move": move, "effect": EFFECTS[move.name], "original": facts.get("article")}
+        | {"move": move, "effect": effects[move.name], "original": facts.get("article")}
         | facts,
     )
 

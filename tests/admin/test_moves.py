@@ -161,6 +161,21 @@ def test_an_action_on_many_says_what_it_will_do_and_does_it_when_confirmed(name:
     assert messages_of(answer)[1].endswith("1 article, because it is taken down.")
 
 
+@pytest.mark.parametrize("name", STARTS)
+def test_an_action_on_many_speaks_of_many_and_names_the_first_of_them(name: str, desk: Client) -> None:
+    articles = [make_article(status=STARTS[name], headline=f"<Ferry> {number}") for number in range(12)]
+    unable = make_article(status=Status.TAKEN_DOWN, headline="A ferry that is gone")
+    many, one = select(desk, [*articles, unable], name), select(desk, articles[:1], name)
+    for word in ("It ", "it is", "Its ", "see it "):
+        assert word not in many.context["effect"]
+    assert one.context["effect"] == desk.get(move_url(articles[0], name)).context["effect"]
+    assert "&lt;Ferry&gt; 11</bdi>" in many.text
+    assert "&lt;Ferry&gt; 0</bdi>" not in many.text
+    assert "A ferry that is gone" not in many.text
+    assert "and 2 more" in many.text
+    assert "&lt;Ferry&gt; 0</bdi>" in one.text
+
+
 def test_an_action_without_articles_it_can_act_on_offers_nothing(desk: Client) -> None:
     question = select(desk, [make_article(status=Status.PUBLISHED)], "publish")
     assert "nothing to publish" in question.text
