@@ -14,6 +14,7 @@ from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles.editing.likeness import alike_tags, tell_apart
@@ -26,6 +27,7 @@ from articles.models import ArticleTag, SuggestionState, Tag, TagAlias, TagMerge
 from .actor import actor
 from .links import change_url, link_to, list_url
 from .merging import MergeMixin
+from .moves import counted
 from .numbers import number_in
 from .readonly import ReadOnlyAdmin
 from .rows import TableInline
@@ -192,6 +194,19 @@ class TagAdmin(MergeMixin, admin.ModelAdmin[Tag]):
     def save_model(self, request: HttpRequest, obj: Tag, form: Any, change: bool) -> None:
         """Put the form to the use case, which keeps the earlier name and address."""
         write_tag(tag=obj, by=actor(request))
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Say of each tag how many articles lose it, and its rules and names that go with it; not every row."""
+        _rows, counts, needed, protected = super().get_deleted_objects(objs, request)
+        going: list[Any] = []
+        carried = ArticleTag.objects.filter(tag__in=objs).order_by().values("tag").annotate(count=Count("pk"))
+        articles = dict(carried.values_list("tag", "count"))
+        for tag in Tag.objects.filter(pk__in=[tag.pk for tag in objs]).prefetch_related("rules", "aliases"):
+            names = [f"{TagAlias._meta.verbose_name}: {alias.name or alias.slug}" for alias in tag.aliases.all()]
+            rules = [format_html("{}: {}", TagRule._meta.verbose_name, link_to(rule)) for rule in tag.rules.all()]
+            going += [link_to(tag), [f"{counted(articles.get(tag.pk, 0))} without it from then on", *rules, *names]]
+        counts.pop(str(ArticleTag._meta.verbose_name_plural), None)
+        return going, counts, needed, protected
 
     def view_on_site(self, tag: Tag) -> str:
         """Return the address of its public page."""

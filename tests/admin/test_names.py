@@ -16,6 +16,7 @@ from articles.models import (
     Tag,
     TagAlias,
     TagMerge,
+    TagRule,
     TagSuggestion,
 )
 from tests.admin.pages import add_url, change_url, filled, list_url, messages_of
@@ -96,6 +97,27 @@ def test_merging_one_alone_is_answered_in_words(desk: Client) -> None:
         list_url(Tag), {"action": "merge_selected", "_selected_action": [tag.pk], "index": "0"}, follow=True
     )
     assert "Select two" in messages_of(answer)[0]
+
+
+def test_deleting_a_tag_says_what_goes_with_it_in_words(client: Client, admin_user: User) -> None:
+    client.force_login(admin_user)
+    tag, other = make_tag("Ferries"), make_tag("Quays")
+    for number in range(3):
+        make_article(headline=f"Ferry {number}", tags=[tag, other])
+    TagRule.objects.create(tag=tag, include="boats")
+    tag.aliases.create(name="Ferry boats", slug="ferry-boats")
+    for text in (
+        client.get(change_url(tag).replace("change", "delete")).text,
+        client.post(list_url(Tag), {"action": "delete_selected", "_selected_action": [tag.pk], "index": "0"}).text,
+    ):
+        assert "3 articles without it from then on" in text
+        assert change_url(TagRule.objects.get()) in text
+        assert "Ferry boats" in text
+        assert " on 1<" not in text
+        assert "Quays" not in text
+    client.post(change_url(tag).replace("change", "delete"), {"post": "yes"})
+    assert list(Tag.objects.all()) == [other]
+    assert not TagRule.objects.exists()
 
 
 def test_merging_is_for_those_who_may_change(client: Client) -> None:
