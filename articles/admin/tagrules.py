@@ -207,6 +207,8 @@ class TagRuleAdmin(admin.ModelAdmin[TagRule]):
         else:
             self.log_change(request, rule, "Taken back." if takes_back else "Applied to what is there.")
             apply_tag_rule.enqueue(application.pk)
+            what = "taken back from what it tagged" if takes_back else "applied to what is there"
+            self.message_user(request, f"The rule is being {what}; how far that is stands below.", messages.SUCCESS)
         return HttpResponseRedirect(change_url(rule))
 
 

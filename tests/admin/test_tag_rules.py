@@ -100,6 +100,7 @@ def test_a_rule_is_applied_to_what_is_there_and_taken_back(client: Client, ruler
     article = make_article(headline="A ferry")
     page = apply(client, rule)
     assert "put on 1 of 1 articles, finished" in page.text
+    assert messages_of(page) == ["The rule is being applied to what is there; how far that is stands below."]
     assert article.article_tags.get().rule == rule
     assert article.revisions.get().by == ruler
     assert "taken back from 1 of 1 articles" in apply(client, rule, "take_back").text
