@@ -93,6 +93,13 @@ def test_candidates_are_the_newest_or_what_words_find_and_never_what_is_pinned(d
     assert "what to find" in messages_of(desk.get(URL, {"q": "-ferry"}))[0]
 
 
+def test_an_outlet_written_from_right_to_left_leaves_the_date_beside_it_in_order(desk: Client) -> None:
+    outlet = make_source("صحيفة المنارة")
+    press(desk, "pin", published("Bees", outlet=outlet))
+    published("Wasps", outlet=outlet)
+    assert desk.get(URL).text.count(f"<bdi>{outlet}</bdi>") >= 2
+
+
 def test_a_full_front_page_offers_no_more_pins(desk: Client) -> None:
     for number in range(MOST_PINS):
         pin(article=published(f"Number {number}"), by=None)
