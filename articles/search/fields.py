@@ -11,11 +11,13 @@ from functools import lru_cache
 
 from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from .mistakes import SearchError
 
 OLDEST_YEAR = 1000
 SHORTEST_NAME = 3  # letters before a colon that may be meant for a field
+FROM_LEFT, POP = "\u2066", "\u2069"  # around what reads from left to right also in a sentence that does not
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 _OTHER_DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.ASCII | re.IGNORECASE)
@@ -62,10 +64,10 @@ def field_of(name: str) -> Field | None:
     if len(name) < SHORTEST_NAME or not (name.isascii() and name.islower()):
         return None
     near = get_close_matches(name, NAMES, n=1, cutoff=0.6)
-    known = ", ".join(f"{field.value}:" for field in Field)
+    known = pgettext("between names", ", ").join(f"{FROM_LEFT}{field.value}:{POP}" for field in Field)
     raise SearchError(
-        _("There is no field “%(name)s:”. There are %(known)s To find the words themselves, put them in quotes.")
-        % {"name": name, "known": f"{known}."},
+        _("There is no field “%(name)s:”. There are %(known)s. To find the words themselves, put them in quotes.")
+        % {"name": name, "known": known},
         replacement=near[0] if near else "",
     )
 

@@ -12,6 +12,25 @@ from tests.builders import make_article
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+# What is typed in Latin letters and figures, and the places of its signs from left to right
+OUT_OF_ORDER = r"""
+    const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT), found = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (!node.parentElement.checkVisibility()) continue;
+        for (const { 0: typed, index } of node.data.matchAll(/-?[a-z]+(?::[\w"-]*|\*)|\d{4}-\d\d(?:-\d\d)?/g)) {
+            const places = [...typed].map((_, at) => {
+                const sign = new Range();
+                sign.setStart(node, index + at);
+                sign.setEnd(node, index + at + 1);
+                return sign.getBoundingClientRect();
+            });
+            const isTurned = places.some(({ left, top }, at) => at && top === places[at - 1].top && left < places[at - 1].left);
+            found.push([typed, isTurned]);
+        }
+    }
+    return found;
+"""
+
 
 @pytest.fixture
 def spanish(browser: Browser, base_url: str) -> Iterator[Page]:
@@ -29,6 +48,38 @@ def test_a_reader_switches_the_language_and_stays_on_the_page(page: Page) -> Non
     expect(page.locator("html")).to_have_attribute("lang", "fr")
     page.get_by_role("navigation", name="Principal").get_by_role("link", name="Sujets").click()
     expect(page.locator("html")).to_have_attribute("lang", "fr")
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/ar/articles/?after=yesterday&issued=then", {"2025-07-09", "2025-07"}),
+        ("/ar/search/", {"econom*", "title:harbour", "before:2025-07-09"}),
+        ("/ar/search/?q=quetzalite", {"harbo*"}),
+        ("/ar/search/?q=sorce:x", {"sorce:", "title:", "before:"}),
+        ("/ar/search/?q=tag:", {"tag:", "tag:ferries"}),
+        ("/ar/search/?q=tag:+ferry", {"tag:", "tag:ferries"}),
+        ("/ar/search/?q=after:then", {"2025-07-09", "2025-07"}),
+    ],
+)
+def test_what_is_typed_from_left_to_right_is_shown_so_in_arabic_sentences(
+    page: Page, path: str, said: set[str]
+) -> None:
+    make_article(status=Status.PUBLISHED)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(path)
+    found = page.evaluate(f"() => {{ {OUT_OF_ORDER} }}")
+    assert said <= {typed for typed, _is_turned in found}
+    assert [typed for typed, is_turned in found if is_turned] == []
+
+
+def test_a_field_takes_the_direction_of_what_is_typed_into_it(page: Page) -> None:
+    make_article(status=Status.PUBLISHED)
+    for interface, typed, direction in (("", "ميناء", "rtl"), ("/ar", "harbo*", "ltr")):
+        for path in ("/search/", "/articles/", "/nothing-here/"):
+            page.goto(f"{interface}{path}")
+            page.locator("#id_q").fill(typed)
+            assert page.locator("#id_q").evaluate("(field) => getComputedStyle(field).direction") == direction
 
 
 def test_the_readers_own_language_is_offered_in_the_page_and_taken_with_one_click(spanish: Page) -> None:
