@@ -24,7 +24,7 @@ OUT_OF_ORDER = r"""
                 sign.setEnd(node, index + at + 1);
                 return sign.getBoundingClientRect();
             });
-            const isTurned = places.some(({ left, top }, at) => at && top === places[at - 1].top && left < places[at - 1].left);
+            const isTurned = places.slice(1).some((one, at) => one.top === places[at].top && one.left < places[at].left);
             found.push([typed, isTurned]);
         }
     }
