@@ -19,6 +19,7 @@ from articles.editing.typed_bodies import typed_body
 from articles.models import Article, Revision, Status
 from articles.models.showing import web_address
 
+from .directions import EitherWay
 from .overtaking import Overtaken, overtake
 
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the shape of BCP 47, RFC 5646
@@ -56,7 +57,7 @@ class NamesField(forms.CharField):
         return bool(self.to_python(initial) != self.to_python(data))
 
 
-class ArticleForm(forms.ModelForm[Article]):
+class ArticleForm(EitherWay, forms.ModelForm[Article]):
     """An article as its editor types it; a save over a version the editor has not seen is refused once, and said so."""
 
     slug = forms.SlugField(

@@ -7,6 +7,8 @@ from typing import Any
 from django.contrib import admin
 from django.forms.models import BaseInlineFormSet
 
+from .directions import run_either_way
+
 TEMPLATE = "admin/articles/rows.html"
 
 
@@ -20,6 +22,7 @@ class NamedRows(BaseInlineFormSet[Any, Any, Any]):
         for name, field in form.fields.items():
             label = field.label or name.replace("_", " ")
             field.widget.attrs.setdefault("aria-label", f"{label}: {row}")
+        run_either_way(form.fields.values())
 
 
 class TableInline(admin.TabularInline[Any, Any]):

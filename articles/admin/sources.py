@@ -19,6 +19,7 @@ from articles.editing.refusals import Refused
 from articles.models import Article, DateOrder, Display, Indexing, Source, SourceAlias, display_of, indexing_of
 
 from .actor import actor
+from .directions import EitherWay
 from .links import change_url, list_url
 from .merging import MergeMixin
 from .rows import TableInline
@@ -55,7 +56,7 @@ SITEMAP_SHOWS = {
 }
 
 
-class SourceForm(forms.ModelForm[Source]):
+class SourceForm(EitherWay, forms.ModelForm[Source]):
     """A source; its slug may be left empty."""
 
     slug = forms.SlugField(

@@ -24,6 +24,7 @@ from articles.models.breaking import head_of, tail_of
 from articles.tasks import apply_tag_rule
 
 from .actor import actor
+from .directions import EitherWay
 from .links import change_url
 
 AROUND = 60
@@ -40,7 +41,7 @@ class Excerpt(NamedTuple):
     after: str
 
 
-class TagRuleForm(forms.ModelForm[TagRule]):
+class TagRuleForm(EitherWay, forms.ModelForm[TagRule]):
     """A rule; what cannot be looked for is refused in words."""
 
     tag_name = forms.CharField(

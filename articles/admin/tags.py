@@ -25,6 +25,7 @@ from articles.editing.tagging import decide_suggestions
 from articles.models import ArticleTag, SuggestionState, Tag, TagAlias, TagMerge, TagRule, TagSuggestion
 
 from .actor import actor
+from .directions import EitherWay
 from .links import change_url, link_to, list_url
 from .merging import MergeMixin
 from .moves import counted
@@ -35,7 +36,7 @@ from .rows import TableInline
 MERGES = 50  # shown with a tag
 
 
-class TagForm(forms.ModelForm[Tag]):
+class TagForm(EitherWay, forms.ModelForm[Tag]):
     """A tag; its slug may be left empty."""
 
     slug = forms.SlugField(
