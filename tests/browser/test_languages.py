@@ -24,8 +24,8 @@ OUT_OF_ORDER = r"""
                 sign.setEnd(node, index + at + 1);
                 return sign.getBoundingClientRect();
             });
-            const isTurned = places.slice(1).some((one, at) => one.top === places[at].top && one.left < places[at].left);
-            found.push([typed, isTurned]);
+            const isBack = (one, at) => one.top === places[at].top && one.left < places[at].left;
+            found.push([typed, places.slice(1).some(isBack)]);
         }
     }
     return found;
