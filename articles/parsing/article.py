@@ -42,7 +42,7 @@ def _read_head(head: Head, draft: Draft) -> None:
     draft.cut(head.copies, "repeated-headline")
     if head.outlet is not None:
         draft.outlet = head.outlet.text
-        draft.own("outlet", head.outlet, "outlet-beside-stamp")
+        draft.own("outlet", head.outlet, head.outlet_rule)
     draft.cut(head.outlet_copies, "repeated-outlet")
     draft.cut(head.labels, "section-label")
     draft.labels.extend(head.labels)

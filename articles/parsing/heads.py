@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from articles.parsing.authorchoice import Surroundings, choose_authors
 from articles.parsing.boilerplate import claims_rights, furniture_rule
@@ -16,19 +15,17 @@ from articles.parsing.headlinechoice import choose_likely
 from articles.parsing.headlines import LONGEST_HEADLINE, choose_headline, find_standfirst, read_headline_clues
 from articles.parsing.kinds import is_kind_label, kind_of_line
 from articles.parsing.lines import Line, Span
-from articles.parsing.metalines import LONGEST_META, MetaLine, read_meta_line
+from articles.parsing.metalines import MetaLine, read_meta_line
 from articles.parsing.normalise import fold, may_fold_to
+from articles.parsing.outlets import find_outlet_name
 from articles.parsing.people import is_name
-from articles.parsing.prose import is_bullet, size
-from articles.parsing.stamps import is_outlet_name
+from articles.parsing.prose import is_bullet
 from articles.parsing.stories import Head
 
 if TYPE_CHECKING:
     from articles.parsing.linemodel import LineLabel
 
 _WINDOW = 40
-_TOP = 8
-_BOTTOM = 60
 _BESIDE = 2
 _SURE, _POSSIBLE = 0.5, 0.1
 _ABOVE, _BELOW, _INTO_TEXT = 6, 25, 3
@@ -45,9 +42,12 @@ def read_head(lines: Sequence[Line], labels: Sequence[LineLabel], text: Sequence
 
     ``text`` holds the indexes of the lines that are the article's text.
     """
-    outlet = find_outlet(lines, url)
-    title = _headline(lines, labels, (text, outlet), url)
+    named = find_outlet_name(lines, url)
+    title = _headline(lines, labels, (text, named.span if named else None), url)
     headline = title.line if title is not None else None
+    if named and headline and named.span.line.folded == headline.folded:
+        named = find_outlet_name(lines, url, headline)
+    outlet = named.span if named else None
     first = next((at for at in text if headline is None or at > headline.index), text[0])
     around = _around(lines, headline, first)
     told = [line for line in around if not _is_unlikely(labels[line.index])]
@@ -64,6 +64,7 @@ def read_head(lines: Sequence[Line], labels: Sequence[LineLabel], text: Sequence
         title,
         copies=_copies(lines, title),
         outlet=outlet,
+        outlet_rule=named.rule if named else "",
         stamp=stamp,
         updated=updated,
         byline=byline,
@@ -168,37 +169,3 @@ def _labels(window: Sequence[Line]) -> Iterator[Span]:
         elif _CRUMB.search(line.text) and is_kind_label(_CRUMB.split(line.text)[-1]):
             crumb = _CRUMB.split(line.text)[-1]
             yield line.span(len(line.text) - len(crumb))
-
-
-def find_outlet(lines: Sequence[Line], url: str) -> Span | None:
-    """Return the site's name: a line at the top that a copyright line or the address repeats, or else the first line.
-
-    A first line with a byline or date right beneath it is a headline.
-    """
-    top = [
-        line
-        for line in lines[:_TOP]
-        if is_outlet_name(line.text) and furniture_rule(line) is None and not is_bullet(line)
-    ]
-    bottom = [line for line in lines[-_BOTTOM:] if top and len(line.text) < LONGEST_META]
-    rights = [line.folded for line in bottom if claims_rights(line.text)]
-    host = fold(_host(url)).replace(" ", "")
-    for line in top:
-        if size(line) > _BESIDE and any(_holds(text, line) for text in rights):
-            return line.span()
-        if len(line.folded) > 3 and line.folded.replace(" ", "") in host:
-            return line.span()
-    is_first = bool(top) and top[0].index == 0 and len(top[0].text.split()) > 1
-    is_headline = is_first and len(lines) > 1 and read_meta_line(lines[1]) is not None
-    return top[0].span() if is_first and not is_headline else None
-
-
-def _holds(rights: str, line: Line) -> bool:
-    return line.folded in rights if line.is_dense else f" {line.folded} " in f" {rights} "
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url[:2000]).hostname or ""
-    except ValueError:
-        return ""

@@ -14,7 +14,7 @@ class Head:
     """What stands above the text of a story; ``copies`` are further prints of its headline.
 
     ``labels`` are short lines of the head that name a section or a kind of work, ``outlet_copies`` further prints of
-    the outlet's name, ``authors`` the names in the byline.
+    the outlet's name, ``authors`` the names in the byline. ``outlet_rule`` is the rule that knows the outlet.
     """
 
     headline: Span | None
@@ -27,6 +27,7 @@ class Head:
     byline: Span | None = None
     authors: tuple[str, ...] = ()
     updated: Stamp | None = None
+    outlet_rule: str = "outlet-beside-stamp"
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import batched
 from pathlib import Path
@@ -20,9 +20,12 @@ from typing import Any
 from unicodedata import category
 
 from articles.parsing import ExplainedPart, ParsedArticle, explain_page, is_blank, read_blocks
+from articles.parsing.normalise import fold
 from articles.parsing.training.alignment import align
-from articles.parsing.training.corpus import CorpusPage, read_corpus
+from articles.parsing.training.corpus import CorpusPage, read_corpus, read_html
 from articles.parsing.training.scoring import same_title, words
+from articles.readers.pagetext import read_page
+from articles.readers.types import HTML, RawDocument
 
 ROOT = Path(__file__).parents[2]
 RELATED = 2  # beside each lead
@@ -169,13 +172,32 @@ def count_composed(pages: Sequence[CorpusPage], tally: Tally) -> tuple[int, int]
     return found, made
 
 
-def count_flat(pages: Sequence[CorpusPage], tally: Tally) -> None:
-    """Count the rules on flattened pages of one story."""
+def stated_names(folder: Path) -> dict[str, tuple[str, ...]]:
+    """Return the names that the HTML of pages states for its site, as words for comparison, by the pages' ids."""
+    names = {}
+    for page_id, html in read_html(folder):
+        markup = read_page(RawDocument(html.encode("utf-8", "replace"), HTML, page_id, page_id, charset="utf-8")).markup
+        outlets = markup.facts.outlets if markup else ()
+        names[page_id] = tuple(filter(None, (fold(outlet.value).replace(" ", "") for outlet in outlets)))
+    return names
+
+
+def is_named(outlet: str, names: Sequence[str]) -> bool | None:
+    """Say whether an outlet is one of the names or a part of one, or one of them with more; None without names."""
+    name = fold(outlet).replace(" ", "")
+    return any(name in other or other in name for other in names) if names else None
+
+
+def count_flat(pages: Sequence[CorpusPage], names: Mapping[str, Sequence[str]], tally: Tally) -> None:
+    """Count the rules on flattened pages of one story; ``names`` are those of their sites."""
     for page in pages:
         truth = Truth(page.body, page.title, "", page.days, page.authors)
         shares = align(page.lines, page.body)
         for part in explain_page(page.text, url=page.url)[1]:
-            tally.count(part.rule, verdict(part, replace(truth, share=shares[part.line - 1])))
+            if part.role == "outlet":
+                tally.count(part.rule, is_named(part.text, names.get(page.id, ())))
+            else:
+                tally.count(part.rule, verdict(part, replace(truth, share=shares[part.line - 1])))
 
 
 def count_golden(tally: Tally) -> None:
@@ -224,7 +246,7 @@ def main(folder: Path) -> None:
     pages = read_corpus(folder)
     tally = Tally()
     found, made = count_composed(pages, tally)
-    count_flat(pages, tally)
+    count_flat(pages, stated_names(folder), tally)
     count_golden(tally)
     write = sys.stdout.write
     write(f"# {made} pages made, {found} of them read with all their stories; {len(pages)} flattened pages\n")

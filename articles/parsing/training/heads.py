@@ -8,11 +8,11 @@ from typing import Any
 
 from articles.parsing import authorchoice, datechoice, headlinechoice
 from articles.parsing.aggregator import outline_aggregator
-from articles.parsing.heads import find_outlet
 from articles.parsing.ledger import Ledger
 from articles.parsing.linemodel import LineLabel
 from articles.parsing.lineroles import read_roles
 from articles.parsing.lines import Line, read_lines
+from articles.parsing.outlets import find_outlet_name
 from articles.parsing.single import choose_text
 from articles.parsing.training.corpus import CorpusPage
 from articles.parsing.training.ranking import Choice, fit_weights
@@ -87,9 +87,9 @@ def _dates(examples: Iterable[tuple[HeadExample, Line | None]]) -> Iterator[Choi
 
 def _bylines(examples: Iterable[tuple[HeadExample, Line | None]]) -> Iterator[Choice]:
     for one, headline in examples:
-        outlet = find_outlet(one.lines, one.page.url)
+        outlet = find_outlet_name(one.lines, one.page.url)
         known = one.lines, one.labels, headline, one.text
-        page = authorchoice.Surroundings(*known, outlet.line.folded if outlet is not None else "")
+        page = authorchoice.Surroundings(*known, outlet.span.line.folded if outlet is not None else "")
         described = ((line, authorchoice.describe(page, line)) for line in page.tried)
         found = [
             (seen, same_names(one.page.authors, authorchoice.authors_of(page, line)))
