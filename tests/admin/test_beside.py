@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
 from articles.admin import besideparts
 from articles.editing.writing import edit_article
@@ -187,3 +188,18 @@ def test_the_page_takes_as_many_queries_beside_more_articles(desk: Client, lead:
             article=make_article(),
         )
     assert number_of_queries(desk, beside_url(lead)) == before
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "outlet beside the date"), ("fr", "média à côté de la date")])
+def test_a_rule_is_called_in_the_sites_language_with_its_name_behind(
+    desk: Client, lead: Extraction, settings: Settings, language: str, said: str
+) -> None:
+    settings.LANGUAGE_CODE = language
+    for url in (beside_url(lead), change_url(Article.objects.get(pk=lead.article_id))):
+        text = desk.get(url).text
+        assert f'{said} (<bdi lang="en" translate="no">outlet-beside-stamp</bdi>)' in text
+        assert '<bdi lang="en" translate="no">printed-date</bdi>' in text
+
+
+def test_a_name_that_is_its_own_words_is_said_once(desk: Client, lead: Extraction) -> None:
+    assert "printed date (" not in desk.get(beside_url(lead)).text
