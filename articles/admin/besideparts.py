@@ -15,7 +15,7 @@ from articles.models import Article, Extraction, Precision, Role
 from articles.parsing import Block, read_blocks, share_of
 
 from .pagelines import CUT, Span
-from .provenance import FIELDS, origins, readable
+from .provenance import FIELDS, LABELS, label_of, origins, readable
 
 LINES = 500  # of a page shown at once
 LEAST_SURE = 10  # lines listed
@@ -23,14 +23,6 @@ LEAD_IN = 5  # lines shown above where the article begins
 BODY = "body"
 OTHER = "other"
 COMPARED = ("headline", "standfirst", "byline", "issued", "original_url", "kind", "language")
-LABELS = {
-    "body": "text",
-    "issued": "date",
-    "modified": "updated",
-    "original_url": "original",
-    "is_complete": "complete",
-    CUT: "cut",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +183,6 @@ def legend(spans: dict[int, list[Span]]) -> list[tuple[str, str]]:
     fields = [(name, label_of(name)) for name in FIELDS if name in kinds]
     others = ((CUT, "cut, belongs to no article"), (OTHER, "another article’s"))
     return fields + [(kind, label) for kind, label in others if kind in kinds]
-
-
-def label_of(field: str) -> str:
-    """Return what people call a field."""
-    return LABELS.get(field, field.replace("_", " "))
 
 
 def _owned(extraction: Extraction) -> Iterable[tuple[str, int, dict[str, Any]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Max, prefetch_related_objects
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
@@ -14,6 +14,7 @@ from articles.models.credit import CREDITS
 from articles.models.evidence import Quote, quotes_by_field
 
 from .links import change_url
+from .pagelines import CUT
 
 SIGHTINGS = 10
 # PostgreSQL keeps the keys of JSON in an order of its own
@@ -21,6 +22,14 @@ FIELDS = (
     *("headline", "standfirst", "byline", "authors", "outlet", "issued", "modified", "dateline", "credits"),
     *("aggregator", "original_url", "kind", "language", "is_complete", "confidence", "keywords", "body"),
 )
+LABELS = {
+    "body": "text",
+    "issued": "date",
+    "modified": "updated",
+    "original_url": "original",
+    "is_complete": "complete",
+    CUT: "cut",
+}
 PARTS = ("value", "precision", "text", "anchor", "place", "date", "wire", "role", "name", "score")
 
 
@@ -31,6 +40,16 @@ class Origin:
     field: str
     value: object
     quotes: tuple[Quote, ...]
+
+    @property
+    def label(self) -> str:
+        """What people call the field."""
+        return label_of(self.field)
+
+
+def label_of(field: str) -> str:
+    """Return what people call a field."""
+    return LABELS.get(field, field.replace("_", " "))
 
 
 def provenance_panel(article: Article) -> SafeString:
@@ -44,7 +63,7 @@ def provenance_panel(article: Article) -> SafeString:
             "base": base,
             "page": change_url(base.document) if base else "",
             "origins": origins(base, shortened=True) if base else (),
-            "sightings": _sightings(article),
+            "sightings": _sightings(article, base),
         },
     )
 
@@ -71,7 +90,9 @@ def readable(value: object) -> object:
     return value
 
 
-def _sightings(article: Article) -> list[Extraction]:
-    """Return the first extractions that led to this article; what they hold is left in the database."""
-    rows = article.extractions.select_related("document").defer("payload", "document__content")
-    return list(rows.order_by("pk")[:SIGHTINGS])
+def _sightings(article: Article, base: Extraction | None) -> list[Extraction]:
+    """Return how the article was read last on the other pages it stands on, the first pages it was met on."""
+    others = article.extractions.exclude(document=base.document_id if base else None).order_by()
+    last = others.values("document").annotate(last=Max("pk")).values("last")
+    rows = Extraction.objects.filter(pk__in=last).select_related("document").defer("payload", "document__content")
+    return list(rows.order_by("document")[:SIGHTINGS])

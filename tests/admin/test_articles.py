@@ -338,3 +338,18 @@ def test_only_superusers_delete_articles(desk: Client, editor: User) -> None:
     editor.save()
     desk.post(url, {"post": "yes"})
     assert not Article.objects.exists()
+
+
+def test_an_article_was_also_seen_on_other_pages_alone_and_on_each_once(desk: Client) -> None:
+    document, other = make_document("The page"), make_document("Another page")
+    article = make_article()
+    for page in (document, other):
+        for version in ("5", "6"):
+            last = make_extraction(document=page, article=article, parser_version=version, payload={"headline": "F"})
+            article.base_extraction = last if page == document else article.base_extraction
+    article.save()
+    text = desk.get(change_url(article)).text
+    assert text.count(f'{change_url(other)}">') == 1
+    assert text.partition("Also seen on")[2].count(change_url(document)) == 0
+    other.extractions.all().delete()
+    assert "Also seen on" not in desk.get(change_url(article)).text
