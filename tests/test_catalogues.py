@@ -76,6 +76,12 @@ def test_every_message_is_translated_in_all_its_forms(locale: str) -> None:
         assert len(forms(message)) == (catalog.num_plurals if isinstance(message.id, tuple) else 1), message.id
 
 
+def test_no_line_begins_with_a_mark_that_french_sets_apart_from_its_word() -> None:
+    apart = re.compile(r"\S (?:[;!»]|[:?](?![\w/]))|« ")
+    said = [form for message in messages(of_locale("fr")).values() for form in forms(message)]
+    assert [form for form in said if apart.search(form)] == [], "a space that does not break stands there"
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_translation_inserts_what_the_message_inserts(locale: str) -> None:
     for message in messages(of_locale(locale)).values():

@@ -12,7 +12,7 @@ from django.utils.dates import MONTHS
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from articles.models import Choice, Kind, Period, SourceCount, addresses_of, page_address
@@ -196,13 +196,14 @@ def calendar_days(weeks: Iterable[Iterable[Counted | None]]) -> SafeString:
 
 def _linked_day(day: Counted, address: str, language: str) -> SafeString:
     words, numbers = _written_period(day.period, language), _day_in_numbers(day.period.day or 0, day.articles, language)
-    return format_html('<a href="{}"><span class="unseen">{}, {}</a>', address, words, numbers)
+    return format_html('<a href="{}"><span class="unseen">{}{}</a>', address, words, numbers)
 
 
 @lru_cache(maxsize=1024)
 def _day_in_numbers(day: int, articles: int, language: str) -> SafeString:
     number = _written_number(articles, language)
     said = ngettext("%(number)s article", "%(number)s articles", articles) % {"number": number}
+    said = pgettext("between a day and its articles", ", ") + said
     return format_html('{}</span><span aria-hidden="true">{} <small>{}</small></span>', said, day, number)
 
 

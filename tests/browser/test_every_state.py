@@ -59,9 +59,10 @@ MOVING = """
         return transitionDuration !== '0s' || !['none', 'whole'].includes(animationName);
     }).length
 """
-# Chinese full stops, colons and brackets bring their own space
-SPACED_TWICE = """
-    document.body.innerText.match(/.{0,12}(?:[，。：；！？、）] +(?=\\S)| +（).{0,12}/g) || []
+# Chinese has full stops, colons and brackets of its own, which bring their own space
+NOT_CHINESE = """
+    document.body.innerText.match(
+        /.{0,12}(?:[，。：；！？、）] +(?=\\S)| +（|[\\u4e00-\\u9fff] *[.,:;?!](?=\\s|$)).{0,12}/gm) || []
 """
 # What divides two facts ends a line sooner than to begin one, but after a word that is broken where it fills a line
 BEGINNING_A_LINE = """
@@ -160,10 +161,10 @@ def test_no_line_begins_with_the_dot_between_two_facts(page: Page, states: dict[
     walk(page, {name: f"{interface}{states[name]}" for name in with_dots}, look)
 
 
-def test_no_space_stands_beside_a_chinese_mark_that_brings_its_own(page: Page, states: dict[str, str]) -> None:
+def test_chinese_sentences_have_chinese_marks_and_no_space_beside_them(page: Page, states: dict[str, str]) -> None:
     def look() -> str:
         page.evaluate(f"() => {{ {OPEN_ALL}; {SAY_ALL} }}")
-        return "; ".join(page.evaluate(SPACED_TWICE))
+        return "; ".join(page.evaluate(NOT_CHINESE))
 
     walk(page, {name: f"/zh-hans{path}" for name, path in states.items()}, look)
 

@@ -121,6 +121,19 @@ def test_our_own_words_beneath_a_quotation_run_in_our_direction(visitor: Client)
     assert '<p class="where" dir="auto">السطر 1' in page(visitor, f"/ar{article.get_absolute_url()}")
 
 
+def test_words_of_a_page_are_quoted_in_the_language_of_its_article_unless_they_are_an_aggregators(
+    visitor: Client,
+) -> None:
+    evidence = {"outlet": [span("outlet-beside-stamp", 0, 13)], "aggregator": [span("aggregator-in-app-box", 18, 26)]}
+    payload = {"outlet": "Elwiner Bote,", "aggregator": "Gatherer", "evidence": evidence}
+    sources = {"outlet": make_source("Elwiner Bote,"), "aggregator": make_source("Gatherer", kind="aggregator")}
+    html = page(
+        visitor, published(payload, "Elwiner Bote, The Gatherer app", language="de", **sources).get_absolute_url()
+    )
+    assert '<p lang="de" dir="ltr"><mark>Elwiner Bote,</mark>' in html
+    assert '<p dir="auto">Elwiner Bote, The <mark>Gatherer</mark>' in html
+
+
 def test_a_day_that_only_the_address_states_is_said_to_stand_there(visitor: Client) -> None:
     issued = {"value": "2025-03-04", "precision": "day", "text": "2025/03/04", "anchor": "the address of the page"}
     article = published(
