@@ -128,6 +128,13 @@ class ArticleForm(EitherWay, forms.ModelForm[Article]):
             raise ValidationError("Give a whole address, beginning with https:// or http://.")
         return address
 
+    def clean_duplicate_of(self) -> Article | None:
+        """Refuse an article that is said to be a copy of itself."""
+        other: Article | None = self.cleaned_data["duplicate_of"]
+        if other is not None and other.pk == self.instance.pk:
+            raise ValidationError("An article is no copy of itself; give the number of the other one.")
+        return other
+
     def clean_new_tags(self) -> list[str]:
         """Read names of tags, each once."""
         names = [name for name in NAMES_APART.split(self.cleaned_data["new_tags"]) if name.strip()]

@@ -18,7 +18,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles.editing.likeness import alike_tags, tell_apart
-from articles.editing.naming import check_tag_name, write_tag
+from articles.editing.naming import check_tag_name, check_tag_slug, write_tag
 from articles.editing.refusals import Refused
 from articles.editing.tag_merging import merge_tags, undo_merge
 from articles.editing.tagging import decide_suggestions
@@ -58,6 +58,15 @@ class TagForm(EitherWay, forms.ModelForm[Tag]):
         except Refused as refusal:
             raise ValidationError(str(refusal)) from refusal
         return name
+
+    def clean_slug(self) -> str:
+        """Refuse an address that leads to another tag."""
+        slug = str(self.cleaned_data["slug"])
+        try:
+            check_tag_slug(slug, tag=self.instance)
+        except Refused as refusal:
+            raise ValidationError(str(refusal)) from refusal
+        return slug
 
 
 class TagAliasInline(TableInline):

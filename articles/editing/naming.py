@@ -35,6 +35,13 @@ def check_tag_name(name: str, *, tag: Tag) -> None:
         raise NameTaken(f"The tag “{other}” goes by this name or did; merge the two if they are one.")
 
 
+def check_tag_slug(slug: str, *, tag: Tag) -> None:
+    """Raise NameTaken when ``slug`` still leads to another tag than ``tag``, whose address it was."""
+    old = TagAlias.objects.filter(slug=slug).exclude(tag=tag.pk).select_related("tag").first()
+    if old:
+        raise NameTaken(f"This was the address of the tag “{old.tag}”, and links to it still lead there.")
+
+
 @transaction.atomic
 def write_source(*, source: Source, by: User | None) -> Source:  # noqa: ARG001 - the actor of every use case
     """Save a source as its editor filled it in; the name it had before becomes an alias. Raises NameTaken."""
@@ -51,6 +58,7 @@ def write_source(*, source: Source, by: User | None) -> Source:  # noqa: ARG001 
 def write_tag(*, tag: Tag, by: User | None) -> Tag:  # noqa: ARG001 - the actor of every use case
     """Save a tag as its editor filled it in; its earlier name and address keep leading to it. Raises NameTaken."""
     check_tag_name(tag.name, tag=tag)
+    check_tag_slug(tag.slug, tag=tag)
     tag.name = clean_name(tag.name)
     before = Tag.objects.select_for_update().filter(pk=tag.pk).first()
     TagAlias.objects.filter(tag=before, slug=tag.slug).delete()  # an address it returns to

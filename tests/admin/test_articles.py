@@ -193,6 +193,14 @@ def test_what_cannot_be_is_said_at_its_field(changes: dict[str, str], message: s
     assert not article.revisions.exists()
 
 
+def test_an_article_is_no_copy_of_itself(desk: Client) -> None:
+    article, other = make_article(), make_article()
+    assert "no copy of itself" in errors_of(save(desk, article, duplicate_of=str(article.pk)))
+    save(desk, article, duplicate_of=str(other.pk))
+    article.refresh_from_db()
+    assert article.duplicate_of == other
+
+
 def test_a_published_article_cannot_be_emptied(desk: Client) -> None:
     article = make_article(status=Status.PUBLISHED)
     assert "withdraw the article first" in errors_of(save(desk, article, body=" "))

@@ -69,6 +69,16 @@ def test_a_name_that_another_tag_goes_by_is_refused(desk: Client) -> None:
     assert "merge the two" in str(answer.context["errors"])
 
 
+def test_the_old_address_of_another_tag_is_refused_and_ones_own_is_not(desk: Client) -> None:
+    renamed, tag = make_tag("US", slug="us"), make_tag("Boats")
+    desk.post(change_url(renamed), filled(desk.get(change_url(renamed))) | {"name": "United States", "slug": ""})
+    answer = desk.post(change_url(tag), filled(desk.get(change_url(tag))) | {"slug": "us"})
+    assert "the address of the tag “United States”" in str(answer.context["errors"])
+    desk.post(change_url(renamed), filled(desk.get(change_url(renamed))) | {"slug": "us"})
+    renamed.refresh_from_db()
+    assert renamed.slug == "us"
+
+
 def test_the_list_of_tags_counts_articles_and_finds_the_unused(desk: Client) -> None:
     used, unused = make_tag("Ferries"), make_tag("Boats")
     for _ in range(2):
