@@ -5,7 +5,8 @@ input:
   .txt                one page, as flattened text
   .html .htm .xhtml   one page, as saved, in any encoding
   .jsonl .ndjson      a row {"id", "url", "text" or "html", "captured_at"} for each page; content, body, maintext, link,
-                      crawled_at and other usual names of columns are understood
+                      crawled_at and other usual names of columns are understood; authors, published_at, modified_at and
+                      publisher, by theirs, are what the row states of the article
                       also what export_articles wrote: such an article is taken as it is
   .json               one such row, a list of them, or a JSON Feed
   .csv .tsv           such rows below the names of the columns; , ; | or tab between them

@@ -98,7 +98,8 @@ def read_stated_date(text: str) -> datetime | date | None:
         return _printed_day(text)
     if not _EARLIEST <= moment.year <= _LATEST:
         return None
-    if len(text) <= len("2025-08-09") or _NO_TIME.search(text):
+    is_day = len(text) <= len("2025-08-09") and not _EPOCH.fullmatch(text)
+    if is_day or _NO_TIME.search(text):
         return moment.date()
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 

@@ -19,6 +19,19 @@ CAPTURED_AT = (
 )  # fmt: skip
 """A bare ``date`` or ``timestamp`` is not among them: some mean by it when the page was published."""
 
+AUTHORS = ("authors", "author", "author_names", "author_name", "byline", "creator")
+PUBLISHED = (
+    "published_at", "date_publish", "publish_date", "published_date", "date_published", "publication_date",
+    "publishing_date", "publishdate", "datepublished", "pub_date", "pubdate", "published_time", "publish_time",
+    "published", "issued",
+)  # fmt: skip
+MODIFIED = ("modified_at", "date_modified", "datemodified", "modified_date", "modified_time", "modified")
+OUTLET = (
+    "outlet", "site_name", "sitename", "publisher", "publisher_name", "source_name", "news_outlet", "newspaper",
+    "publication",
+)  # fmt: skip
+"""Not ``source``, which names a data set as often as an outlet."""
+
 CONTENT = (*TEXT, *HTML, *EITHER)
 ALL = frozenset((*ID, *URL, *CONTENT, *TITLE, *CAPTURED_AT))
 

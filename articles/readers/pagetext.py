@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.parsing import Markup, ParsedPage, Warning
+from articles.parsing.markup import PageFacts
 from articles.readers.decoding import NUL, REPLACEMENT, Decoded, decode
 from articles.readers.exported import MEDIA_TYPE as EXPORT
 from articles.readers.exported import read_export
 from articles.readers.htmlpage import html_lines, read_html_page
+from articles.readers.statedrows import MEDIA_TYPE as ROW
+from articles.readers.statedrows import beside, page_within
 from articles.readers.types import HTML, RawDocument
 
 
@@ -16,8 +19,8 @@ from articles.readers.types import HTML, RawDocument
 class PageText:
     """A document's text as the parser takes it, the encoding it was read in, and what editors should know of that.
 
-    ``markup`` is what HTML says beside the text, None for a document that is text alone. ``page`` is what a document
-    states that is an exported article: nothing is left to be parsed.
+    ``markup`` is what HTML, or the row of a table, says beside the text, None for a document that is text alone.
+    ``page`` is what a document states that is an exported article: nothing is left to be parsed.
     """
 
     text: str
@@ -31,6 +34,8 @@ def page_text(document: RawDocument) -> str:
     """Return the page text of a document: ``read_page(document).text``, without looking at its markup."""
     if document.media_type == EXPORT:
         return read_export(document.content)[0]
+    if document.media_type == ROW:
+        return page_text(page_within(document)[0])
     raw, _, _ = _raw_text(document)
     return html_lines(raw) if document.media_type == HTML else raw
 
@@ -44,11 +49,19 @@ def read_page(document: RawDocument) -> PageText:
     if document.media_type == EXPORT:
         text, page = read_export(document.content)
         return PageText(text, "utf-8", page=page)
+    if document.media_type == ROW:
+        return _read_stated(*page_within(document))
     text, decoded, nuls = _raw_text(document)
     markup = None
     if document.media_type == HTML:
         text, markup = read_html_page(text)
     return PageText(text, decoded.charset, tuple(_warnings(text, decoded, nuls)), markup)
+
+
+def _read_stated(within: RawDocument, facts: PageFacts) -> PageText:
+    read = read_page(within)
+    own = read.markup or Markup()
+    return replace(read, markup=replace(own, facts=beside(own.facts, facts)))
 
 
 def _raw_text(document: RawDocument) -> tuple[str, Decoded, int]:

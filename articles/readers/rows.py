@@ -16,6 +16,8 @@ from articles.readers.exported import MalformedExport, export_document, is_expor
 from articles.readers.files import too_large
 from articles.readers.locators import line_locator, stem
 from articles.readers.moments import read_moment
+from articles.readers.statedrows import MEDIA_TYPE as ROW
+from articles.readers.statedrows import state_facts
 from articles.readers.types import HTML, TEXT, Limits, RawDocument, ReadFailure, Reading
 
 FIELDS = 'an object {"id", "url", "text" or "html", "captured_at"}'
@@ -66,7 +68,8 @@ def read_row(values: object, place: Place, limits: Limits) -> Reading:
     """Return the page of a row: its id is echoed, its text is kept as UTF-8, the rest must be well-formed or absent.
 
     Columns go by any of their usual names (``articles.readers.columns``). The page is its text, or else its HTML;
-    where a text does not hold the title that the row states, the title goes before it.
+    where a text does not hold the title that the row states, the title goes before it. Authors, dates and the outlet
+    that the row states are kept with the page (``articles.readers.statedrows``).
     """
     row_id = None
     try:
@@ -75,6 +78,8 @@ def read_row(values: object, place: Place, limits: Limits) -> Reading:
         if is_exported(row.values):
             return _exported(row, place, limits, row_id)
         content, media_type, charset = _content(row)
+        if charset is not None and (stated := state_facts(row, content, media_type)):
+            content, media_type = stated, ROW
         url, captured_at = _text(row, columns.URL, "an address"), _captured_at(row)
     except _RowError as error:
         message, expected = error.args

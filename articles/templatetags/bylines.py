@@ -11,6 +11,8 @@ from django.utils.translation import pgettext
 from articles.models import Article
 from articles.views.bylines import pieces, signers
 
+from .evidence import is_of_row
+
 register = template.Library()
 
 
@@ -45,5 +47,9 @@ def stated_authors(article: Article) -> SafeString:
     extraction = article.base_extraction
     if extraction is None or extraction.payload.get("authors") != article.authors:
         return said
-    note = _("not printed on the page, but stated in its data for machines")
+    spans = extraction.payload.get("evidence", {}).get("authors", ())
+    if any(is_of_row(span["rule"]) for span in spans):
+        note = _("not printed on the page, but stated beside it in the file it came in")
+    else:
+        note = _("not printed on the page, but stated in its data for machines")
     return format_html('{} <span class="entered">{}</span>', said, note)

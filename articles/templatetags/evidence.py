@@ -47,6 +47,7 @@ RULES = {
 }
 """What the rules by which sources and dates are read in a page's text are called."""
 ADDRESS = "date-in-address"
+OF_ROW = "row:"
 
 
 @register.simple_tag
@@ -54,12 +55,16 @@ def where_read(quote: Quote) -> SafeString:
     """Say where ``quote`` stands and which rule read it there; "" where neither is known."""
     if quote.rule == ADDRESS:
         return escape(_("In the address of the page"))
+    in_row = is_of_row(quote.rule)
     if not quote.words:
-        return format_html(_("Not printed on the page, but stated in its data for machines: {name}"), name=_code(quote))
+        by_row = _("Not printed on the page, but stated beside it in the file it came in: {name}")
+        said = by_row if in_row else _("Not printed on the page, but stated in its data for machines: {name}")
+        return format_html(said, name=_code(quote))
     if not quote.line:
         return SafeString("")
     if ":" in quote.rule:
-        said = _("Line {line} of the page; its data for machines state the same: {name}")
+        by_row = _("Line {line} of the page; the file it came in states the same beside it: {name}")
+        said = by_row if in_row else _("Line {line} of the page; its data for machines state the same: {name}")
         return format_html(said, line=quote.line, name=_code(quote))
     return format_html(_("Line {line} of the page, by the rule {rule}"), line=quote.line, rule=_rule(quote.rule))
 
@@ -72,8 +77,13 @@ def _rule(rule: str) -> SafeString:
     return format_html("<q{}>{}</q>", in_language("en"), words)
 
 
+def is_of_row(rule: str) -> bool:
+    """Whether a rule took a value from the row of a file that a page came in, not from the page."""
+    return rule.startswith(OF_ROW)
+
+
 def _code(quote: Quote) -> SafeString:
-    return format_html("<code>{}</code>", quote.rule)
+    return format_html("<code>{}</code>", quote.rule.removeprefix(OF_ROW))
 
 
 @register.simple_tag

@@ -136,6 +136,14 @@ def test_authors_that_only_the_data_of_a_page_state_are_shown_as_that_and_lead_t
     assert visitor.get(f"/articles/{article.pk}.json").json()["authors"] == ["Ana Ruiz", "Bo Kim"]
 
 
+def test_authors_that_only_the_row_of_a_file_states_are_said_to_be_stated_there(visitor: Client) -> None:
+    evidence = {"authors": [{"line": 1, "start": 0, "end": 0, "rule": "row:author", "owns": False}]}
+    payload = {"authors": ["Ana Ruiz"], "evidence": evidence}
+    article = sign("", "Ana Ruiz", base_extraction=make_extraction(document=make_document("A page"), payload=payload))
+    said = read(visitor, article.get_absolute_url())
+    assert "By Ana Ruiz not printed on the page, but stated beside it in the file it came in" in said
+
+
 def test_authors_that_an_editor_entered_are_not_said_to_be_stated_by_a_page(visitor: Client) -> None:
     extraction = make_extraction(document=make_document("A page"), payload={"authors": ["Bo Kim"]})
     for article in (sign("", "Ana Ruiz"), sign("", "Ana Ruiz", base_extraction=extraction)):

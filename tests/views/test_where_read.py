@@ -105,6 +105,19 @@ def test_what_a_page_states_in_its_data_only_is_said_to_be_stated_there(visitor:
     assert "Not printed on the page, but stated in its data for machines: article:published_time" in said
 
 
+def test_what_only_the_row_of_a_file_states_is_said_to_be_stated_there(visitor: Client) -> None:
+    issued = {"value": "2025-07-09", "precision": "day", "text": "2025-07-09", "anchor": None}
+    evidence = {"outlet": [span("row:publisher", 0, 13)], "issued": [span("row:date_publish")]}
+    article = published(
+        {"outlet": "Elwin Courier", "issued": issued, "evidence": evidence},
+        outlet=make_source("Elwin Courier"),
+        issued_on=date(2025, 7, 9),
+    )
+    said = read(visitor, article.get_absolute_url())
+    assert "Line 1 of the page; the file it came in states the same beside it: publisher" in said
+    assert "Not printed on the page, but stated beside it in the file it came in: date_publish" in said
+
+
 def test_words_that_the_pages_data_have_corrected_are_no_evidence(visitor: Client) -> None:
     evidence = {"outlet": [span("outlet-beside-stamp", 0, 8), span("og:site_name")]}
     article = published(
