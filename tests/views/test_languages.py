@@ -11,7 +11,7 @@ from django.conf import LazySettings
 from django.test import Client
 from django.utils.translation import override
 
-from articles.models import CreditRole, Status
+from articles.models import CreditRole, LinkOrigin, RelatedLink, Status
 from articles.templatetags.languages import language_name
 from newsroom.languages import interface_languages
 from tests.builders import make_article, make_source
@@ -115,6 +115,22 @@ def test_an_article_keeps_its_own_language_in_a_foreign_interface(visitor: Clien
         html = page(visitor, article.get_absolute_url())
     assert '<html lang="ar" dir="rtl">' in html
     assert re.search(r'<h1[^>]* lang="en" dir="ltr"[^>]*>The ferry is late', html)
+
+
+def test_what_editors_and_operators_wrote_keeps_its_direction_in_any_interface(
+    visitor: Client, settings: LazySettings
+) -> None:
+    settings.NEWSROOM_OPERATOR = "A paper."
+    courier = make_source("Courier", description="Of the quays.", licence="All reserved.")
+    one, other = (make_article(status=Status.PUBLISHED, outlet=courier) for _ in range(2))
+    RelatedLink.objects.create(article=one, related=other, origin=LinkOrigin.EDITOR, reason="Both late.")
+    for path, words in (
+        ("/ar/about/", "A paper."),
+        (f"/ar{courier.get_absolute_url()}", "Of the quays."),
+        (f"/ar{courier.get_absolute_url()}", "All reserved."),
+        (f"/ar{one.get_absolute_url()}", "Both late."),
+    ):
+        assert f"<bdi>{words}</bdi>" in page(visitor, path)
 
 
 def test_numbers_agree_with_their_words(visitor: Client) -> None:
