@@ -16,7 +16,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 
 from articles.editing.batches import move_batch, obstacle_to_undoing
-from articles.editing.moves import MOVES, PUBLISH, Move, moves_from
+from articles.editing.moves import MOVES, PUBLISH, Move, moves_from, obstacle
 from articles.editing.opening import close_article
 from articles.editing.refusals import ImpossibleMove
 from articles.editing.workflow import Moved
@@ -114,10 +114,14 @@ class MovesMixin(admin.ModelAdmin[Article]):
             raise Http404
         if not self.has_view_or_change_permission(request, article) or not may(request, move):
             raise PermissionDenied
+        desk = HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
+        if request.method == "GET" and (why := obstacle(article, move)):
+            self.message_user(request, f"Cannot {move.verb} “{article}”: {why}.", messages.ERROR)
+            return desk
         form = _form(move)(request.POST or None, needs_reason=move.needs_reason)
         if request.method == "POST" and form.is_valid():
             self.move_one(request, article, move, **form.cleaned_data)
-            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
+            return desk
         return _confirmation(self, request, move, form, subject=f"“{article}”", article=article)
 
     def move_one(self, request: HttpRequest, article: Article, move: Move, **facts: Any) -> bool:

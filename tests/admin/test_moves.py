@@ -104,6 +104,27 @@ def test_a_move_that_came_too_late_is_refused_in_words(desk: Client) -> None:
     assert not article.revisions.exists()
 
 
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ({"status": Status.TAKEN_DOWN}, "it is taken down"),
+        ({"status": Status.REVIEW, "body": ""}, "it lacks a headline"),
+    ],
+)
+def test_a_move_that_cannot_be_made_is_not_asked_about(fields: dict[str, str], why: str, desk: Client) -> None:
+    article = make_article(**fields)
+    answer = desk.get(move_url(article, "publish"), follow=True)
+    assert answer.redirect_chain[-1][0] == change_url(article)
+    assert why in messages_of(answer)[0]
+
+
+def test_an_article_that_is_public_no_more_says_that_it_was(desk: Client) -> None:
+    article = make_article(status=Status.PUBLISHED)
+    assert "was public from" not in desk.get(change_url(article)).text
+    desk.post(move_url(article, "take_down"), {"reason": "A court order."})
+    assert "was public from" in desk.get(change_url(article)).text
+
+
 @pytest.mark.parametrize("path", ["/admin/articles/article/99999/move/publish/", "/admin/articles/article/1/move/fly/"])
 def test_a_move_that_is_not_there_is_not_found(path: str, desk: Client) -> None:
     assert desk.get(path).status_code == 404
