@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from django.conf import LazySettings
 from django.core.cache import cache
 from playwright.sync_api import Browser, Page, Route, expect
 
@@ -233,6 +234,18 @@ def test_headlines_that_stand_beside_each_other_stand_on_one_line(page: Page, wi
     tops = page.locator(".second h2 a").evaluate_all("(links) => links.map((one) => one.getBoundingClientRect().top)")
     assert len(tops) == 3
     assert max(tops) - min(tops) < 1
+
+
+def test_each_line_of_a_long_name_stands_in_the_middle_of_the_front_page(page: Page, settings: LazySettings) -> None:
+    settings.NEWSROOM_NAME = "The Port Ansel Courier and Evening Gazette"
+    page.set_viewport_size({"width": 768, "height": 900})
+    page.goto("/")
+    middles = page.locator(".wordmark a").evaluate(
+        "(name) => { const words = new Range(); words.selectNodeContents(name);"
+        " return [...words.getClientRects()].map(({ left, right }) => (left + right) / 2) }"
+    )
+    assert len(middles) > 1
+    assert middles == pytest.approx([384] * len(middles), abs=2)
 
 
 @pytest.mark.parametrize("interface", ["/", "/ar/"])
