@@ -85,7 +85,24 @@ class ArticleForm(EitherWay, forms.ModelForm[Article]):
         model = Article
         exclude = ()  # noqa: DJ006 - the admin's fieldsets name the fields
         field_classes = dict.fromkeys(TEXTS, TextField)
+        labels = {
+            "original_url": "Address of the original",
+            "issued_on": "Day of issue",
+            "issued_precision": "How exactly it is known",
+            "issued_at": "Moment of issue",
+            "issued_text": "Words of the date",
+            "issued_anchor": "Reckoned from",
+            "modified_at": "Updated",
+            "dateline_place": "Place in the dateline",
+            "dateline_date": "Day in the dateline",
+            "is_complete": "The text is whole",
+            "duplicate_of": "Copy of",
+        }
         help_texts = {
+            "issued_text": "As the page prints it: “an hour ago”, “09-07-2025”.",
+            "issued_anchor": "What the day was counted from where the page says only how long ago it was.",
+            "is_complete": "Off: it is cut short, and readers are told so.",
+            "duplicate_of": "The number of the article whose text this one repeats.",
             "body": "Paragraphs apart by a blank line. A line that begins with “## ” is a sub-heading, “- ” or “1. ” "
             "an item of a list, “> ” a quote; a backslash before one of these keeps it as text.",
         }

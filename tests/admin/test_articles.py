@@ -361,3 +361,11 @@ def test_an_article_was_also_seen_on_other_pages_alone_and_on_each_once(desk: Cl
     assert text.partition("Also seen on")[2].count(change_url(document)) == 0
     other.extractions.all().delete()
     assert "Also seen on" not in desk.get(change_url(article)).text
+
+
+def test_no_box_of_the_form_goes_by_the_name_of_its_column(desk: Client) -> None:
+    form = desk.get(change_url(make_article())).context["adminform"].form
+    labels = {name: str(field.label or form[name].label) for name, field in form.fields.items()}
+    for name in ("original_url", "issued_text", "issued_anchor", "modified_at", "is_complete", "duplicate_of"):
+        assert labels[name].lower() != name.replace("_", " ")
+    assert "Address of the original" in desk.get(change_url(make_article(status=Status.TAKEN_DOWN))).text
