@@ -141,8 +141,8 @@ class ArticleForm(EitherWay, forms.ModelForm[Article]):
     def clean_original_url(self) -> str:
         """Hold a new address to one that a browser may follow."""
         address = str(self.cleaned_data["original_url"]).strip()
-        if "original_url" in self.changed_data and address and not web_address(address):
-            raise ValidationError("Give a whole address, beginning with https:// or http://.")
+        if "original_url" in self.changed_data and address and (not web_address(address) or len(address.split()) > 1):
+            raise ValidationError("Give a whole address, beginning with https:// or http://, without spaces.")
         return address
 
     def clean_duplicate_of(self) -> Article | None:

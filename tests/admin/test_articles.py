@@ -182,6 +182,7 @@ def test_a_day_changed_without_the_moment_that_readers_see_is_refused(desk: Clie
         ),
         ({"language": "English!"}, "tag of a language"),
         ({"original_url": "javascript:alert(1)"}, "whole address"),
+        ({"original_url": "https://tarn.example/a https://tarn.example/b"}, "without spaces"),
         ({"new_tags": "x" * 101}, "at most 100 characters"),
         ({"headline": ""}, "required"),
     ],
