@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -35,6 +36,18 @@ def test_every_correction_is_listed_with_its_day_and_article_the_latest_first(vi
     ]
     assert order_of(text, *found) == found
     assert f'href="{article.get_absolute_url()}"' in page(visitor, "/corrections/")
+
+
+def test_a_corrected_article_says_so_before_its_text_and_leads_to_what_was_wrong(visitor: Client) -> None:
+    article = make_article(status=Status.PUBLISHED, body="It has two funnels.")
+    assert "Corrected" not in read(visitor, article.get_absolute_url())
+    correct(article, "It has three.", 11)
+    correct(article, "It has none.", 9)
+    cache.clear()
+    html = page(visitor, article.get_absolute_url())
+    said = '<a href="#corrections"><time datetime="2025-07-11T12:00:00+00:00">11 Jul 2025</time></a>'
+    found = [f"<dt>Corrected</dt> <dd>{said}", "<p>It has two funnels.</p>", 'id="corrections"']
+    assert order_of(html, *found) == found
 
 
 def test_only_corrections_of_what_is_public_are_listed(visitor: Client) -> None:
