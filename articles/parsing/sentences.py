@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import sentencex
 
 from articles.parsing.lexicon import words_of
 from articles.parsing.normalise import edges
 
 _KNOWN = words_of("en es fr de it pt nl ar zh ja ru tr pl sv da no fi el he hi ko uk cs ro hu ca")
+_WINDOW = 5_000  # characters; where they are not ASCII, the library's time grows with the square of their number
+_SENTENCE_END = re.compile(r"[。！？؟।॥։።။]|(?<=\w{3})[.!?][”’»\"')\]]*\s")
 
 
 def split_sentences(text: str, language: str | None, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -16,7 +21,7 @@ def split_sentences(text: str, language: str | None, start: int = 0, end: int | 
     code = language.partition("-")[0] if language else "en"
     spans: list[tuple[int, int]] = []
     at = 0
-    for sentence in sentencex.segment(code if code in _KNOWN else "en", part):
+    for sentence in _segments(code if code in _KNOWN else "en", part):
         found = part.find(sentence, at) if not part.startswith(sentence, at) else at
         if found < 0:
             continue
@@ -25,3 +30,12 @@ def split_sentences(text: str, language: str | None, start: int = 0, end: int | 
             spans.append((start + found + left, start + found + right))
         at = found + len(sentence)
     return spans
+
+
+def _segments(code: str, text: str) -> Iterator[str]:
+    """Yield what the library takes for sentences; a line longer than paragraphs are is handed over in several parts."""
+    at = 0
+    while len(text) - at > _WINDOW and not text.isascii() and (end := _SENTENCE_END.search(text, at + _WINDOW)):
+        yield from sentencex.segment(code, text[at : end.end()])
+        at = end.end()
+    yield from sentencex.segment(code, text[at:] if at else text)

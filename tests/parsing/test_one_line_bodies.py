@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from articles.parsing.boilerplate import glued_furniture, is_call_to_read_on
@@ -106,6 +108,31 @@ def test_sentences_cover_their_text() -> None:
         "The bridge of Tarn opened on Monday.",
         "It cost forty million crowns.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [("塔恩的桥在星期一开放。", "zh"), ("यह पुल खुला।", "hi"), ("Le pont “neuf” a été ouvert. ", "fr")],
+)
+def test_a_line_of_any_length_has_the_same_sentences(sentence: str, language: str) -> None:
+    few, many = (split_sentences(sentence * times, language) for times in (100, 8_000))
+
+    assert few == many[:100]
+    assert len(many) == 8_000
+
+
+def test_the_time_for_sentences_grows_with_the_line_and_not_with_its_square() -> None:
+    small, large = ("塔恩的桥在星期一开放。" * times for times in (1_000, 8_000))
+    assert _seconds(large) < 8 * 4 * max(_seconds(small), 0.01)
+
+
+def _seconds(line: str) -> float:
+    taken = []
+    for _ in range(3):
+        start = time.thread_time()
+        split_sentences(line, "zh")
+        taken.append(time.thread_time() - start)
+    return min(taken)
 
 
 @pytest.mark.parametrize("phrase", [phrase for phrases in GLUED.values() for phrase in phrases])
