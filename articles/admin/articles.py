@@ -33,6 +33,10 @@ from .saving import save_article
 SHOWN_TAGS = 4
 MOST_LISTED = 1_000  # found articles that are looked up by their numbers
 LAST_FIRST = ("-id",)
+LEADING = {  # what is full of links, and what one must be allowed to follow them
+    "provenance": ("articles.view_extraction", "articles.view_document", "articles.view_source"),
+    "history": ("articles.view_revision", "articles.view_importrun"),
+}
 LONG_FIELDS = ("body", "summary", "standfirst", "search_terms", "byline", "issued_text", "issued_anchor")
 
 
@@ -154,6 +158,7 @@ class ArticleAdmin(InboxMixin, LifeMixin, admin.ModelAdmin[Article]):
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
         """Leave out what only a save needs where there is none, and what a new article has not yet."""
         hidden = set() if self._may_write(request, obj) else {"new_tags", "reason", "seen"}
+        hidden |= {name for name, needed in LEADING.items() if not request.user.has_perms(needed)}
         if obj is None:
             hidden |= {"provenance", "history", "published_at", "created_at", "updated_at", "reason", "seen"}
         sections = [

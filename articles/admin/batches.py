@@ -21,7 +21,7 @@ from articles.models import Batch, Revision
 
 from .actor import actor
 from .links import NOTHING, list_url
-from .moves import counted, may, reasons
+from .moves import can_undo, counted, may, reasons
 from .readonly import ReadOnlyAdmin
 
 
@@ -35,7 +35,7 @@ class BatchList(ChangeList):
         rows = Revision.objects.filter(batch__in=self.result_list).order_by().values("batch").annotate(n=Count("pk"))
         counts = dict(rows.values_list("batch", "n"))
         for batch in self.result_list:
-            batch.size = counts.get(batch.pk, 0)
+            batch.size, batch.can_undo = counts.get(batch.pk, 0), can_undo(request, batch)
 
 
 @admin.register(Batch)
@@ -66,11 +66,11 @@ class BatchAdmin(ReadOnlyAdmin):
         return format_html('<a href="{}">{}</a>', list_url(Revision, batch=batch.pk), counted(batch.size))
 
     @admin.display(description="taken back")
-    def taken_back(self, batch: Batch) -> str | SafeString:
+    def taken_back(self, batch: Any) -> str | SafeString:
         """Say when, or lead to where it can be."""
         if batch.undone_at is not None:
             return f"{batch.undone_at:%d %b %Y, %H:%M}"
-        if obstacle_to_undoing(batch):
+        if not batch.can_undo:
             return NOTHING
         return format_html('<a href="{}">Undo…</a>', reverse("admin:articles_batch_undo", args=[batch.pk]))
 

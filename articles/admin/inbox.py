@@ -36,7 +36,7 @@ from articles.models.inbox import (
 from articles.parsing import read_blocks
 
 from .actor import actor
-from .moves import MovesMixin, may
+from .moves import MovesMixin, can_undo, may
 from .numbers import number_in
 from .queue import NONE, Queue
 
@@ -72,7 +72,8 @@ class InboxMixin(MovesMixin):
         self._let_in(request)
         groups = [Part(group.run, group, _queue_of(group)) for group in inbox_groups()]
         doable = [move for move in DECISIONS.values() if may(request, move)]
-        batches = Batch.objects.select_related("by")[:LATEST_BATCHES] if request.user.has_perm(VIEW_BATCH) else ()
+        latest = Batch.objects.select_related("by")[:LATEST_BATCHES] if request.user.has_perm(VIEW_BATCH) else ()
+        batches = [(batch, can_undo(request, batch)) for batch in latest]
         rejected = Article.objects.filter(status=Status.REJECTED).count()
         facts = {"groups": groups, "moves": doable, "batches": batches, "rejected": rejected}
         facts |= {"waiting": sum(part.group.articles for part in groups)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -22,6 +22,7 @@ from .numbers import number_in
 
 SHOWN = 200  # events of each kind; what happened before them is a page of its own kind away
 NAMED = 4
+FOLLOWING = tuple(f"articles.view_{what}" for what in ("importrecord", "extraction", "document", "revision"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class LifeMixin(admin.ModelAdmin[Article]):
         """Show everything that is known to have happened to the article, the first thing first."""
         article = self._article_of(request, pk)
         events = sorted(events_of(article), key=lambda event: event.at)
+        if not request.user.has_perms(FOLLOWING):
+            events = [replace(event, url="") for event in events]
         numbers = [event.number for event in events if event.number]
         return self._history_page(
             request, article, "life.html", "Life", {"events": events, "last": max(numbers or [0])}

@@ -67,6 +67,11 @@ def open_moves(request: HttpRequest, article: Article) -> list[Move]:
     return [move for move in moves_from(article.status) if may(request, move)]
 
 
+def can_undo(request: HttpRequest, batch: Batch) -> bool:
+    """Tell whether the batch can be taken back, and by this user: whoever may make its move."""
+    return not obstacle_to_undoing(batch) and may(request, MOVES[batch.move])
+
+
 def asked(move: Move, whom: str) -> str:
     """Say what is asked for: "Publish 2 articles", "Offer 2 articles for review"."""
     verb, _space, rest = move.verb.partition(" ")
