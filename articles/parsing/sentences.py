@@ -11,7 +11,7 @@ from articles.parsing.lexicon import words_of
 from articles.parsing.normalise import edges
 
 _KNOWN = words_of("en es fr de it pt nl ar zh ja ru tr pl sv da no fi el he hi ko uk cs ro hu ca")
-_WINDOW = 5_000  # characters; where they are not ASCII, the library's time grows with the square of their number
+_WINDOW = 10_000  # characters; on some texts the library's time grows with the square of their number
 _SENTENCE_END = re.compile(r"[。！？؟।॥։።။]|(?<=\w{3})[.!?][”’»\"')\]]*\s")
 
 
@@ -35,7 +35,8 @@ def split_sentences(text: str, language: str | None, start: int = 0, end: int | 
 def _segments(code: str, text: str) -> Iterator[str]:
     """Yield what the library takes for sentences; a line longer than paragraphs are is handed over in several parts."""
     at = 0
-    while len(text) - at > _WINDOW and not text.isascii() and (end := _SENTENCE_END.search(text, at + _WINDOW)):
-        yield from sentencex.segment(code, text[at : end.end()])
-        at = end.end()
+    while len(text) - at > 2 * _WINDOW:
+        end = _SENTENCE_END.search(text, at + _WINDOW, at + 2 * _WINDOW)
+        begin, at = at, end.end() if end else at + 2 * _WINDOW
+        yield from sentencex.segment(code, text[begin:at])
     yield from sentencex.segment(code, text[at:] if at else text)
