@@ -38,7 +38,7 @@ def test_the_run_is_named_with_the_way_back(imported: list[Article]) -> None:
     run = ImportRun.objects.first()
     assert run
     assert (run.command, run.status) == ("reparse_documents", RunStatus.FINISHED)
-    assert f"Run {run.pk}: 1 articles changed, 0 new, 0 conflicts to decide." in text
+    assert f"Run {run.pk}: 1 article changed, 0 new, 0 conflicts to decide." in text
     assert f"undo_import {run.pk}" in text
 
 

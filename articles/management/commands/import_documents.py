@@ -14,6 +14,7 @@ from django.core.management.base import CommandError, CommandParser
 from tqdm import tqdm
 
 from articles.importing.paths import Rehearsal, import_paths
+from articles.management.counting import counted
 from articles.management.inputs import INPUT
 from articles.management.prepared import DatabaseCommand
 from articles.models import Cause, ImportRecord, ImportRun, Outcome, Status
@@ -132,7 +133,7 @@ class Telling:
         seconds = monotonic() - self._begun
         total = self.counts.total()
         rate = f"{total / seconds:,.0f}" if seconds else "all"
-        return f"{total:,} document{'' if total == 1 else 's'} in {seconds:,.1f} s, {rate} a second"
+        return f"{counted(total, 'document')} in {seconds:,.1f} s, {rate} a second"
 
     def _in_words(self) -> str:
         return ", ".join(f"{count:,} {outcome}" for outcome, count in self.counts.items())
@@ -161,4 +162,4 @@ def _closing(done: ImportRun | Rehearsal) -> str:
     articles, published = done.articles.count(), 0
     if done.options["publish"]:
         published = done.revisions.filter(cause=Cause.WORKFLOW, fields__status=Status.PUBLISHED).count()
-    return f"Run {done.pk}: {articles:,} articles new, {published:,} of them published."
+    return f"Run {done.pk}: {counted(articles, 'article')} new, {published:,} of them published."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
+from articles.management.counting import counted
 from articles.management.prepared import DatabaseCommand
 from articles.models import Article
 from articles.search import create_index, rebuild_index
@@ -33,5 +34,4 @@ class Command(DatabaseCommand):
         rebuild_index()
         if verbosity:
             number, seconds = Article.objects.count(), time.monotonic() - started
-            articles = "1 article" if number == 1 else f"{number:,} articles"
-            self.stdout.write(f"{articles} can be searched, after {seconds:.1f} s.")
+            self.stdout.write(f"{counted(number, 'article')} can be searched, after {seconds:.1f} s.")

@@ -9,6 +9,7 @@ from django.core.management.base import CommandError, CommandParser
 
 from articles.importing.forecasting import NO_WORDS, FieldForecast, Forecast, Sample
 from articles.importing.reparsing import reparse
+from articles.management.counting import counted
 from articles.management.names import source_named
 from articles.management.prepared import DatabaseCommand
 from articles.models import Cause, Conflict, Outcome
@@ -88,5 +89,6 @@ def _closing(run: Any) -> Iterable[str]:
     changed = run.revisions.filter(cause=Cause.REPARSE).order_by().values("article").distinct().count()
     created = run.revisions.filter(cause=Cause.IMPORT, number=1).count()
     open_ones = Conflict.objects.open().filter(extraction__run=run).count()
-    yield f"Run {run.pk}: {changed:,} articles changed, {created:,} new, {open_ones:,} conflicts to decide."
+    conflicts = counted(open_ones, "conflict")
+    yield f"Run {run.pk}: {counted(changed, 'article')} changed, {created:,} new, {conflicts} to decide."
     yield f"It can be taken back: undo_import {run.pk}"

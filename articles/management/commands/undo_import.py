@@ -11,6 +11,7 @@ from tqdm import tqdm
 from articles.editing.refusals import ImpossibleUndo
 from articles.importing.undoing import undo_import
 from articles.importing.undone import Undone
+from articles.management.counting import counted
 from articles.management.prepared import DatabaseCommand
 from articles.models import ImportRun
 
@@ -59,15 +60,11 @@ class Command(DatabaseCommand):
 
     def _sum_up(self, done: Undone, *, dry_run: bool) -> None:
         verb = "would be " if dry_run else ""
-        self.stdout.write(f"{_articles(done.removed)} {verb}removed")
-        self.stdout.write(f"{_articles(done.withdrawn)} {verb}withdrawn: readers could see them")
-        self.stdout.write(f"{_articles(done.restored)} {verb}restored to what the run had found")
+        self.stdout.write(f"{counted(done.removed, 'article')} {verb}removed")
+        self.stdout.write(f"{counted(done.withdrawn, 'article')} {verb}withdrawn: readers could see them")
+        self.stdout.write(f"{counted(done.restored, 'article')} {verb}restored to what the run had found")
         self.stdout.write(f"{len(done.kept):,} left alone, because they were touched since")
         for kept in done.kept:
             self.stdout.write(f"  {kept}")
         if dry_run:
             self.stdout.write("Nothing was written: this was a rehearsal.")
-
-
-def _articles(number: int) -> str:
-    return f"{number:,} article{'' if number == 1 else 's'}"
