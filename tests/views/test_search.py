@@ -70,7 +70,8 @@ def test_a_mistake_is_explained_with_a_link_to_what_may_have_been_meant(visitor:
     html = page(visitor, "/search/?q=ferry+sorce:yahoo")
     assert 'aria-invalid="true"' in html
     assert "There is no field “sorce:”." in html
-    assert '<a href="?q=ferry%20source%3Ayahoo"><bdi>ferry source:yahoo</bdi></a>' in html
+    assert '<a href="?q=ferry+source%3Ayahoo"><bdi>ferry source:yahoo</bdi></a>' in html
+    assert '"?q=ferry+source%3Ayahoo&amp;order=newest"' in page(visitor, "/search/?q=ferry+sorce:yahoo&order=newest")
 
 
 def test_fields_in_use_can_be_removed_by_a_link(visitor: Client) -> None:
