@@ -44,6 +44,7 @@ def test_an_editor_works_through_the_inbox_by_keys_and_takes_a_decision_back(pag
     page.get_by_role("link", name="Begin with what is doubtful").click()
     expect(page.get_by_role("heading", name="Ferry number 1 leaves")).to_be_visible()
     expect(page.get_by_text("A line is torn.")).to_be_visible()
+    expect(page.get_by_label("Keys")).to_be_visible()  # the script writes it: before, a key is nothing
     page.keyboard.press("s")
     expect(page.get_by_role("heading", name="Ferry number 2 leaves")).to_be_visible()
     page.keyboard.press("k")

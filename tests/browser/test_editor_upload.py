@@ -56,6 +56,10 @@ def test_a_file_goes_from_the_upload_to_the_public_page(page: Page, base_url: st
     page.get_by_role("button", name="Import these files").press("Enter")
     expect(page.get_by_role("heading", name="What became of each document")).to_be_visible()
     check(page)
+    page.set_viewport_size({"width": 360, "height": 900})
+    why = page.get_by_text("is empty; expected a page of text").bounding_box()
+    assert why
+    assert why["width"] > 250, "on a phone the reason of a failure has the width to be read"
     page.goto(base_url + Article.objects.get().get_absolute_url())
     expect(page.get_by_role("heading", name=Article.objects.get().headline, level=1)).to_be_visible()
 
