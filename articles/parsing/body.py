@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from articles.parsing.blocks import Block, BlockKind
-from articles.parsing.boilerplate import furniture_rule, is_call_to_read_on
+from articles.parsing.boilerplate import furniture_rule, is_call_to_read_on, leads_on
 from articles.parsing.bylines import read_byline
 from articles.parsing.credits import (
     FoundCredit,
@@ -35,6 +35,8 @@ _HEADING_WORDS = 14
 _LONGEST_QUESTION = 60
 _TERMINAL_INSIDE = re.compile(r"[.!?…。！？؟]")
 _LONG_ENOUGH_TO_END = 80
+_LONG_ENOUGH_TO_BREAK_OFF = 120  # beside a text, where headlines of others stand
+_LONGEST_TEASER = 1_000  # characters
 _LONGEST_END = 40  # characters in which a text's end and all its closing quotes and brackets stand
 _UNPOINTED = frozenset(("th", "lo", "my", "km"))  # languages that end a sentence without a mark
 _LIST_MARK = re.compile(r"[•●▪‣◦·]\s*(?=\S)|[-–*]\s+(?=\S)")
@@ -42,21 +44,29 @@ _NUMBER_MARK = re.compile(r"(?P<number>[1-9]\d{0,2})[.)]\s+(?=\S)")
 _SOURCE_AT_END = re.compile(r"\sSOURCE:?\s+(?P<name>\S[^.!?]{1,78})\.?$")
 _END = re.compile(r"[.!?:;,…。！？：；，、؟।]['\"”’»)\]」』]*$")
 _TERMINAL = re.compile(r"[.!?…。！？؟।:]['\"”’»)\]」』]*$")
-_TRUNCATED = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])$")
+_TRUNCATED = re.compile(r"(?:…|(?<!\.)\.\.\.|\[…\]|\[\.\.\.\])$")
 
 
 def read_body(lines: Sequence[Line], draft: Draft, *, is_head_read: bool = False) -> None:
     """Read the lines of a story's text into the draft's blocks, credits, dateline and standfirst, and cut the rest."""
     kept = _without_furniture(lines, draft)
     phrases = credit_phrases("\n".join(line.text for line in kept), draft.language)
+    last_prose = max((at for at, line in enumerate(kept) if _is_prose(line)), default=-1)
     for at, line in enumerate(kept):
         if line.index in draft.kept:
             _read_prose(line, draft, kept, at, phrases)
         elif draft.source_line is not None:
             draft.ledger.cut(line.span(), "after-source-line")
-        elif not _read_source_line(line, draft) and (is_head_read or not _read_head_line(line, draft, kept, at)):
+        elif _read_source_line(line, draft, is_amid=at < last_prose):
+            continue
+        elif is_head_read or not _read_head_line(line, draft, kept, at):
             _read_prose(line, draft, kept, at, phrases)
-    draft.is_cut_short = draft.is_cut_short or _is_truncated(draft)
+    is_whole_page = is_head_read  # else the story is one of several, as an aggregator shows it
+    may_go_on = draft.is_led_on and not (is_whole_page and _is_finished(draft))
+    below = draft.ledger.lines[lines[-1].index + 1 :] if is_whole_page and lines else ()
+    is_dropped = len(below) == 1 and _breaks_off(below[0].text, _LONG_ENOUGH_TO_BREAK_OFF)
+    is_broken = is_dropped or _is_truncated(draft, is_at_end=not below)
+    draft.is_cut_short = draft.is_cut_short or may_go_on or is_broken
 
 
 def _without_furniture(lines: Sequence[Line], draft: Draft) -> list[Line]:
@@ -65,13 +75,24 @@ def _without_furniture(lines: Sequence[Line], draft: Draft) -> list[Line]:
     for line in lines:
         rule = _cut_rule(line, draft, title)
         if rule is None:
-            draft.is_cut_short = draft.is_cut_short and not _is_prose(line)
             kept.append(line)
         else:
-            is_call = rule == "continue-reading"
-            draft.is_cut_short = is_call or (draft.is_cut_short and not _is_prose(line))
             draft.ledger.cut(line.span(), rule)
+        if rule == "continue-reading":
+            is_mere = leads_on(line.text) and not _stands_below_open_line(line, draft)
+            draft.is_led_on, draft.is_cut_short = draft.is_led_on or is_mere, draft.is_cut_short or not is_mere
+        elif _is_prose(line):
+            draft.is_led_on = draft.is_cut_short = False
     return kept
+
+
+def _stands_below_open_line(line: Line, draft: Draft) -> bool:
+    """Whether a long line without an end stands above a line: the models drop what breaks off from a text."""
+    return bool(line.index) and _breaks_off(draft.ledger.lines[line.index - 1].text, _LONG_ENOUGH_TO_BREAK_OFF)
+
+
+def _breaks_off(text: str, length: int) -> bool:
+    return len(text) >= length and _TERMINAL.search(text[-_LONGEST_END:]) is None
 
 
 def _cut_rule(line: Line, draft: Draft, title: str) -> str | None:
@@ -86,13 +107,18 @@ def _cut_rule(line: Line, draft: Draft, title: str) -> str | None:
     return furniture_rule(line)
 
 
-def _read_source_line(line: Line, draft: Draft) -> bool:
+def _read_source_line(line: Line, draft: Draft, *, is_amid: bool) -> bool:
+    """Read a line that names where the text is from; one amid the text is of a chart or picture, and is cut."""
     source = read_source_line(line.text) if draft.blocks else None
-    if source is not None:
-        _own_credit(line, source, draft)
-        if source.rule == "credit-source-line":
-            draft.source_line = line.span()
-    return source is not None
+    if source is None:
+        return False
+    if source.rule == "credit-source-line":
+        draft.source_line = line.span()
+    elif is_amid or (source.names_several and known_wire(source.name) is None):
+        draft.ledger.cut(line.span(), "photo-credit")
+        return True
+    _own_credit(line, source, draft)
+    return True
 
 
 def _read_head_line(line: Line, draft: Draft, kept: Sequence[Line], at: int) -> bool:
@@ -268,15 +294,21 @@ def _is_heading(text: str, draft: Draft, kept: Sequence[Line], at: int) -> bool:
     )
 
 
-def _is_truncated(draft: Draft) -> bool:
-    """Whether the text breaks off: it ends in an ellipsis, or a long last paragraph has no end."""
+def _is_finished(draft: Draft) -> bool:
+    """Whether a text is longer than a teaser and ends like a sentence."""
+    length = sum(len(block.text) for block in draft.blocks)
+    return length > _LONGEST_TEASER and _TERMINAL.search(draft.blocks[-1].text[-_LONGEST_END:]) is not None
+
+
+def _is_truncated(draft: Draft, *, is_at_end: bool) -> bool:
+    """Whether the text breaks off: it ends in an ellipsis, or a long last paragraph at the end has no end itself.
+
+    Below most texts a page goes on: such a page came whole, and authors end in initials, agencies and dashes, too.
+    """
     if not draft.blocks:
         return False
     last = draft.blocks[-1]
-    end = last.text[-_LONGEST_END:]
-    if _TRUNCATED.search(end) is not None:
+    if last.kind is not BlockKind.ITEM and _TRUNCATED.search(last.text[-_LONGEST_END:]) is not None:
         return True
-    is_open = (
-        last.kind is BlockKind.PARAGRAPH and len(last.text) >= _LONG_ENOUGH_TO_END and draft.language not in _UNPOINTED
-    )
-    return is_open and _TERMINAL.search(end) is None
+    is_open = last.kind is BlockKind.PARAGRAPH and draft.language not in _UNPOINTED
+    return is_at_end and is_open and _breaks_off(last.text, _LONG_ENOUGH_TO_END)

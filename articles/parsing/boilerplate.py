@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from articles.parsing.lexicon.furniture import (
     BOXES,
+    CALLS_ON,
     CUT_SHORT,
     CUT_SHORT_ALONE,
     CUT_SHORT_PATTERNS,
@@ -111,8 +112,18 @@ def is_call_to_read_on(text: str) -> bool:
     """Say whether a line or sentence only tells readers that the text goes on elsewhere or behind a paywall."""
     if len(text) > _LONGEST_CALL:
         return False
-    low = lower(text).rstrip(_TRAILER).lstrip("[(… ")
+    low = _call(text)
     return low in _ALONE or low.startswith(_CALLS.get(low[:2], ())) or _PATTERNS.match(low) is not None
+
+
+def leads_on(text: str) -> bool:
+    """Say whether a call to read on may as well lead to other texts: "Read more" stands above lists of them, too."""
+    low = _call(text)
+    return low in _ALONE or low.startswith(CALLS_ON)
+
+
+def _call(text: str) -> str:
+    return lower(text).rstrip(_TRAILER).lstrip("[(… ")
 
 
 def _whole(phrases_by_rule: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
@@ -156,7 +167,7 @@ _GLUED_AT_END = re.compile(
 )
 _CALLS = {
     letters: tuple(phrase for phrase, _ in group)
-    for letters, group in _by_first_letters([(phrase, "cut-short") for phrase in CUT_SHORT]).items()
+    for letters, group in _by_first_letters([(phrase, "cut-short") for phrase in (*CUT_SHORT, *CALLS_ON)]).items()
 }
 _ALONE = frozenset(CUT_SHORT_ALONE)
 _PATTERNS = re.compile("|".join(CUT_SHORT_PATTERNS))

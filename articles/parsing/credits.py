@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from articles.parsing.dates import find_dates
 from articles.parsing.lexicon.credit_phrases import APPEARED, LINE_LABELS, OPENINGS, ORIGINAL_LINKS, SUBJECTS
+from articles.parsing.lexicon.months import month_number
 from articles.parsing.normalise import lower, plain_quotes, tidy
 
 _LONGEST_NAME = 60
@@ -21,12 +22,18 @@ _NAME_ENDS = re.compile(
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[。！？]|$")
 _STOP = re.compile(r"[.!?…][\"'”’»)]*\s|[。！？]")
 _NAME_START = re.compile(r"[^\W_]")
+_DAY = re.compile(r"(?P<month>[^\W\d]+)\.?(?: \d{1,2}(?:st|nd|rd|th)?)?")
+_LISTS = re.compile(r"[,;，、；]\s*+(?!inc\b|ltd\b|llc\b)", re.IGNORECASE)
+_PLURALS = frozenset(("sources",))
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 
 
 @dataclass(frozen=True, slots=True)
 class FoundCredit:
-    """A credit in a text: the columns of its sentence, the name it credits, and where its key words stand."""
+    """A credit in a text: the columns of its sentence, the name it credits, and where its key words stand.
+
+    ``names_several`` says that its label or its name tells of more than one.
+    """
 
     start: int
     end: int
@@ -34,6 +41,7 @@ class FoundCredit:
     words_start: int
     words_end: int
     rule: str
+    names_several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +137,8 @@ def _name_end(text: str, low: str, start: int, suffix: str) -> int:
 
 
 def _is_name(name: str) -> bool:
-    if _NAME_START.match(name) is None:
+    day = _DAY.fullmatch(name)
+    if _NAME_START.match(name) is None or (day is not None and month_number(day["month"]) is not None):
         return False
     return not name[0].islower() or _DOMAIN.fullmatch(name) is not None
 
@@ -157,7 +166,8 @@ def read_source_line(line: str) -> FoundCredit | None:
         return None
     shouted = match["label"].isupper() and not match["colon"]
     rule = "credit-source-line" if shouted else "credit-source-label"
-    return FoundCredit(0, len(line), tidy(match["name"]).rstrip("."), 0, len(line), rule)
+    names_several = match["label"].lower() in _PLURALS or _LISTS.search(match["name"]) is not None
+    return FoundCredit(0, len(line), tidy(match["name"]).rstrip("."), 0, len(line), rule, names_several)
 
 
 def find_opening(text: str) -> FoundCredit | None:

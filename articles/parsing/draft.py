@@ -18,8 +18,9 @@ from articles.parsing.types import Credit, Evidence, IssuedDate, Role
 class Draft:
     """What is known of an article so far; ``ledger`` is that of its page.
 
-    ``kept`` are the indexes of lines that people decided to be its text, ``headings`` those among them that are
-    sub-headings.
+    ``is_cut_short`` says that the page tells that the text goes on elsewhere, ``is_led_on`` that something below it
+    leads on, there or to other texts. ``kept`` are the indexes of lines that people decided to be its text,
+    ``headings`` those among them that are sub-headings.
     """
 
     role: Role
@@ -42,6 +43,7 @@ class Draft:
     labels: list[Span] = field(default_factory=list)
     source_line: Span | None = None
     is_cut_short: bool = False
+    is_led_on: bool = False
     issued: IssuedDate | None = None
     modified: IssuedDate | None = None
     kept: frozenset[int] = frozenset()

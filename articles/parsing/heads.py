@@ -13,7 +13,7 @@ from articles.parsing.datechoice import Surroundings as PageDates
 from articles.parsing.datechoice import choose_dates
 from articles.parsing.headlinechoice import choose_likely
 from articles.parsing.headlines import LONGEST_HEADLINE, choose_headline, find_standfirst, read_headline_clues
-from articles.parsing.kinds import is_kind_label, kind_of_line
+from articles.parsing.kinds import is_kind_label, kind_of_line, tells_kind_of
 from articles.parsing.lines import Line, Span
 from articles.parsing.metalines import MetaLine, read_meta_line
 from articles.parsing.normalise import fold, may_fold_to
@@ -69,7 +69,7 @@ def read_head(lines: Sequence[Line], labels: Sequence[LineLabel], text: Sequence
         updated=updated,
         byline=byline,
         authors=authors,
-        labels=tuple(_labels(lines[_top_of_head(headline, first) : first])),
+        labels=tuple(_labels(lines[_top_of_head(headline, first) : first], headline)),
         standfirst=find_standfirst(around, headline, is_ruled_out) if headline else None,
     )
 
@@ -158,14 +158,15 @@ def _top_of_head(headline: Line | None, first: int) -> int:
     return max(0, first - _WINDOW) if headline is None else max(0, headline.index - _LABELS_ABOVE)
 
 
-def _labels(window: Sequence[Line]) -> Iterator[Span]:
+def _labels(window: Sequence[Line], headline: Line | None) -> Iterator[Span]:
     """Labels that tell the kind of work, alone on a line or in a breadcrumb trail; a list of several is a menu."""
     for at, line in enumerate(window):
         beside = (*window[max(0, at - 1) : at], *window[at + 1 : at + 2])
         if is_bullet(line) and any(map(is_bullet, beside)):
             continue
         if kind_of_line(line):
-            yield line.span()
+            if tells_kind_of(headline, line):
+                yield line.span()
         elif _CRUMB.search(line.text) and is_kind_label(_CRUMB.split(line.text)[-1]):
             crumb = _CRUMB.split(line.text)[-1]
             yield line.span(len(line.text) - len(crumb))

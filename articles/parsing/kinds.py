@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from articles.parsing.draft import Draft
-from articles.parsing.lexicon.kinds import KIND_LABEL_STARTS, KIND_LABELS
+from articles.parsing.lexicon.kinds import ALSO_BUTTONS, ALSO_SLOTS, KIND_LABEL_STARTS, KIND_LABELS
 from articles.parsing.lexicon.wires import WIRES
 from articles.parsing.lines import Line
 from articles.parsing.normalise import compatible, first_word, fold
+from articles.parsing.prose import is_bullet
 from articles.parsing.types import CreditRole, Kind
 
 _LABELS = {fold(label): Kind(kind) for kind, labels in KIND_LABELS.items() for label in labels}
@@ -22,7 +23,9 @@ _OPENING = 4
 _LIVE_OPENINGS = frozenset(label.partition(" ")[0][:_OPENING] for label in _LIVE)
 _LIVE_LETTERS = frozenset(label[:2] for label in _LIVE)
 _NO_LETTER = re.compile(r"[\W_]")
+_BUTTONS, _SLOTS = frozenset(map(fold, ALSO_BUTTONS)), frozenset(map(fold, ALSO_SLOTS))
 _LONGEST_LABEL = 80
+_NEAR_BELOW = 6  # lines
 _MARKS = "•·*-–— "
 _KEPT_OPENINGS = 4096
 _RELEASE_WIRES = frozenset(wire.name for wire in WIRES if wire.carries_releases)
@@ -44,6 +47,23 @@ def kind_of_line(line: Line) -> Kind | None:
         return None
     word = first_word(line.text.lstrip(_MARKS))
     return _kind_of(line.folded) if word is None or word in _FIRST_WORDS else None
+
+
+def tells_kind_of(headline: Line | None, label: Line) -> bool:
+    """Say whether a label is that of the work beneath ``headline``, not a button, a box of others or an advertisement.
+
+    What may be a button or an entry of a menu counts alone right above the headline, what stands over places for
+    advertisements if no blank line parts it from there, what an outlet calls a paid text by above the headline only,
+    other labels near below it, too.
+    """
+    if headline is None:
+        return True
+    above = headline.index - label.index
+    if label.folded in _SLOTS:
+        return above == 1 and headline.gap == 0
+    if label.folded in _BUTTONS:
+        return above == 1 and not is_bullet(label)
+    return above > 0 or (above >= -_NEAR_BELOW and _LABELS.get(label.folded) is not Kind.SPONSORED)
 
 
 def has_live_label(lines: Iterable[Line]) -> bool:

@@ -32,6 +32,7 @@ _TELLING = 5  # letters: a shorter word may stand in any line without being the 
 _PART = 3  # letters: the least that a domain leaves of a word ("lithub" of Literary Hub)
 _TOKEN = re.compile(r"[^\W_]+")
 _SIGN = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s+[-–—|·•]\s+|:\s+")
 _BETWEEN = re.compile(r"\s*[&+'’.-]?\s*")
 _LOGO = re.compile(
     r"\s*[-–—|:]?\s*(?:(?:\b(?:amp|main|name|site)\s+)?\blogo(?:tipo|typ)?(?!(?-i:[a-z]))|ロゴ|로고|логотип).*$",
@@ -71,6 +72,15 @@ def find_outlet_name(lines: Sequence[Line], url: str, headline: Line | None = No
         if span := next(found, None):
             return Named(span, rule)
     return None
+
+
+def name_in(title: str, url: str) -> str:
+    """Return the name in what a site calls itself, without the motto beside it, where the address tells the two apart:
+    "Tarrow Courier" of "Tarrow Courier | News from the Sound" at tarrowcourier.example; else all of it.
+    """
+    label = _site_label(url[:_LONGEST_ADDRESS])
+    parts = _SEPARATOR.split(title) if label else ()
+    return next((part for part in parts if spells(fold(part).split(), label)), title)
 
 
 def _in_address(top: Sequence[Line], foot: Sequence[Line], label: str) -> Iterator[Span]:

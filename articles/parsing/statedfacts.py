@@ -9,11 +9,13 @@ from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from articles.parsing.bylines import authors_in, opens_with_by
+from articles.parsing.datelines import known_wire
 from articles.parsing.dates import find_dates
 from articles.parsing.draft import Draft
 from articles.parsing.lines import Line
 from articles.parsing.markup import PageFacts, Stated
 from articles.parsing.normalise import fold, may_fold_to
+from articles.parsing.outlets import name_in
 from articles.parsing.statedheadlines import choose_headline
 from articles.parsing.types import Evidence, IssuedDate, Precision
 
@@ -52,18 +54,23 @@ NO_FACTS = StatedFacts()
 
 def settle_facts(facts: PageFacts, lines: Sequence[Line], url: str) -> StatedFacts:
     """Return the facts that are believed: those that can be read, the more trusted statement before the other."""
-    outlet = facts.outlets[0] if facts.outlets else None
     names = {fold(one.value) for one in facts.outlets}
     return StatedFacts(
         choose_headline(facts, lines, url),
         _first_named(facts.authors, names),
         _date(facts.published),
         _date(facts.modified),
-        outlet,
+        _outlet(facts.outlets, url),
         facts.language,
         facts.body,
         _first_named((one for one in facts.authors if one.rule == "json-ld:author"), set()),
     )
+
+
+def _outlet(stated: Sequence[Stated[str]], url: str) -> Stated[str] | None:
+    """Return who published the page; an agency where nobody else is: pages state the one that wrote their text, too."""
+    first = next((one for one in stated if known_wire(one.value) is None), stated[0] if stated else None)
+    return replace(first, value=name_in(first.value, url)) if first is not None else None
 
 
 def _date(stated: Sequence[Stated[str]]) -> Stated[str] | None:

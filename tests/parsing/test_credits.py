@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from articles.parsing import Role
+from articles.parsing.body import read_body
 from articles.parsing.credits import credit_phrases, find_credits, find_opening, find_original_link, read_source_line
+from articles.parsing.draft import Draft
+from articles.parsing.ledger import Ledger
 from articles.parsing.lexicon.credit_phrases import APPEARED, LINE_LABELS, OPENINGS, ORIGINAL_LINKS, SUBJECTS
+from articles.parsing.lines import read_lines
 
 
 def credits_in(text: str, headline: str = "Bridge opens", language: str = "en") -> list[tuple[str, str]]:
@@ -79,3 +84,32 @@ def test_every_language_links_to_the_original(language: str) -> None:
 
 def test_an_address_without_such_a_label_is_not_the_original() -> None:
     assert find_original_link("See https://tarn.example/a.html") is None
+
+
+def names_in(amid: str = "", below: str = "") -> list[str]:
+    """Return the names that a text credits, with a line amid it and one below it; neither stays in the text."""
+    prose = ("The harbour ferry will run through the night from next month.", "Passengers had asked for it for years.")
+    lines = read_lines("\n".join(filter(None, (prose[0], amid, prose[1], below))))
+    draft = Draft(Role.LEAD, Ledger(lines), headline="Night ferry")
+    read_body(lines, draft, is_head_read=True)
+    assert [block.text for block in draft.blocks] == list(prose)
+    return [credit.name for credit in draft.credits]
+
+
+def test_a_source_below_the_text_is_that_of_the_text_and_one_amid_it_that_of_a_picture() -> None:
+    assert names_in(below="Source: Tarn Post") == ["Tarn Post"]
+    assert names_in(amid="Source: Tarn Post") == names_in(amid="Quelle: AFP") == []
+
+
+def test_several_sources_are_no_original() -> None:
+    assert names_in(below="Sources: Harbour Office") == names_in(below="Source: Harbour Office, Tarn Post") == []
+    assert names_in(below="Source: Tarn Post, Inc") == ["Tarn Post, Inc"]
+    assert names_in(below="Sources: AFP") == ["AFP"]
+
+
+@pytest.mark.parametrize("day", ["October 7", "Oct. 7th", "March 12"])
+def test_a_day_is_no_outlet(day: str) -> None:
+    assert credits_in(f"This story was originally published by {day}.") == []
+    assert credits_in("This story was originally published by Canal 7.") == [
+        ("Canal 7", "This story was originally published by Canal 7.")
+    ]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from articles.parsing import ParsedArticle, parse_page
 from articles.parsing.lines import read_lines
+from articles.parsing.markup import Markup, PageFacts, Stated
 from articles.parsing.outlets import find_outlet_name, spells
 
 STORY = """\
@@ -168,3 +169,29 @@ def test_it_is_a_part_of_a_line_whatever_the_page_and_its_address(text: str, hos
 
 def test_words_that_can_spell_a_label_in_countless_ways_are_told_at_once() -> None:
     assert not spells(["a" * 60] * 7 + ["b"], "a" * 63)  # each of the words could give three letters or more of it
+
+
+@pytest.mark.parametrize(
+    ("title", "host", "name"),
+    [
+        ("Tarrow Courier | News from the Sound", "www.tarrowcourier.com", "Tarrow Courier"),
+        ("News from the Sound – Tarrow Courier", "tarrowcourier.com", "Tarrow Courier"),
+        ("Tarrow Courier: News from the Sound", "tarrowcourier.com", "Tarrow Courier"),
+        ("Tarrow-Courier", "tarrowcourier.com", "Tarrow-Courier"),
+        ("Sound Post | News", "tarrowcourier.com", "Sound Post | News"),
+        ("Sound Post | News", "", "Sound Post | News"),
+    ],
+)
+def test_a_motto_beside_the_name_that_a_site_states_is_no_part_of_it(title: str, host: str, name: str) -> None:
+    facts = PageFacts(outlets=(Stated(title, "og:site_name"),))
+    lead = parse_page(STORY, url=f"https://{host}/x" if host else "", markup=Markup(facts=facts)).lead
+    assert lead is not None
+    assert lead.outlet == name
+
+
+def test_an_agency_is_the_outlet_of_a_page_only_where_it_names_nobody_else() -> None:
+    agency, paper = Stated("Associated Press", "json-ld:publisher"), Stated("Tarrow Courier", "og:site_name")
+    for outlets, name in (((agency, paper), "Tarrow Courier"), ((agency,), "Associated Press")):
+        lead = parse_page(STORY, markup=Markup(facts=PageFacts(outlets=outlets))).lead
+        assert lead is not None
+        assert lead.outlet == name

@@ -210,17 +210,23 @@ VIEWS: tuple[str, ...] = phrases_of(
 """Patterns of what stands behind a number alone on a line that says how often a page was looked at, for rules alone."""
 
 CUT_SHORT: tuple[str, ...] = phrases_of(
-    "continue reading|read the full story|read full article|read the full article|read full story|keep reading|"
-    "to continue reading|subscribe to continue reading|subscribe to read the full|this article is for subscribers|"
-    "this content is for subscribers|already a subscriber|unlock this article|sign in to read|read more at|"
-    "read more on|seguir leyendo|continuar leyendo|sigue leyendo|contenido exclusivo para suscriptores|"
-    "continuer la lecture|article réservé aux abonnés|cet article est réservé|la suite est réservée aux abonnés|"
-    "weiterlesen|jetzt weiterlesen|nur für abonnenten|diesen artikel weiterlesen|continua a leggere|leggi tutto|"
-    "contenuto riservato agli abbonati|continue lendo|continuar lendo|conteúdo exclusivo para assinantes|"
-    "lees verder|verder lezen|alleen voor abonnees|متابعة القراءة|阅读全文|继续阅读|点击阅读|続きを読む|"
-    "この記事は有料|この記事は会員限定|читать далее|читать полностью|haberin devamı|czytaj dalej|läs hela artikeln"
+    "read the full story|read full article|read the full article|read full story|to continue reading|"
+    "subscribe to continue reading|subscribe to read the full|this article is for subscribers|"
+    "this content is for subscribers|already a subscriber|unlock this article|sign in to read|"
+    "contenido exclusivo para suscriptores|article réservé aux abonnés|cet article est réservé|"
+    "la suite est réservée aux abonnés|nur für abonnenten|contenuto riservato agli abbonati|"
+    "conteúdo exclusivo para assinantes|alleen voor abonnees|阅读全文|この記事は有料|この記事は会員限定|"
+    "читать полностью|läs hela artikeln"
 )
-"""Beginnings of lines and sentences that say the text goes on elsewhere or behind a paywall."""
+"""Beginnings of lines and sentences that say that the text goes on elsewhere or behind a paywall."""
+
+CALLS_ON: tuple[str, ...] = phrases_of(
+    "continue reading|keep reading|read more at|read more on|seguir leyendo|continuar leyendo|sigue leyendo|"
+    "continuer la lecture|weiterlesen|jetzt weiterlesen|diesen artikel weiterlesen|continua a leggere|leggi tutto|"
+    "continue lendo|continuar lendo|lees verder|verder lezen|متابعة القراءة|继续阅读|点击阅读|続きを読む|читать далее|"
+    "haberin devamı|czytaj dalej"
+)
+"""Beginnings of lines and sentences that lead on: to the rest of a text that breaks off, or else to other texts."""
 
 CUT_SHORT_ALONE: tuple[str, ...] = phrases_of(
     "read more|leer más|lire la suite|mehr lesen|leggi di più|leia mais|lees meer|اقرأ المزيد|devamını oku|läs mer|more"

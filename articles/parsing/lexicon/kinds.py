@@ -42,3 +42,11 @@ KIND_LABEL_STARTS: Mapping[str, tuple[str, ...]] = {
     ),
 }
 """Beginnings of labels that go on with a name."""
+
+ALSO_BUTTONS = phrases_of(
+    "comment|kommentar|commento|live|direct|en direct|diretta|онлайн|直播|ライブ|مباشر|canlı|na żywo"
+)
+"""Labels that are as well the words of a button or of an entry in a menu: they tell something beside the headline."""
+
+ALSO_SLOTS = phrases_of("anzeige|werbung|advertentie|annons|广告|PR")
+"""Labels that as well stand above each place for an advertisement."""
