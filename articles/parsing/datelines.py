@@ -27,6 +27,7 @@ _CAPITALS_AND_DATE = re.compile(
 _DASH = re.compile(r"--|[–—―]|\s-\s")
 _PRINTED_WIRE = re.compile(r"[^\W\d_][\w.&’'-]{2,24}(?:\s[^\W\d_][\w.&’'-]{1,24}){0,2}")
 _PLACE = re.compile(r"[^\W\d_][^\d()/\[\]]*")
+_SHORT_STATE = re.compile(r",\s[A-Z][\w.]{0,5}$")  # of "KANSAS CITY, Mo.": its point belongs to it
 _SHORT_DATE = re.compile(
     r"[,\s]*(?:\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.?\s\d{1,2}|\d{1,2}月\d{1,2}日|\d{1,2}日)[.,]?\s*$"
 )
@@ -92,7 +93,10 @@ def _before(before: str, match: re.Match[str], wire: Wire) -> FoundDateline | No
 def _place_and_day(text: str) -> tuple[str | None, date | None]:
     dates = find_dates(text)
     day = dates[0].day if dates else None
-    place = tidy(text[: dates[0].start] if dates else _SHORT_DATE.sub("", text)).rstrip(" ,.;،、，")
+    words = tidy(text[: dates[0].start] if dates else _SHORT_DATE.sub("", text))
+    place = words.rstrip(" ,.;،、，")
+    if words.startswith(".", len(place)) and _SHORT_STATE.search(place):
+        place += "."
     return (place if _is_place(place) else None), day
 
 
