@@ -20,6 +20,7 @@ from articles.parsing.prose import ends_sentence, is_bullet, size
 LONGEST_HEADLINE = 300
 _LONGEST_STANDFIRST = 500
 _SHORTEST_STANDFIRST, _SHORTEST_DENSE = 40, 30  # letters; a dense script says as much in less
+_SHORTEST_PRINT = 20  # letters: all words of a shorter headline may stand in another line
 _USUAL = range(25, 161)
 _SHORT, _TINY = 20, 14
 _COUNTED_LINES = 400
@@ -99,7 +100,8 @@ def _may_stand_under(line: Line, headline: Line) -> bool:
     is_text = not is_bullet(line) and not is_caption(line) and furniture_rule(line) is None
     shortest = _SHORTEST_DENSE if line.is_dense else _SHORTEST_STANDFIRST
     is_fitting = len(line.text) <= _LONGEST_STANDFIRST and size(line) >= shortest
-    return is_text and is_fitting and line.folded != headline.folded and kind_of_line(line) is None
+    is_print = line.folded == headline.folded or (size(headline) > _SHORTEST_PRINT and headline.folded in line.folded)
+    return is_text and is_fitting and not is_print and kind_of_line(line) is None
 
 
 def find_standfirst(window: Sequence[Line], headline: Line, is_ruled_out: Callable[[Line], bool]) -> Span | None:

@@ -33,3 +33,10 @@ def test_a_few_words_under_the_headline_are_none(headline: str, under: str) -> N
     lines = read_lines(f"{headline}\n\n{under}")
 
     assert find_standfirst(lines, lines[0], lambda _: False) is None
+
+
+def test_another_print_of_the_headline_with_a_kicker_is_none() -> None:
+    lines = read_lines("Tarn opens its bridge to all\n\nTraffic in the Vale: Tarn opens its bridge to all")
+    assert find_standfirst(lines, lines[0], lambda _: False) is None
+    short = read_lines("Gales\n\nThe gales of this autumn have cost the ferry a third of its trips")
+    assert find_standfirst(short, short[0], lambda _: False) is not None
