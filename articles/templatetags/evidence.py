@@ -111,7 +111,7 @@ def _anchor(anchor: str, language: str) -> SafeString:
             return say(found, language)
         except ValueError:
             break  # it only looks like ours: there is no such day
-    return format_html(_("Reckoned from: {anchor}."), anchor=anchor)
+    return format_html(_("Reckoned from: {anchor}."), anchor=format_html("<bdi>{}</bdi>", anchor))
 
 
 def _quoted(words: str, language: str) -> SafeString:

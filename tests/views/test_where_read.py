@@ -84,8 +84,9 @@ def test_everything_that_a_date_is_reckoned_from_is_said_in_the_readers_language
 
 def test_what_an_editor_gave_as_the_reason_of_a_date_stands_as_it_is() -> None:
     odd = Article(issued_anchor='its sibling\'s "a day ago" is 2025-13-41', issued_precision="approximate")
-    assert "Reckoned from: its sibling&#x27;s" in reckoned(odd)
-    assert reckoned(Article(issued_anchor="a call to <the> desk")) == "Reckoned from: a call to &lt;the&gt; desk."
+    assert "Reckoned from: <bdi>its sibling&#x27;s" in reckoned(odd)
+    said = reckoned(Article(issued_anchor="a call to <the> desk"))
+    assert said == "Reckoned from: <bdi>a call to &lt;the&gt; desk</bdi>."
     assert reckoned(Article(issued_precision="approximate")) == "A guess."
     assert reckoned(Article()) == ""
 
