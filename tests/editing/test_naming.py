@@ -1,6 +1,9 @@
 """Names of tags and sources: changed, merged, never lost."""
 
+from itertools import permutations
+
 import pytest
+from pytest_django import Settings
 
 from articles.editing.merging import merge_sources
 from articles.editing.naming import write_source, write_tag
@@ -106,6 +109,38 @@ def test_a_merge_makes_no_hidden_text_public() -> None:
     keep.refresh_from_db()
     assert (keep.display, keep.indexing) == (Display.HIDDEN, Indexing.NOINDEX)
     assert not Article.objects.published().exists()
+
+
+@pytest.mark.parametrize(
+    ("field", "site", "policies", "left"),
+    [
+        ("indexing", "noindex", {"inherit", "index"}, "inherit"),
+        ("indexing", "noindex", {"inherit", "noindex"}, "noindex"),
+        ("indexing", "index", {"inherit", "noindex"}, "noindex"),
+        ("display", "full", {"inherit", "excerpt"}, "excerpt"),
+        ("display", "headline", {"inherit", "excerpt"}, "inherit"),
+        ("display", "full", {"inherit", "full"}, "inherit"),
+    ],
+)
+def test_a_merge_takes_a_source_that_says_nothing_for_as_strict_as_the_site(
+    settings: Settings, field: str, site: str, policies: set[str], left: str
+) -> None:
+    setattr(settings, f"NEWSROOM_{field.upper()}", site)
+    for kept, gone in permutations(policies):
+        keep = make_source(**{field: kept})
+        merge_sources(keep=keep, merged=[make_source(**{field: gone})], by=make_editor())
+        keep.refresh_from_db()
+        assert getattr(keep, field) == left
+
+
+def test_a_merge_opens_no_texts_to_comments_and_loses_nothing_that_is_known_of_a_source() -> None:
+    known = {"licence": "CC BY", "homepage": "https://tarn.example/", "description": "A daily.", "date_order": "dmy"}
+    keep = make_source(licence="All rights reserved")
+    merge_sources(keep=keep, merged=[make_source(takes_comments=False, **known)], by=make_editor())
+    keep.refresh_from_db()
+    assert not keep.takes_comments
+    assert keep.licence == "All rights reserved"
+    assert (keep.homepage, keep.description, keep.date_order) == ("https://tarn.example/", "A daily.", "dmy")
 
 
 @pytest.mark.parametrize(("make", "merge"), [(make_tag, merge_tags), (make_source, merge_sources)])
