@@ -15,7 +15,7 @@ from django.utils.timezone import localtime, now
 
 from articles.editing.moves import PUBLISH
 from articles.editing.opening import close_article, open_article
-from articles.models import Article, Precision, Status
+from articles.models import Article, Comment, Correction, Precision, Revision, StaffNote, Status
 from articles.search import SearchError, search
 
 from .actor import actor
@@ -24,7 +24,7 @@ from .forms import ArticleForm
 from .inbox import InboxMixin
 from .inlines import INLINES
 from .life import LifeMixin
-from .links import NOTHING
+from .links import NOTHING, link_to
 from .moves import may, open_moves
 from .provenance import provenance_panel
 from .revisions import history_panel
@@ -186,9 +186,11 @@ class ArticleAdmin(InboxMixin, LifeMixin, admin.ModelAdmin[Article]):
         return request.user.is_active and request.user.is_superuser
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """Let what belongs to an article go with it: whoever may delete the article may."""
-        to_delete, counts, _needed, protected = super().get_deleted_objects(objs, request)
-        return to_delete, counts, set(), protected
+        """Let what belongs to an article go with it: whoever may delete the article may; name the articles alone."""
+        _rows, counts, _needed, protected = super().get_deleted_objects(objs, request)
+        told = {str(model._meta.verbose_name_plural) for model in (Article, Revision, Comment, Correction, StaffNote)}
+        going = {name: count for name, count in counts.items() if name in told}
+        return [link_to(article) for article in objs], going, set(), protected
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         """Write nothing yet: the use case writes the form and its formsets together."""

@@ -349,6 +349,18 @@ def test_only_superusers_delete_articles(desk: Client, editor: User) -> None:
     assert not Article.objects.exists()
 
 
+def test_deleting_an_article_names_it_and_what_people_wrote_about_it(client: Client, admin_user: User) -> None:
+    client.force_login(admin_user)
+    article = make_article(headline="Ferry late", tags=[make_tag("Boats")])
+    record_first_revisions(articles=[article], run=None)
+    client.get(change_url(article))  # it is open now
+    text = client.get(change_url(article).replace("change", "delete")).text
+    assert f'<a href="{change_url(article)}">Ferry late</a>' in text
+    assert "Revisions: 1" in text
+    for machinery in ("Article tag", "Opening", f" on {article.pk}", f"{article.pk} r1"):
+        assert machinery not in text
+
+
 def test_an_article_was_also_seen_on_other_pages_alone_and_on_each_once(desk: Client) -> None:
     document, other = make_document("The page"), make_document("Another page")
     article = make_article()
