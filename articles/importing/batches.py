@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from time import sleep
@@ -11,16 +11,16 @@ from time import sleep
 from django.contrib.auth.models import User
 from django.db import IntegrityError, OperationalError, transaction
 
-from articles.models import ImportRecord, ImportRun, Stage, insert_objects
+from articles.models import ImportRecord, ImportRun, RunStatus, Stage, insert_objects
 
 from .applying import Directories, PlacedPage, apply
-from .database import may_pass, take_turns, uncollected
+from .database import may_pass, take_turns, uncollected, unmapped
 from .documents import StoredDocument, store_documents, stored_documents
 from .extracting import ExtractedPage, FailedDocument, Item, SeenDocument
 from .known import Known
 from .placing import Placed, place
 from .records import failed_record, placed_record, seen_record
-from .runs import beat
+from .runs import beat, finish_run
 from .sources import SourceDirectory
 from .suggesting import TagDirectory
 from .values import names_on
@@ -44,6 +44,17 @@ class Writer:
     publish: bool = False
     by: User | None = None
     directories: Directories = field(default_factory=new_directories)
+
+    def write_all(self, batches: Iterable[Sequence[Item]], tell: Callable[[Sequence[ImportRecord]], None]) -> None:
+        """Write batches, ``tell`` the records of each, and end the run; what stops it is raised, the run aborted."""
+        with unmapped():
+            try:
+                for items in batches:
+                    tell(self.write(items))
+            except BaseException:
+                finish_run(self.run, RunStatus.ABORTED)
+                raise
+            finish_run(self.run)
 
     def write(self, items: Sequence[Item]) -> list[ImportRecord]:
         """Write a batch; return the saved records, one for each item in its order.

@@ -11,16 +11,15 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from articles.models import ImportRecord, ImportRun, RunStatus, Source, SourceKind
+from articles.models import ImportRecord, ImportRun, Source, SourceKind
 from articles.readers import read_paths
 
 from .batches import Writer, hashes_of, place_all, records_of, sort_out
-from .database import unmapped
 from .documents import stored_documents
 from .extracting import NO_HINT, ExtractedPage, Hint, Item
 from .known import Known
 from .preparing import located, prepared
-from .runs import finish_run, start_run
+from .runs import start_run
 from .sources import SourceDirectory, date_orders
 
 type Progress = Callable[[Sequence[ImportRecord]], None]
@@ -70,15 +69,7 @@ def import_paths(
     options |= {"captured_at": captured_at.isoformat()} if captured_at else {}
     options |= ({"source": source.name} if source else {}) | dict(note or {})
     run = start_run(command=command, options=options, by=by)
-    with unmapped():
-        try:
-            writer = Writer(run, publish=publish, by=by)
-            for items in batches:
-                tell(writer.write(items))
-        except BaseException:
-            finish_run(run, RunStatus.ABORTED)
-            raise
-        finish_run(run)
+    Writer(run, publish=publish, by=by).write_all(batches, tell)
     return run
 
 

@@ -10,14 +10,13 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import Exists, Min, OuterRef, QuerySet
 
-from articles.models import Article, Document, Extraction, ImportRecord, ImportRun, RunStatus, Source
+from articles.models import Article, Document, Extraction, ImportRecord, ImportRun, Source
 from articles.parsing import PARSER_VERSION
 from articles.readers import RawDocument
 from articles.readers.parallel import map_readings
 
 from .addresses import address_key
 from .batches import Writer, new_directories, place_all, records_of
-from .database import unmapped
 from .decided import DecidedDocument, Decision
 from .decisions import decisions_for
 from .extracting import NO_HINT, DateOrders, ExtractedPage, Hint, Item, lost_document, prepare
@@ -25,7 +24,7 @@ from .forecasting import Forecast
 from .known import Known
 from .paths import Progress
 from .preparing import batches_of
-from .runs import finish_run, start_run
+from .runs import start_run
 from .sources import date_orders
 
 DOCUMENTS = 50  # loaded at a time, their bytes included
@@ -78,15 +77,7 @@ def reparse(
         return _forecast(batches, tell)
     options: dict[str, Any] = {"jobs": jobs} | ({"source": source.name} if source else {})
     run = start_run(command=COMMAND, options=options, by=by)
-    try:
-        writer = Writer(run, by=by)
-        with unmapped():
-            for items in batches:
-                tell(writer.write(items))
-    except BaseException:
-        finish_run(run, RunStatus.ABORTED)
-        raise
-    finish_run(run)
+    Writer(run, by=by).write_all(batches, tell)
     return run
 
 
