@@ -17,7 +17,6 @@ from tests.builders import make_article, make_source, make_tag
 
 pytestmark = pytest.mark.django_db
 LINK = re.compile(r'(?:href|src|action)="([^"#]+)|<(?:loc|link)>([^<]+)|^Sitemap: *(\S+)', re.MULTILINE)
-ADDRESS = re.compile(r"^https?://[^/]+")
 # Each is a word that is searched for, and one beside it that no visitor can have typed
 SECRETS = {
     "headline": "Zwielicht Kanarieneins",
