@@ -19,6 +19,7 @@ _LINK = (
 NAME_RUN = re.compile(rf"{_NAME_WORD}(?: (?:{_LINK} )?{_NAME_WORD})*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _TURKISH_SUFFIX = re.compile(r"['’]\w+$")
+_CONTRACTED = tuple(f"{mark}{ending}" for mark in "'’" for ending in ("m", "ve", "ll", "d", "re", "t"))
 _PAIR = re.compile(rf"({_NAME_WORD}) (?:and|y|et|e|&) ({_NAME_WORD})")
 _JOINING = frozenset(("and", "y", "et", "e", "&"))
 _INTRODUCING = frozenset(("About", "Sobre", "Über"))  # "About Elwin Glassworks:" at the foot of a press release
@@ -51,18 +52,27 @@ def names_of_run(run: str, code: str, joined: frozenset[tuple[str, str]]) -> Seq
     """Return the names in a run, and whether an opener or a title before them was left out."""
     openers = openers_of(code)
     if " " not in run:
-        is_name = run not in openers and run.casefold() not in TITLES
+        is_name = run not in openers and run.casefold() not in TITLES and not _is_contracted(run)
         return ((_without_suffix(run, code), False),) if is_name else ()
     words = run.split(" ")
     start = 0
-    while start < len(words) and (words[start] in openers or words[start].casefold() in TITLES):
+    while start < len(words) and (
+        words[start] in openers or words[start].casefold() in TITLES or _is_contracted(words[start])
+    ):
         start += 1
+    while start < len(words) and _is_contracted(words[-1]):
+        words.pop()
     if "'" not in run and "’" not in run and _JOINING.isdisjoint(words):  # as most are: one name
         names = [(" ".join(words[start:]), len(words) - start)]
     else:
         parts = _split_at_joints(words[start:], joined)
         names = [(" ".join((*part[:-1], _without_suffix(part[-1], code))), len(part)) for part in parts]
     return [(name, start > 0) for name, size in names if len(name) > 1 and size <= _MOST_WORDS_IN_A_NAME]
+
+
+def _is_contracted(word: str) -> bool:
+    """Whether a word is one with its verb ("I've", "They’re"), and so no name."""
+    return ("'" in word or "’" in word) and word.lower().endswith(_CONTRACTED)
 
 
 def _without_suffix(word: str, code: str) -> str:
