@@ -20,6 +20,7 @@ from django.utils.safestring import SafeString
 from articles.editing.likeness import alike_tags, tell_apart
 from articles.editing.naming import check_tag_name, check_tag_slug, write_tag
 from articles.editing.refusals import Refused
+from articles.editing.tag_deleting import delete_tags
 from articles.editing.tag_merging import merge_tags, undo_merge
 from articles.editing.tagging import decide_suggestions
 from articles.models import ArticleTag, SuggestionState, Tag, TagAlias, TagMerge, TagRule, TagSuggestion
@@ -204,6 +205,14 @@ class TagAdmin(MergeMixin, admin.ModelAdmin[Tag]):
     def save_model(self, request: HttpRequest, obj: Tag, form: Any, change: bool) -> None:
         """Put the form to the use case, which keeps the earlier name and address."""
         write_tag(tag=obj, by=actor(request))
+
+    def delete_model(self, request: HttpRequest, obj: Tag) -> None:
+        """Put the deletion to the use case, which tells the articles' histories of it."""
+        delete_tags(tags=[obj], by=actor(request))
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Tag]) -> None:
+        """Delete the selected ones likewise."""
+        delete_tags(tags=queryset, by=actor(request))
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Say of each tag how many articles lose it, and its rules and names that go with it; not every row."""

@@ -10,6 +10,7 @@ from django.urls import reverse
 from articles.models import (
     Comment,
     CommentStatus,
+    Revision,
     Source,
     SourceAlias,
     SuggestionState,
@@ -128,6 +129,20 @@ def test_deleting_a_tag_says_what_goes_with_it_in_words(client: Client, admin_us
     client.post(change_url(tag).replace("change", "delete"), {"post": "yes"})
     assert list(Tag.objects.all()) == [other]
     assert not TagRule.objects.exists()
+    revisions = list(Revision.objects.all())
+    assert [revision.fields["tags"] for revision in revisions] == [["Quays"]] * 3
+    assert {(each.by, each.cause, each.reason) for each in revisions} == {(admin_user, "edit", "Tag deleted: “Ferries”")}
+
+
+def test_tags_deleted_together_leave_one_revision_to_each_article(client: Client, admin_user: User) -> None:
+    client.force_login(admin_user)
+    tags = [make_tag("Ferries"), make_tag("Quays")]
+    both, one, none = make_article(tags=tags), make_article(tags=tags[:1]), make_article()
+    selected = {"action": "delete_selected", "_selected_action": [tag.pk for tag in tags], "index": "0", "post": "yes"}
+    client.post(list_url(Tag), selected)
+    assert not Tag.objects.exists()
+    assert [article.revisions.count() for article in (both, one, none)] == [1, 1, 0]
+    assert both.revisions.get().fields["tags"] == []
 
 
 def test_merging_is_for_those_who_may_change(client: Client) -> None:
