@@ -129,9 +129,9 @@ def test_deleting_a_tag_says_what_goes_with_it_in_words(client: Client, admin_us
     client.post(change_url(tag).replace("change", "delete"), {"post": "yes"})
     assert list(Tag.objects.all()) == [other]
     assert not TagRule.objects.exists()
-    revisions = list(Revision.objects.all())
-    assert [revision.fields["tags"] for revision in revisions] == [["Quays"]] * 3
-    assert {(each.by, each.cause, each.reason) for each in revisions} == {(admin_user, "edit", "Tag deleted: “Ferries”")}
+    written = list(Revision.objects.all())
+    assert [each.fields["tags"] for each in written] == [["Quays"]] * 3
+    assert {(each.by, each.cause, each.reason) for each in written} == {(admin_user, "edit", "Tag deleted: “Ferries”")}
 
 
 def test_tags_deleted_together_leave_one_revision_to_each_article(client: Client, admin_user: User) -> None:
