@@ -180,7 +180,8 @@ def _spelled_within(line: Line, label: str) -> Iterator[Span]:
                 break
             rest, end = rest[len(folded) :], found.end()
         if not rest and not begin[0][0].islower():
-            has_article = first > 0 and words[first - 1][0] in _ARTICLES
+            before, printed = words[first - 1] if first else ("", begin)
+            has_article = before in _ARTICLES and not printed[0][0].islower()
             yield line.span(words[first - has_article][1].start(), end)
 
 

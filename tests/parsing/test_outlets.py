@@ -73,6 +73,7 @@ def test_a_headline_right_above_its_text_is_no_outlet() -> None:
         ("Tarrow CourierTarrow Courier", "tarrowcourier.com", "Tarrow Courier"),
         ("Tarrow Courier - back to home", "tarrowcourier.com", "Tarrow Courier"),
         ("Welcome to The Tarrow Courier’s European edition", "tarrowcourier.com", "The Tarrow Courier"),
+        ("All that the Tarrow Courier has", "tarrowcourier.com", "Tarrow Courier"),
         ("Literary Harbour", "litharbour.com", "Literary Harbour"),
         ("TC", "tcnews.com", "TC"),
         ("Tarrow Allgemeine Zeitung", "taz.example", "Tarrow Allgemeine Zeitung"),
