@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from articles.parsing import DecidedLine, DecidedRole, ParsedPage, is_blank, parse_page, read_blocks
 from articles.parsing.blocks import BlockKind
 from articles.readers import RawDocument, read_page
-from tests.parsing.test_parse_page import PAGES, TEXTS, owned_spans, words
+from tests.parsing.test_parse_page import TEXTS, owned_spans, words
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 HARBOUR = (SEEDS / "010_harbour-lights_aggregator.txt").read_text(encoding="utf-8")
@@ -85,11 +85,6 @@ def test_a_decided_line_is_what_was_decided(decided: tuple[str, list[DecidedLine
             if one.role in VALUES and one.role not in (DecidedRole.ISSUED, DecidedRole.MODIFIED):
                 line = text.split("\n")[one.line - 1]
                 assert words(line) in words(getattr(articles[one.article], one.role.value) or "")
-
-
-def test_deciding_nothing_changes_nothing() -> None:
-    for text in PAGES:
-        assert parse_page(text, decided=()) == parse_page(text)
 
 
 def test_articles_keep_their_keys_whatever_becomes_of_their_headlines() -> None:
