@@ -21,6 +21,7 @@ from articles.editing.moderation import ERASED_NAME, erase_commenter, erase_ever
 from articles.models import Comment, CommentStatus
 
 from .actor import actor
+from .filters import WaitingFilter
 from .links import NOTHING, change_url, link_to, list_url
 from .readonly import ReadOnlyAdmin
 
@@ -29,29 +30,13 @@ TEXT_SHOWN = 500
 DECISIONS = {"approve": CommentStatus.APPROVED, "reject": CommentStatus.REJECTED, "spam": CommentStatus.SPAM}
 
 
-class StatusFilter(admin.SimpleListFilter):
-    """By what was decided; what waits, unless something else is asked for."""
+class StatusFilter(WaitingFilter):
+    """By what moderators decided."""
 
     title = "status"
     parameter_name = "status__exact"
-
-    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin[Any]) -> list[tuple[str, str]]:
-        """Offer every decision, and all."""
-        return [*((status.value, str(status.label)) for status in CommentStatus), ("all", "All")]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Comment]) -> QuerySet[Comment]:
-        """Keep those of the chosen status."""
-        value = self.value() or CommentStatus.PENDING.value
-        return queryset if value == "all" else queryset.filter(status=value)
-
-    def choices(self, changelist: ChangeList) -> Any:
-        """Mark what waits as chosen where nothing is."""
-        for value, title in self.lookup_choices:
-            yield {
-                "selected": (self.value() or CommentStatus.PENDING.value) == value,
-                "query_string": changelist.get_query_string({self.parameter_name: value}),
-                "display": title,
-            }
+    decisions = CommentStatus
+    waiting = CommentStatus.PENDING
 
 
 class CommentList(ChangeList):

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import Count, QuerySet
+from django.db.models import Count, QuerySet, TextChoices
 from django.http import HttpRequest
 
 from articles.models import Article, ImportRun, Revision, Source
@@ -36,6 +36,32 @@ class ListedChoiceFilter(admin.SimpleListFilter):
     def name_of(self, value: str) -> str:
         """Return what to call a chosen value that is not listed."""
         return value
+
+
+class WaitingFilter(admin.SimpleListFilter):
+    """By what was decided; what waits, unless something else is asked for."""
+
+    parameter_name: str
+    decisions: type[TextChoices]
+    waiting: str
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin[Any]) -> Choices:
+        """Offer every decision, and all."""
+        return [*((decision.value, str(decision.label)) for decision in self.decisions), ("all", "All")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Keep those of the chosen decision."""
+        value = self.value() or self.waiting
+        return queryset if value == "all" else queryset.filter(**{self.parameter_name: value})
+
+    def choices(self, changelist: ChangeList) -> Any:
+        """Mark what waits as chosen where nothing is."""
+        for value, title in self.lookup_choices:
+            yield {
+                "selected": (self.value() or self.waiting) == value,
+                "query_string": changelist.get_query_string({self.parameter_name: value}),
+                "display": title,
+            }
 
 
 class OutletFilter(ListedChoiceFilter):

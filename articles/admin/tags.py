@@ -27,6 +27,7 @@ from articles.models import ArticleTag, SuggestionState, Tag, TagAlias, TagMerge
 
 from .actor import actor
 from .directions import EitherWay
+from .filters import WaitingFilter
 from .links import change_url, link_to, list_url
 from .merging import MergeMixin
 from .moves import counted
@@ -236,13 +237,22 @@ def _numbers(values: list[str]) -> list[int]:
     return [number for value in values if (number := number_in(value))]
 
 
+class StateFilter(WaitingFilter):
+    """By what editors decided."""
+
+    title = "state"
+    parameter_name = "state__exact"
+    decisions = SuggestionState
+    waiting = SuggestionState.PENDING
+
+
 @admin.register(TagSuggestion)
 class TagSuggestionAdmin(ReadOnlyAdmin):
     """Suggested tags, to be accepted or dismissed by the page."""
 
     list_display = ("name", "score", "article_link", "state")
     list_display_links = None
-    list_filter = ("state",)
+    list_filter = (StateFilter,)
     list_select_related = ("article",)
     list_per_page = 50
     search_fields = ("=name",)

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import now
 
 from articles.models import (
     Comment,
@@ -88,6 +89,20 @@ def test_the_list_of_tags_counts_articles_and_finds_the_unused(desk: Client) -> 
     assert rows == {"Ferries": 2, "Boats": 0}
     assert list(desk.get(list_url(Tag), {"used": "no"}).context["cl"].result_list) == [unused]
     assert list(desk.get(list_url(Tag), {"used": "yes"}).context["cl"].result_list) == [used]
+
+
+def test_the_list_of_suggestions_begins_with_what_waits(desk: Client) -> None:
+    article = make_article()
+    for state in SuggestionState:
+        decided_at = None if state == SuggestionState.PENDING else now()
+        article.tag_suggestions.create(name=state, key=state, score=0.5, state=state, decided_at=decided_at)
+
+    def shown(**asked: str) -> list[str]:
+        return [row.name for row in desk.get(list_url(TagSuggestion), asked).context["cl"].result_list]
+
+    assert shown() == ["pending"]
+    assert shown(state__exact="accepted") == ["accepted"]
+    assert sorted(shown(state__exact="all")) == ["accepted", "dismissed", "pending"]
 
 
 @pytest.mark.parametrize("make", [make_tag, make_source])
