@@ -25,12 +25,13 @@ IN_COPYRIGHT = "outlet-in-copyright"
 IN_LOGO = "outlet-in-logo"
 
 _TOP, _LOGO_TOP, _BOTTOM = 12, 4, 60
-_LONGEST_ADDRESS, _LONGEST_LINE = 2_000, 200
+_LONGEST_ADDRESS, _LONGEST_LINE, _SHORT = 2_000, 200, 60
 _MOST_WORDS = 8
 _SHORTEST = 2  # letters
 _TELLING = 5  # letters: a shorter word may stand in any line without being the site's name
 _PART = 3  # letters: the least that a domain leaves of a word ("lithub" of Literary Hub)
 _TOKEN = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"\d\d?")
 _SIGN = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[-–—|·•]\s+|:\s+")
 _BETWEEN = re.compile(r"\s*[&+'’.-]?\s*")
@@ -39,6 +40,7 @@ _LOGO = re.compile(
     re.IGNORECASE,
 )
 _HOME = re.compile(r"\s*[-–—|:]?\s*\b(?:(?:back to )?home(?: ?page)?|startseite|accueil|portada)\b.*$", re.IGNORECASE)
+_LOGO_WORDS, _HOME_WORDS = ("logo", "ロゴ", "로고", "лого"), ("home", "startseite", "accueil", "portada")
 _TWICE = re.compile(r"\s*(\S.{2,}?)\s*\1\s*")
 _LEADS_ON = re.compile(r"(?:go|jump|skip) to\b", re.IGNORECASE)
 _SECOND_LEVELS = {"ac", "co", "com", "edu", "go", "gob", "gouv", "gov", "ne", "net", "or", "org"}
@@ -64,10 +66,12 @@ def find_outlet_name(lines: Sequence[Line], url: str, headline: Line | None = No
     title = headline.folded if headline is not None else ""
     top = [line for line in lines[:_TOP] if len(line.text) <= _LONGEST_LINE and line.folded != title]
     foot = [line for line in lines[-_BOTTOM:] if len(line.text) <= _LONGEST_LINE and claims_rights(line.text)]
+    label = _site_label(url[:_LONGEST_ADDRESS])
     for rule, found in (
-        (IN_ADDRESS, _in_address(top, foot, _site_label(url[:_LONGEST_ADDRESS]))),
+        (IN_ADDRESS, _in_address(top, foot, label)),
         (IN_COPYRIGHT, _in_copyright(top, foot)),
         (IN_LOGO, _in_logo(top[:_LOGO_TOP])),
+        (IN_ADDRESS, _in_address(_may_spell(lines, label, title), (), label)),
     ):
         if span := next(found, None):
             return Named(span, rule)
@@ -91,6 +95,13 @@ def _in_address(top: Sequence[Line], foot: Sequence[Line], label: str) -> Iterat
         yield from (span for line in telling for span in _spelled_within(line, label))
 
 
+def _may_spell(lines: Sequence[Line], label: str, title: str) -> list[Line]:
+    """Return the short lines of a page that hold the beginning of a label: menus and boxes name their site, too."""
+    opening = label[:2]
+    near = (line for line in lines if opening and len(line.text) <= _SHORT and opening in line.text.lower())
+    return [line for line in near if line.folded != title]
+
+
 def _in_copyright(top: Sequence[Line], foot: Sequence[Line]) -> Iterator[Span]:
     """Yield the lines at the top whose words a copyright line names as the owner."""
     owners = [words for line in foot for words in _owners(line.text)]
@@ -112,11 +123,12 @@ def _in_logo(top: Sequence[Line]) -> Iterator[Span]:
 def _bare(line: Line) -> Span | None:
     """Return a line without what says that it is a logo or leads home, and once where it is printed twice."""
     text = line.text
-    for decoration in (_LOGO, _HOME):
-        found = decoration.search(text)
+    low = text.lower()
+    for decoration, words in ((_LOGO, _LOGO_WORDS), (_HOME, _HOME_WORDS)):
+        found = decoration.search(text) if any(map(low.__contains__, words)) else None
         text = text[: found.start()] if found else text
     twice = _TWICE.fullmatch(text)
-    text = (twice[1] if twice else text).rstrip(" |<».,-–—")
+    text = (twice[1] if twice else text).rstrip(" |<».,:-–—")
     start = len(text) - len(text.lstrip(" •·|>«-–—"))
     return line.span(start, len(text)) if len(text) > start else None
 
@@ -163,7 +175,7 @@ def _spelled_by(word: str, label: str, begin: int, *, is_last: bool) -> Iterator
     left = label[begin:]
     if not is_last:
         yield from (begin + length for length in range(_PART, len(word)) if left.startswith(word[:length]))
-    elif left and word.startswith(left) and (word[len(left) :].isdigit() or (begin and len(left) >= _PART)):
+    elif left and word.startswith(left) and (_NUMBER.fullmatch(word, len(left)) or (begin and len(left) >= _PART)):
         yield len(label)  # "br24" of br.de, "photography" of scottdavenportphoto.com
 
 

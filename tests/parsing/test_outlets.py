@@ -95,8 +95,20 @@ def test_a_name_that_only_a_copyright_line_has_is_the_outlet_where_the_address_s
 
 
 @pytest.mark.parametrize(
+    "line", ["  • About Tarrow Courier", "Tarrow Courier:", "Bridge, photographed for Tarrow Courier"]
+)
+def test_what_spells_the_address_anywhere_in_short_lines_is_the_outlet_where_the_top_names_none(line: str) -> None:
+    url = "https://tarrowcourier.com/night-ferry"
+    assert outlet("News\nSport", f"{line}\n\nContact", url) == ("Tarrow Courier", ("outlet-in-address",))
+    assert outlet("The Tarrow Courier", line, url) == ("The Tarrow Courier", ("outlet-in-address",))
+    long = f"{line} and for nobody else in the whole world, as is well known"
+    assert outlet("News\nSport", f"{long}\n\nContact", url) == (None, ())
+
+
+@pytest.mark.parametrize(
     ("line", "host"),
     [
+        ("Sound360", "sound.com"),
         ("Sound Business", "soundnews.com"),  # a section of Sound News
         ("Soundings", "sound.com"),
         ("Politics", "politico.example"),
@@ -146,7 +158,7 @@ def test_owners_are_read_in_other_scripts(name: str, rights: str) -> None:
 
 def test_a_name_in_place_of_a_logo_is_the_outlet_right_at_the_top_only() -> None:
     assert outlet("Skip to content\nTarrow Courier logo\nSport") == ("Tarrow Courier", ("outlet-in-logo",))
-    for other in ("logo-white logo-blue", "brand logo", "Skip to the Tarrow Courier logo"):
+    for other in ("logo-white logo-blue", "brand logo", "Catalogo di Tarrow", "Skip to the Tarrow Courier logo"):
         assert outlet(f"News\n{other}\nSport") == (None, ())
     assert outlet("Skip to content\n" * 8 + "Card company logo\nSport") == (None, ())
 
