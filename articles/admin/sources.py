@@ -63,7 +63,7 @@ class SourceForm(EitherWay, forms.ModelForm[Source]):
         required=False,
         allow_unicode=True,
         max_length=200,
-        help_text="Part of the address of its page; left empty, made from the name. The old address is not found any more.",
+        help_text="Part of the address of its page; left empty, made from the name. The old address is not kept.",
     )
 
     class Meta:
