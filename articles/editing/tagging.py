@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import batched
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -15,6 +16,7 @@ from .revisions import record_revision
 from .slugs import free_slug, slug_of
 
 NAME_LENGTH = 100
+TOGETHER = 500  # names looked up at once: each has NUMBERED slugs, and a query so many parameters
 NUMBERED = 10  # how many names that share a slug are told apart by look-up before one is made anew
 
 
@@ -27,15 +29,53 @@ def tag_named(name: str) -> Tag:
     return find_tag(clean) or Tag.objects.get_or_create(name=clean, defaults={"slug": free_slug(Tag, clean)})[0]
 
 
+def tags_named(names: Iterable[str]) -> dict[str, Tag]:
+    """Return the tag of each name by its key, as ``tag_named`` does, in a few queries for hundreds of names."""
+    wanted: dict[str, str] = {}
+    for clean in map(clean_name, names):
+        wanted.setdefault(name_key(clean), clean)
+    found: dict[str, Tag] = {}
+    for some in batched(wanted.items(), TOGETHER):
+        found |= _tags_of(dict(some))
+    return found
+
+
+def _tags_of(wanted: Mapping[str, str]) -> dict[str, Tag]:
+    found, taken = _find(wanted)
+    new: dict[str, Tag] = {}  # by their slugs
+    for key, name in wanted.items():
+        slug = slug_of(Tag, name)
+        if key not in found and slug not in taken:
+            new.setdefault(slug, Tag(name=name, slug=slug))
+    if new:
+        Tag.objects.bulk_create(new.values(), ignore_conflicts=True)  # somebody else may make the same ones
+        made = Tag.objects.filter(name__in=[tag.name for tag in new.values()])
+        found |= {name_key(tag.name): tag for tag in made}
+    return {key: found.get(key) or tag_named(name) for key, name in wanted.items()}
+
+
 def find_tag(name: str) -> Tag | None:
     """Return the tag that goes by ``name`` in any case, or went by it before."""
-    exact = Tag.objects.filter(name=name).first()
-    if exact:
-        return exact
-    key, slugs = name_key(name), _slugs_of(name)
-    tags = [tag for tag in Tag.objects.filter(slug__in=slugs) if name_key(tag.name) == key]
-    aliases = TagAlias.objects.filter(slug__in=slugs).select_related("tag")
-    return next(iter([*tags, *(alias.tag for alias in aliases if name_key(alias.name) == key)]), None)
+    key = name_key(name)
+    return _find({key: name})[0].get(key)
+
+
+def _find(wanted: Mapping[str, str]) -> tuple[dict[str, Tag], set[str]]:
+    """Return the tags that go or went by names, by the keys of these, and the slugs found in use where others may be.
+
+    A tag that has a name letter by letter goes before one that has it in another case, and this before an old name.
+    """
+    exact = {tag.name: tag for tag in Tag.objects.filter(name__in=set(wanted.values()))}
+    found = {key: exact[name] for key, name in wanted.items() if name in exact}
+    slugs = {slug for key, name in wanted.items() if key not in found for slug in _slugs_of(name)}
+    if not slugs:
+        return found, slugs
+    tags = list(Tag.objects.filter(slug__in=slugs))
+    aliases = list(TagAlias.objects.filter(slug__in=slugs).select_related("tag"))
+    known = {name_key(alias.name): alias.tag for alias in reversed(aliases)}
+    known |= {name_key(tag.name): tag for tag in reversed(tags)}
+    found |= {key: known[key] for key in wanted.keys() & known.keys() - found.keys()}
+    return found, {*(tag.slug for tag in tags), *(alias.slug for alias in aliases)}
 
 
 def clean_name(name: str) -> str:

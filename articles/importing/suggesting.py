@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
-from articles.editing.tagging import NAME_LENGTH, clean_name, name_key, tag_named
+from articles.editing.tagging import NAME_LENGTH, clean_name, name_key, tags_named
 from articles.models import ArticleTag, SuggestionState, Tag, TagOrigin, TagSuggestion, insert_rows
 from articles.parsing import Keyword
 
@@ -23,14 +23,15 @@ class TagDirectory:
     def __init__(self) -> None:
         self._by_key: dict[str, Tag] = {}
 
-    def named(self, name: str) -> Tag:
-        """Return the tag that goes or went by ``name``, made when there is none."""
+    def learn(self, names: Iterable[str]) -> None:
+        """Look up the tags that go or went by ``names``, and make those that there are not, all at once."""
         if len(self._by_key) > REMEMBERED:
             self._by_key.clear()
-        key = name_key(name)
-        if key not in self._by_key:
-            self._by_key[key] = tag_named(name)
-        return self._by_key[key]
+        self._by_key |= tags_named(name for name in names if name_key(name) not in self._by_key)
+
+    def named(self, name: str) -> Tag:
+        """Return the tag of a name that was learned."""
+        return self._by_key[name_key(name)]
 
 
 def suggest_tags(fresh: Iterable[Slot], accepted: Collection[Slot], tags: TagDirectory) -> None:
@@ -38,13 +39,14 @@ def suggest_tags(fresh: Iterable[Slot], accepted: Collection[Slot], tags: TagDir
     now = timezone.now()
     rows: list[tuple[object, ...]] = []
     tagged: dict[tuple[int, int], None] = {}
-    for slot in fresh:
-        for suggestion in _suggestions(slot):
-            if slot in accepted and suggestion.score >= CONFIDENT:
-                tagged[suggestion.article_id, tags.named(suggestion.name).pk] = None
-                rows.append((*suggestion, SuggestionState.ACCEPTED.value, now))
-            else:
-                rows.append((*suggestion, SuggestionState.PENDING.value, None))
+    suggested = [(suggestion, slot in accepted) for slot in fresh for suggestion in _suggestions(slot)]
+    tags.learn(suggestion.name for suggestion, may_tag in suggested if may_tag and suggestion.score >= CONFIDENT)
+    for suggestion, may_tag in suggested:
+        if may_tag and suggestion.score >= CONFIDENT:
+            tagged[suggestion.article_id, tags.named(suggestion.name).pk] = None
+            rows.append((*suggestion, SuggestionState.ACCEPTED.value, now))
+        else:
+            rows.append((*suggestion, SuggestionState.PENDING.value, None))
     insert_rows(TagSuggestion, (*_Suggestion._fields, "state", "decided_at"), rows)
     origin = TagOrigin.SUGGESTION.value
     insert_rows(ArticleTag, ("article_id", "tag_id", "origin"), ((*row, origin) for row in tagged))

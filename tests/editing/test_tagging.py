@@ -1,9 +1,11 @@
 """Tags on articles, suggestions, and what an editor's removal means."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.editing.refusals import ImpossibleEdit
-from articles.editing.tagging import decide_suggestions, tag_named
+from articles.editing.tagging import decide_suggestions, tag_named, tags_named
 from articles.editing.writing import edit_article
 from articles.models import Article, ArticleTag, Cause, SuggestionState, Tag, TagAlias, TagOrigin, TagSuggestion
 from tests.builders import make_article, make_editor, make_tag
@@ -38,6 +40,48 @@ def test_names_that_share_a_slug_are_different_tags() -> None:
     plain, plus, sharp = tag_named("C"), tag_named("C++"), tag_named("C#")
     assert {plain.slug, plus.slug, sharp.slug} == {"c", "c-2", "c-3"}
     assert (tag_named("c"), tag_named("c++"), tag_named("c#")) == (plain, plus, sharp)
+
+
+def test_many_names_mean_what_each_means_alone() -> None:
+    ferry, old = make_tag("Ferries"), make_tag("Tides")
+    TagAlias.objects.create(tag=old, slug="ebb", name="Ebb")
+    tags = tags_named(["ferries", "EBB", "C", "C++", "  Night   trains ", "night trains", "Ferries"])
+    assert {key: tag.name for key, tag in tags.items()} == {
+        "ferries": "Ferries",
+        "ebb": "Tides",
+        "c": "C",
+        "c++": "C++",
+        "night trains": "Night trains",
+    }
+    assert (tags["ferries"], tags["ebb"]) == (ferry, old)
+    assert {tag.name: tag.slug for tag in Tag.objects.filter(slug__startswith="c")} == {"C": "c", "C++": "c-2"}
+    assert tags_named(tags) == tags == {key: tag_named(key) for key in tags}
+
+
+def test_a_name_letter_by_letter_goes_before_one_in_another_case_and_this_before_an_old_one() -> None:
+    upper, old = Tag.objects.create(name="US", slug="us"), make_tag("Rivers")
+    TagAlias.objects.create(tag=old, slug="us-3", name="uS")
+    assert tags_named(["uS"])["us"] == tag_named("uS") == upper
+    lower = Tag.objects.create(name="us", slug="us-2")
+    assert tags_named(["us"])["us"] == tag_named("us") == lower
+
+
+def test_names_are_looked_up_and_made_in_as_many_queries_however_many_they_are() -> None:
+    def queries(names: list[str]) -> int:
+        with CaptureQueriesContext(connection) as captured:
+            tags_named(names)
+        return len(captured)
+
+    few, many = [f"Tag {number}" for number in range(20)], [f"Name {number}" for number in range(200)]
+    assert queries(few) == queries(many)
+    assert queries(few) == queries(many) == 1
+    assert tags_named([]) == {}
+
+
+def test_one_name_that_no_tag_can_have_is_refused_among_many_and_none_is_made() -> None:
+    with pytest.raises(ImpossibleEdit):
+        tags_named(["Ferries", "x" * 101])
+    assert not Tag.objects.exists()
 
 
 @pytest.mark.parametrize("name", ["", "   ", "x" * 101])
