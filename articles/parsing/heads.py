@@ -43,18 +43,19 @@ def read_head(lines: Sequence[Line], labels: Sequence[LineLabel], text: Sequence
     ``text`` holds the indexes of the lines that are the article's text.
     """
     named = find_outlet_name(lines, url)
-    title = _headline(lines, labels, (text, named.span if named else None), url)
+    title = _headline(lines, labels, (text, fold(named.span.text) if named else ""), url)
     headline = title.line if title is not None else None
     if named and headline and named.span.line.folded == headline.folded:
         named = find_outlet_name(lines, url, headline)
     outlet = named.span if named else None
+    site = fold(outlet.text) if outlet else ""
     first = next((at for at in text if headline is None or at > headline.index), text[0])
     around = _around(lines, headline, first)
     told = [line for line in around if not _is_unlikely(labels[line.index])]
     stamp, updated = choose_dates(PageDates(lines, labels, headline, text, url))
-    byline, authors = choose_authors(Surroundings(lines, labels, headline, text, outlet.line.folded if outlet else ""))
+    byline, authors = choose_authors(Surroundings(lines, labels, headline, text, site))
     if byline is None:
-        candidates = [line for line in (*around, *lines[text[-1] : text[-1] + 2]) if not _names_site(line, outlet)]
+        candidates = [line for line in (*around, *lines[text[-1] : text[-1] + 2]) if not _names_site(line, site)]
         byline, authors = _byline(_metas(told), candidates, headline)
 
     def is_ruled_out(line: Line) -> bool:
@@ -75,23 +76,23 @@ def read_head(lines: Sequence[Line], labels: Sequence[LineLabel], text: Sequence
 
 
 def _headline(
-    lines: Sequence[Line], labels: Sequence[LineLabel], known: tuple[Sequence[int], Span | None], url: str
+    lines: Sequence[Line], labels: Sequence[LineLabel], known: tuple[Sequence[int], str], url: str
 ) -> Span | None:
     """The part of a line that the model's labels make the headline; where all are unlikely, the rules choose."""
-    text, outlet = known
+    text, site = known
     likely = choose_likely(lines, labels, text, url)
     if likely is not None and likely[1] >= _POSSIBLE:
         return likely[0]
     window = lines[max(0, text[0] - _WINDOW) : text[0]]
     metas = [line.index for line in window if read_meta_line(line) is not None]
-    labelled = [line.index for line in window if kind_of_line(line) or (outlet and line.folded == outlet.line.folded)]
+    labelled = [line.index for line in window if kind_of_line(line) or (site and line.folded == site)]
     clues = read_headline_clues(lines, url, frozenset(metas + labelled), metas[-1] if metas else -1)
     chosen = choose_headline(window, clues)
     return chosen.span() if chosen is not None else None
 
 
-def _names_site(line: Line, outlet: Span | None) -> bool:
-    return (outlet is not None and line.folded == outlet.line.folded) or claims_rights(line.text)
+def _names_site(line: Line, site: str) -> bool:
+    return (bool(site) and line.folded == site) or claims_rights(line.text)
 
 
 def _is_unlikely(label: LineLabel) -> bool:

@@ -12,6 +12,7 @@ from articles.parsing.ledger import Ledger
 from articles.parsing.linemodel import LineLabel
 from articles.parsing.lineroles import read_roles
 from articles.parsing.lines import Line, read_lines
+from articles.parsing.normalise import fold
 from articles.parsing.outlets import find_outlet_name
 from articles.parsing.single import choose_text
 from articles.parsing.training.corpus import CorpusPage
@@ -89,7 +90,7 @@ def _bylines(examples: Iterable[tuple[HeadExample, Line | None]]) -> Iterator[Ch
     for one, headline in examples:
         outlet = find_outlet_name(one.lines, one.page.url)
         known = one.lines, one.labels, headline, one.text
-        page = authorchoice.Surroundings(*known, outlet.span.line.folded if outlet is not None else "")
+        page = authorchoice.Surroundings(*known, fold(outlet.span.text) if outlet is not None else "")
         described = ((line, authorchoice.describe(page, line)) for line in page.tried)
         found = [
             (seen, same_names(one.page.authors, authorchoice.authors_of(page, line)))
