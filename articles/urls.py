@@ -6,7 +6,7 @@ from articles import sitemaps, views
 from articles.feeds import FEEDS
 from articles.views import paced, public
 
-MONTH = r"(?P<year>\d{4})/(?P<month>\d{2})"
+MONTH = r"(?P<year>[0-9]{4})/(?P<month>[0-9]{2})"
 
 pages: list[URLPattern | URLResolver] = [
     path("", public(views.Front.as_view()), name="front"),
@@ -23,9 +23,9 @@ pages: list[URLPattern | URLResolver] = [
     path("sources/<str:slug>/", public(views.SourcePage.as_view()), name="source"),
     path("search/", public(paced(views.Search.as_view(), "q")), name="search"),
     path("archive/", public(views.Archive.as_view()), name="archive"),
-    re_path(r"^archive/(?P<year>\d{4})/$", public(views.ArchiveYear.as_view()), name="archive_year"),
+    re_path(r"^archive/(?P<year>[0-9]{4})/$", public(views.ArchiveYear.as_view()), name="archive_year"),
     re_path(rf"^archive/{MONTH}/$", public(views.ArchiveList.as_view()), name="archive_month"),
-    re_path(rf"^archive/{MONTH}/(?P<day>\d{{2}})/$", public(views.ArchiveList.as_view()), name="archive_day"),
+    re_path(rf"^archive/{MONTH}/(?P<day>[0-9]{{2}})/$", public(views.ArchiveList.as_view()), name="archive_day"),
     path("corrections/", public(views.Corrections.as_view()), name="corrections"),
     path("about/", public(views.About.as_view()), name="about"),
     path("offline/", public(views.Offline.as_view()), name="offline"),

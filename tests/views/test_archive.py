@@ -127,7 +127,10 @@ def test_a_period_without_articles_answers_404_and_leads_to_the_nearest(
     assert '<meta name="robots" content="noindex">' in html
 
 
-@pytest.mark.parametrize("path", ["/archive/25/", "/archive/2025/7/", "/archive/2025/07/9/", "/archive/x/"])
+@pytest.mark.parametrize(
+    "path",
+    ["/archive/25/", "/archive/2025/7/", "/archive/2025/07/9/", "/archive/x/", "/archive/٢٠٢٥/", "/archive/2025/०७/"],
+)
 def test_a_period_has_one_address(visitor: Client, path: str) -> None:
     read(visitor, path, status=404)
 
