@@ -17,8 +17,8 @@ def store_conflicts(merged: Mapping[Slot, int], losing: Mapping[Slot, int]) -> N
 
     ``merged`` are the articles into which a reading was merged, ``losing`` those whose reading lost headline or text
     and was only attached, each with the key of that reading. A field has one open conflict: a newer one takes its place
-    and keeps its base, and where page and article agree again there is none. A loss that an editor has decided is not
-    asked about again until the article was read whole.
+    and keeps its base. Where page and article agree again, or the page says again what it said at first, there is none.
+    A loss that an editor has decided is not asked about again until the article was read whole.
     """
     _forget_decided(losing)
     slots = {slot for slot in (*merged, *losing) if slot.article}
@@ -26,7 +26,7 @@ def store_conflicts(merged: Mapping[Slot, int], losing: Mapping[Slot, int]) -> N
     known: Rows = {(row.article_id, row.field): row for row in rows}
     fresh: list[Conflict] = []
     renewed: list[Conflict] = []
-    for row in (*_edited(merged), *_lost(losing)):
+    for row in (*_edited(merged, known), *_lost(losing)):
         earlier = known.pop((row.article_id, row.field), None)
         if earlier is None:
             fresh.append(row)
@@ -38,11 +38,13 @@ def store_conflicts(merged: Mapping[Slot, int], losing: Mapping[Slot, int]) -> N
     Conflict.objects.bulk_create(fresh)
 
 
-def _edited(merged: Mapping[Slot, int]) -> Iterable[Conflict]:
+def _edited(merged: Mapping[Slot, int], known: Rows) -> Iterable[Conflict]:
     for slot, extraction in merged.items():
         for name, conflict in slot.conflicts.items() if slot.is_moved and slot.article else ():
             theirs = (slot.base or {}).get(name)
-            if slot.values.get(name) != theirs:
+            earlier = known.get((slot.article.pk, name)) if slot.article else None
+            is_back = earlier is not None and earlier.base == as_json(theirs)
+            if slot.values.get(name) != theirs and not is_back:
                 sides = {"base": conflict.base, "ours": conflict.ours, "theirs": theirs}
                 values = {side: as_json(value) for side, value in sides.items()}
                 yield Conflict(article=slot.article, field=name, extraction_id=extraction, **values)
@@ -66,7 +68,7 @@ def _forget_decided(losing: Iterable[Slot]) -> None:
 
 
 def _settled(merged: Iterable[Slot], conflicts: Iterable[Conflict]) -> list[int]:
-    """Return the conflicts that are over: the field reads alike on the page and here, or is no longer lost there."""
+    """Return the conflicts that are over: the field reads as it does here, or again as it did before it changed."""
     by_article = {slot.article.pk: slot for slot in merged if slot.article}
     found = ((row, by_article.get(row.article_id)) for row in conflicts)
     return [row.pk for row, slot in found if slot and slot.base and _is_over(row, slot)]
@@ -74,5 +76,4 @@ def _settled(merged: Iterable[Slot], conflicts: Iterable[Conflict]) -> list[int]
 
 def _is_over(conflict: Conflict, slot: Slot) -> bool:
     read = (slot.base or {}).get(conflict.field)
-    is_back = conflict.theirs == "" and as_json(read) == conflict.base
-    return is_back or read == slot.values.get(conflict.field)
+    return as_json(read) == conflict.base or read == slot.values.get(conflict.field)

@@ -101,6 +101,19 @@ def test_finding_again_what_an_editor_had_edited_asks_nothing(article: Article) 
     assert the_article().headline == "Bees, ours"
 
 
+@pytest.mark.parametrize("first", ["", "By Odile Marrow"])
+def test_a_page_that_says_again_what_it_said_at_first_asks_nothing(first: str) -> None:
+    place_pages(read_as(byline=first))
+    edit_article(article=the_article(), changes={"byline": "By Ours"}, by=None)
+    place_pages(read_as(byline="By Ann"))
+    assert Conflict.objects.open().get().theirs == "By Ann"
+
+    place_pages(read_as(byline=first))
+
+    assert not Conflict.objects.open().exists()
+    assert the_article().byline == "By Ours"
+
+
 def test_an_older_capture_without_a_text_says_nothing(article: Article) -> None:
     late, early = datetime(2025, 8, 9, tzinfo=UTC), datetime(2025, 8, 1, tzinfo=UTC)
     place_pages(make_page(make_read(**WHOLE), url=URL, captured_at=late))
