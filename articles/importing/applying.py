@@ -26,7 +26,7 @@ from articles.models import (
 from articles.search import search_terms
 
 from .conflicting import store_conflicts
-from .doubting import store_doubts
+from .doubting import lies_ahead, store_doubts
 from .duplicates import link_copies, store_bands
 from .extracting import ExtractedPage
 from .known import Rule
@@ -227,7 +227,9 @@ def _tag_by_rules(pages: Iterable[PlacedPage], run: ImportRun) -> None:
 
 def _can_be_published(slot: Slot) -> bool:
     article = _article(slot)
-    return bool(article.is_complete and article.headline.strip() and article.body.strip())
+    return bool(
+        article.is_complete and article.headline.strip() and article.body.strip() and not lies_ahead(article.issued_on)
+    )
 
 
 def _article(slot: Slot) -> Article:

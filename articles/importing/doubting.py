@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
+
+from django.utils import timezone
 
 from articles.models import Article, Doubt, DoubtKind, ImportRun, insert_rows
 
@@ -14,6 +17,7 @@ from .placing import Fate, Placed
 DAMAGE = frozenset({"guessed-encoding", "nul-characters", "unreadable-characters"})
 RULE_LENGTH = 60
 BOTH = "was edited here and has changed on the page; what was edited is kept."
+AHEAD = "lies ahead: it is the day of something else, or was misread; nothing was issued on it."
 LOSS = "is no longer read from the page; what stood here is kept."
 
 type Key = tuple[int, str, str, int]
@@ -58,9 +62,16 @@ def _doubts(page: ExtractedPage, placed: Sequence[Placed]) -> Iterable[_Hint]:
             yield _Hint(article.pk, kind.value, rule[:RULE_LENGTH], hint["message"], hint["line"])
     for each in placed:
         if article := each.slot.article:
+            if each.fate is Fate.CREATED and article.issued_on and lies_ahead(article.issued_on):
+                yield _Hint(article.pk, DoubtKind.UNSURE.value, "date-ahead", f"{article.issued_on:%Y-%m-%d} {AHEAD}")
             for name, conflict in (each.slot.losses if each.read is each.slot.loser else each.conflicts).items():
                 message = f"{name} {LOSS if conflict.ours == conflict.base else BOTH}"
                 yield _Hint(article.pk, DoubtKind.CONFLICT.value, f"conflict-{name}", message)
+
+
+def lies_ahead(day: date | None) -> bool:
+    """Whether a day has begun nowhere on earth: nothing was issued on it."""
+    return day is not None and day > (timezone.now() + timedelta(days=1)).date()
 
 
 def _pointed_at(line: int, placed: Sequence[Placed]) -> Article | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
 from articles.editing.writing import edit_article
 from articles.importing.paths import import_paths
-from articles.models import Article, Doubt, DoubtKind
+from articles.models import Article, Doubt, DoubtKind, Status
 from articles.models.inbox import Flag, flagged
-from articles.parsing import Evidence
+from articles.parsing import Evidence, IssuedDate, Precision
 from tests.builders import make_editor
 
 from .pages import again, make_page, make_read, make_related, place_pages, the_article
@@ -45,6 +47,16 @@ def test_a_conflict_of_a_merge_is_kept_once_until_it_is_settled() -> None:
     assert (doubt.kind, doubt.article, doubt.rule) == (DoubtKind.CONFLICT, Article.objects.get(), "conflict-headline")
     place_pages(make_page(make_read(headline="Bees return", body=body), url=url))
     assert Doubt.objects.count() == 1
+
+
+@pytest.mark.parametrize(("days", "is_published"), [(-1, True), (1, True), (3, False), (400, False)])
+def test_an_article_of_a_day_that_lies_ahead_waits_for_an_editor(days: int, is_published: bool) -> None:
+    day = timezone.now().date() + timedelta(days=days)
+    issued = IssuedDate(day, Precision.DAY, day.isoformat())
+    place_pages(make_page(make_read(issued=issued)), publish=True)
+    assert (the_article().status == Status.PUBLISHED) is is_published
+    assert the_article().issued_on == day
+    assert list(Doubt.objects.values_list("rule", flat=True)) == ([] if is_published else ["date-ahead"])
 
 
 def test_what_is_sure_leaves_no_doubt() -> None:
