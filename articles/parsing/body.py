@@ -20,6 +20,7 @@ from articles.parsing.credits import (
 from articles.parsing.datelines import find_dateline, known_wire
 from articles.parsing.dates import find_dates
 from articles.parsing.draft import Draft
+from articles.parsing.endings import TERMINAL, breaks_off, is_below_open_line
 from articles.parsing.lines import Line, Span
 from articles.parsing.normalise import fold, is_blank
 from articles.parsing.paragraphs import LONGEST_PARAGRAPH, cut_passages
@@ -34,17 +35,10 @@ _LONGEST_HEADING = 100
 _HEADING_WORDS = 14
 _LONGEST_QUESTION = 60
 _TERMINAL_INSIDE = re.compile(r"[.!?…。！？؟]")
-_LONG_ENOUGH_TO_END = 80
-_LONG_ENOUGH_TO_BREAK_OFF = 120  # beside a text, where headlines of others stand
-_LONGEST_TEASER = 1_000  # characters
-_LONGEST_END = 40  # characters in which a text's end and all its closing quotes and brackets stand
-_UNPOINTED = frozenset(("th", "lo", "my", "km"))  # languages that end a sentence without a mark
 _LIST_MARK = re.compile(r"[•●▪‣◦·]\s*(?=\S)|[-–*]\s+(?=\S)")
 _NUMBER_MARK = re.compile(r"(?P<number>[1-9]\d{0,2})[.)]\s+(?=\S)")
 _SOURCE_AT_END = re.compile(r"\sSOURCE:?\s+(?P<name>\S[^.!?]{1,78})\.?$")
 _END = re.compile(r"[.!?:;,…。！？：；，、؟।]['\"”’»)\]」』]*$")
-_TERMINAL = re.compile(r"[.!?…。！？؟।:]['\"”’»)\]」』]*$")
-_TRUNCATED = re.compile(r"(?:…|(?<!\.)\.\.\.|\[…\]|\[\.\.\.\])$")
 
 
 def read_body(lines: Sequence[Line], draft: Draft, *, is_head_read: bool = False) -> None:
@@ -61,12 +55,7 @@ def read_body(lines: Sequence[Line], draft: Draft, *, is_head_read: bool = False
             continue
         elif is_head_read or not _read_head_line(line, draft, kept, at):
             _read_prose(line, draft, kept, at, phrases)
-    is_whole_page = is_head_read  # else the story is one of several, as an aggregator shows it
-    may_go_on = draft.is_led_on and not (is_whole_page and _is_finished(draft))
-    below = draft.ledger.lines[lines[-1].index + 1 :] if is_whole_page and lines else ()
-    is_dropped = len(below) == 1 and _breaks_off(below[0].text, _LONG_ENOUGH_TO_BREAK_OFF)
-    is_broken = is_dropped or _is_truncated(draft, is_at_end=not below)
-    draft.is_cut_short = draft.is_cut_short or may_go_on or is_broken
+    draft.is_cut_short = draft.is_cut_short or breaks_off(draft, lines, is_whole_page=is_head_read)
 
 
 def _without_furniture(lines: Sequence[Line], draft: Draft) -> list[Line]:
@@ -79,20 +68,11 @@ def _without_furniture(lines: Sequence[Line], draft: Draft) -> list[Line]:
         else:
             draft.ledger.cut(line.span(), rule)
         if rule == "continue-reading":
-            is_mere = leads_on(line.text) and not _stands_below_open_line(line, draft)
+            is_mere = leads_on(line.text) and not is_below_open_line(line, draft)
             draft.is_led_on, draft.is_cut_short = draft.is_led_on or is_mere, draft.is_cut_short or not is_mere
         elif _is_prose(line):
             draft.is_led_on = draft.is_cut_short = False
     return kept
-
-
-def _stands_below_open_line(line: Line, draft: Draft) -> bool:
-    """Whether a long line without an end stands above a line: the models drop what breaks off from a text."""
-    return bool(line.index) and _breaks_off(draft.ledger.lines[line.index - 1].text, _LONG_ENOUGH_TO_BREAK_OFF)
-
-
-def _breaks_off(text: str, length: int) -> bool:
-    return len(text) >= length and _TERMINAL.search(text[-_LONGEST_END:]) is None
 
 
 def _cut_rule(line: Line, draft: Draft, title: str) -> str | None:
@@ -145,7 +125,7 @@ def _is_standfirst(line: Line, kept: Sequence[Line], at: int) -> bool:
         return False
     if find_dateline(following.text) is not None:
         return True
-    return _TERMINAL.search(line.text) is None and len(following.text) > len(line.text) // 2 and _is_prose(following)
+    return TERMINAL.search(line.text) is None and len(following.text) > len(line.text) // 2 and _is_prose(following)
 
 
 def _is_listed(line: Line) -> bool:
@@ -153,7 +133,7 @@ def _is_listed(line: Line) -> bool:
 
 
 def _is_prose(line: Line) -> bool:
-    return len(line.text) >= 60 or _TERMINAL.search(line.text) is not None
+    return len(line.text) >= 60 or TERMINAL.search(line.text) is not None
 
 
 def _read_prose(line: Line, draft: Draft, kept: Sequence[Line], at: int, phrases: Sequence[Phrase]) -> None:
@@ -292,23 +272,3 @@ def _is_heading(text: str, draft: Draft, kept: Sequence[Line], at: int) -> bool:
         and any(character.isalpha() for character in text)
         and (_is_prose(kept[at + 1]) or _is_listed(kept[at + 1]))
     )
-
-
-def _is_finished(draft: Draft) -> bool:
-    """Whether a text is longer than a teaser and ends like a sentence."""
-    length = sum(len(block.text) for block in draft.blocks)
-    return length > _LONGEST_TEASER and _TERMINAL.search(draft.blocks[-1].text[-_LONGEST_END:]) is not None
-
-
-def _is_truncated(draft: Draft, *, is_at_end: bool) -> bool:
-    """Whether the text breaks off: it ends in an ellipsis, or a long last paragraph at the end has no end itself.
-
-    Below most texts a page goes on: such a page came whole, and authors end in initials, agencies and dashes, too.
-    """
-    if not draft.blocks:
-        return False
-    last = draft.blocks[-1]
-    if last.kind is not BlockKind.ITEM and _TRUNCATED.search(last.text[-_LONGEST_END:]) is not None:
-        return True
-    is_open = last.kind is BlockKind.PARAGRAPH and draft.language not in _UNPOINTED
-    return is_at_end and is_open and _breaks_off(last.text, _LONG_ENOUGH_TO_END)
