@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from articles.parsing import Block, BlockKind, read_blocks
+from articles.parsing import BLANK_LINES, Block, BlockKind, read_blocks
 
 from .comparing import Piece
 
-BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 BREAK = "¶"  # a break between two blocks that was put in or taken out, and nothing with it
 ONLY = {"removed", "added"}
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from articles.parsing import BlockKind, read_blocks
-
-BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
+from articles.parsing import BLANK_LINES, BlockKind, read_blocks
 
 
 def typed_body(text: str, *, before: str = "") -> str:

@@ -1,6 +1,6 @@
 """The parser: the text of a page in, the articles on it out. The only door of this room."""
 
-from articles.parsing.blocks import Block, BlockKind, read_blocks, write_blocks
+from articles.parsing.blocks import BLANK_LINES, Block, BlockKind, read_blocks, write_blocks
 from articles.parsing.explaining import ExplainedPart, explain_page, least_sure
 from articles.parsing.fingerprints import FINGERPRINT_VERSION, Fingerprint, fingerprint, normalised_words
 from articles.parsing.jsonform import SCHEMA_VERSION, article_from_json, article_to_json, page_to_json
@@ -34,6 +34,7 @@ from articles.parsing.types import (
 from articles.parsing.version import PARSER_VERSION
 
 __all__ = [
+    "BLANK_LINES",
     "FINGERPRINT_VERSION",
     "PARSER_VERSION",
     "SCHEMA_VERSION",

@@ -12,7 +12,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 _LINE_BREAK = re.compile(r"\r\n?")
-_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
+BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
+"""What stands between two blocks in the form of a body."""
 _MARK = re.compile(r"(?P<heading>## )|(?P<item>- )|(?P<number>0|[1-9][0-9]{0,3})\. |(?P<quote>> )")
 _MARKING = "#-0123456789>\\"  # a text that begins otherwise begins with no mark
 _ESCAPED_MARK = re.compile(r"\\+(?:## |- |(?:0|[1-9][0-9]{0,3})\. |> )")
@@ -38,7 +39,7 @@ class Block(NamedTuple):
 
 def read_blocks(body: str) -> tuple[Block, ...]:
     """Return the blocks of a body, whatever its line breaks (LF, CRLF, CR); blank text has none."""
-    chunks = _BLANK_LINES.split(_LINE_BREAK.sub("\n", body))
+    chunks = BLANK_LINES.split(_LINE_BREAK.sub("\n", body))
     return tuple(_read(text) for chunk in chunks if (text := chunk.strip()))
 
 
@@ -51,7 +52,7 @@ def write_blocks(blocks: Iterable[Block]) -> str:
 
 
 def _without_blank_lines(text: str) -> str:
-    return _BLANK_LINES.sub("\n", _LINE_BREAK.sub("\n", text)) if "\n" in text or "\r" in text else text
+    return BLANK_LINES.sub("\n", _LINE_BREAK.sub("\n", text)) if "\n" in text or "\r" in text else text
 
 
 def _read(text: str) -> Block:

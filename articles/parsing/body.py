@@ -38,7 +38,7 @@ _TERMINAL_INSIDE = re.compile(r"[.!?…。！？؟]")
 _LIST_MARK = re.compile(r"[•●▪‣◦·]\s*(?=\S)|[-–*]\s+(?=\S)")
 _NUMBER_MARK = re.compile(r"(?P<number>[1-9]\d{0,2})[.)]\s+(?=\S)")
 _SOURCE_AT_END = re.compile(r"\sSOURCE:?\s+(?P<name>\S[^.!?]{1,78})\.?$")
-_END = re.compile(r"[.!?:;,…。！？：；，、؟।]['\"”’»)\]」』]*$")
+_END = re.compile(r"[.!?:;,…。！？：；，、؟।][\s'\"‘’“”«»‹›)\]」』]*$")
 
 
 def read_body(lines: Sequence[Line], draft: Draft, *, is_head_read: bool = False) -> None:

@@ -14,7 +14,7 @@ _LONG_ENOUGH_TO_BREAK_OFF = 120  # beside a text, where headlines of others stan
 _LONGEST_TEASER = 1_000  # characters
 _LONGEST_END = 40  # characters in which a text's end and all its closing quotes and brackets stand
 _UNPOINTED = frozenset(("th", "lo", "my", "km"))  # languages that end a sentence without a mark
-TERMINAL = re.compile(r"[.!?…。！？؟।:]['\"”’»)\]」』]*$")
+TERMINAL = re.compile(r"[.!?…。！？؟।:][\s'\"‘’“”«»‹›)\]」』]*$")  # texts in German close with “, in Danish with «
 _TRUNCATED = re.compile(r"(?:…|(?<!\.)\.\.\.|\[…\]|\[\.\.\.\])$")
 
 

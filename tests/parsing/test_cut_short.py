@@ -75,6 +75,13 @@ def test_what_leads_on_below_a_finished_text_leads_to_others(call: str) -> None:
     assert article(*LONG, below=f"{call}\n\n").is_complete
 
 
+@pytest.mark.parametrize("end", ["„Die Schiffe sind ohnehin da.“", "»Bådene er der jo.«", "« Ils sont là. »"])
+def test_a_sentence_in_quotes_ends_a_finished_text_in_every_language(end: str) -> None:
+    assert article(
+        *LONG, f"Otto Lind, who heads the company, said on the pier of Port Ansel: {end}", below="More\n\n"
+    ).is_complete
+
+
 @pytest.mark.parametrize("call", ["Read more", "Continue reading", "Weiterlesen"])
 def test_below_a_teaser_or_within_a_sentence_it_leads_to_the_rest(call: str) -> None:
     assert not article(*PARAGRAPHS[:2], below=f"{call}\n\n").is_complete
