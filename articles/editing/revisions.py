@@ -10,10 +10,9 @@ from operator import attrgetter
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import F, Max, QuerySet
+from django.db.models import Max
 
 from articles.models import Article, ArticleTag, Batch, Cause, Credit, ImportRun, Revision, Source, insert_rows
-from articles.models.prepared import Among, Given, Prepared
 
 type Fields = dict[str, Any]
 
@@ -156,7 +155,8 @@ def _plain_fields(article: Article) -> Fields:
 def _tags_of(articles: Sequence[int]) -> defaultdict[int, list[str]]:
     """Return the names of each article's tags, in alphabetical order."""
     names: defaultdict[int, list[str]] = defaultdict(list)
-    for article, name in _tag_names(articles=articles):
+    rows = ArticleTag.objects.filter(article__in=articles).order_by("tag__name")
+    for article, name in rows.values_list("article_id", "tag__name"):
         names[article].append(name)
     return names
 
@@ -164,28 +164,12 @@ def _tags_of(articles: Sequence[int]) -> defaultdict[int, list[str]]:
 def _credits_of(articles: Sequence[int]) -> defaultdict[int, list[Fields]]:
     """Return each article's credits, in their order, as JSON values."""
     credits: defaultdict[int, list[Fields]] = defaultdict(list)
-    for article, *values in _credits(articles=articles):
+    rows = Credit.objects.filter(article__in=articles).order_by("article_id", "position", "id")
+    for article, *values in rows.values_list("article_id", "role", "source__name", "name", "text"):
         credits[article].append(dict(zip(("role", "source", "name", "text"), values, strict=True)))
     return credits
 
 
 def _source_names(articles: Iterable[Article]) -> dict[int | None, str]:
     wanted = {pk for article in articles for pk in (article.outlet_id, article.aggregator_id) if pk}
-    return dict(_named(sources=list(wanted)))
-
-
-@Prepared
-def _tag_names() -> QuerySet[ArticleTag, tuple[int, str]]:
-    rows = ArticleTag.objects.filter(Among(F("article"), Given("articles")))
-    return rows.order_by("tag__name").values_list("article_id", "tag__name")
-
-
-@Prepared
-def _credits() -> QuerySet[Credit, tuple[Any, ...]]:
-    rows = Credit.objects.filter(Among(F("article"), Given("articles"))).order_by("article_id", "position", "id")
-    return rows.values_list("article_id", "role", "source__name", "name", "text")
-
-
-@Prepared
-def _named() -> QuerySet[Source, tuple[int, str]]:
-    return Source.objects.filter(Among(F("pk"), Given("sources"))).values_list("pk", "name")
+    return dict(Source.objects.filter(pk__in=wanted).values_list("pk", "name"))

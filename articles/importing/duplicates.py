@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-
-from django.db.models import F, QuerySet
+from itertools import batched
 
 from articles.models import Article, FingerprintBand, insert_rows
-from articles.models.prepared import Among, Given, Prepared
 from articles.parsing import FINGERPRINT_VERSION
 
 from .resemblance import Shingles, share_of, shingles_of, unpacked
@@ -16,6 +14,7 @@ from .slots import Slot
 
 LEAST_SHINGLES = 30  # shorter texts are alike by chance
 ALIKE = 0.7  # the share of the shorter text that stands in the longer one, too
+MOST_ASKED = 20_000  # values of one query: SQLite takes 32,766 parameters, and PostgreSQL 65,535
 CANDIDATES = 3  # texts compared for each new one: those that share the most bands
 
 type Bands = tuple[tuple[int, int], ...]
@@ -92,15 +91,12 @@ def _stored_candidates(bands: Sequence[Bands]) -> dict[int, list[int]]:
     """Return for each position the stored articles, no copies themselves, that share the most bands."""
     values = list({value for own in bands for _, value in own})
     found: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-    for band, value, article in _stored_bands(values=values):
-        found[band, value].append(article)
+    stored = FingerprintBand.objects.filter(version=FINGERPRINT_VERSION, article__duplicate_of=None).order_by()
+    for some in batched(values, MOST_ASKED):
+        rows = stored.filter(value__in=some).values_list("band", "value", "article_id")
+        for band, value, article in rows:
+            found[band, value].append(article)
     return {position: _most_shared(own, found) for position, own in enumerate(bands)}
-
-
-@Prepared
-def _stored_bands() -> QuerySet[FingerprintBand, tuple[int, int, int]]:
-    rows = FingerprintBand.objects.filter(Among(F("value"), Given("values")), version=FINGERPRINT_VERSION)
-    return rows.filter(article__duplicate_of=None).order_by().values_list("band", "value", "article_id")
 
 
 def _most_shared(own: Bands, found: Mapping[tuple[int, int], list[int]]) -> list[int]:

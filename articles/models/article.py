@@ -157,7 +157,7 @@ class Article(models.Model):
 
     @cached_property
     def chain(self) -> tuple[Hop, ...]:
-        """The attribution chain, original first, read once: from ``credits``, unless ``give_chains`` has given it."""
+        """The attribution chain, original first, read once: from ``credits``, ``outlet`` and ``aggregator``."""
         return attribution_chain(self)
 
     @property

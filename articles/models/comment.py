@@ -10,7 +10,6 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from .choices import choice_constraint
-from .prepared import Given, Prepared
 
 if TYPE_CHECKING:
     from .article import Article
@@ -41,7 +40,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def discussion_of(self, article: Article) -> Discussion:
         """Return what stands beneath ``article``, in one query, or in two where there is more than that."""
-        latest = _latest(article=article.pk)
+        latest = list(self.shown_with(article).order_by("-created_at", "-id")[: MOST_SHOWN + 1])
         number = self.shown_with(article).count() if len(latest) > MOST_SHOWN else len(latest)
         return Discussion(tuple(latest[MOST_SHOWN - 1 :: -1]), number)
 
@@ -100,9 +99,3 @@ class Discussion(NamedTuple):
 
     latest: tuple[Comment, ...]
     number: int
-
-
-@Prepared
-def _latest() -> models.QuerySet[Comment]:
-    said = Comment.objects.approved().filter(article=Given("article"))
-    return said.order_by("-created_at", "-id")[: MOST_SHOWN + 1]

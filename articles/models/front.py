@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from django.conf import settings
-from django.db.models import F, QuerySet
 
 from .article import Article
 from .listing import placed_lines_of
 from .pin import MOST_PINS, Pin
-from .prepared import Among, Given, Prepared
 from .showing import shown_excerpt
 from .tag import ArticleTag
 
@@ -48,10 +45,8 @@ def front_page() -> FrontPage:
     It looks at the newest RECENT only, so that its five queries, six with pins, cost the same however large the
     archive is. No article stands on the page twice, and the wire runs on as long as the tags beside it.
     """
-    pins = _pins()
-    public = set(_public(ids=pins)) if pins else set()
-    pinned = [pk for pk in pins if pk in public]
-    recent = _recent()
+    pinned = _pinned()
+    recent = list(Article.objects.published().newest_first().values_list("pk", flat=True)[:RECENT])
     by_tag = _by_tag(recent, taken={*recent[:NEWEST], *pinned})
     beneath = {pk for ids in by_tag.values() for pk in ids}
     newest = [pk for pk in recent if pk not in beneath][: NEWEST + _further_lines([*map(len, by_tag.values())])]
@@ -65,26 +60,12 @@ def front_page() -> FrontPage:
     return replace(page, sections=tuple(sections))
 
 
-@Prepared
-def _pins() -> QuerySet[Any, int]:
-    return Pin.objects.order_by("position").values_list("article_id", flat=True)
-
-
-@Prepared
-def _public() -> QuerySet[Any, int]:
+def _pinned() -> list[int]:
+    """Return the ids of the public articles that editors pinned, in the order of the pins."""
+    pins = list(Pin.objects.order_by("position").values_list("article_id", flat=True))
     # Not joined to the pins: SQLite would look through all that is public for these few
-    return Article.objects.published().filter(Among(F("pk"), Given("ids"))).values_list("pk", flat=True)
-
-
-@Prepared
-def _recent() -> QuerySet[Any, int]:
-    return Article.objects.published().newest_first().values_list("pk", flat=True)[:RECENT]
-
-
-@Prepared
-def _carried() -> QuerySet[Any, tuple[str, str, int]]:
-    pairs = ArticleTag.objects.filter(Among(F("article"), Given("ids"))).order_by()
-    return pairs.values_list("tag__name", "tag__slug", "article")
+    public = set(Article.objects.published().filter(pk__in=pins).values_list("pk", flat=True))
+    return [pk for pk in pins if pk in public]
 
 
 def arrange(newest: Iterable[Article], pinned: Sequence[int] = ()) -> FrontPage:
@@ -137,7 +118,8 @@ def _by_frequency(recent: list[int]) -> list[tuple[tuple[str, str], list[int]]]:
     """Return each tag of the ``recent`` articles with its articles, newest first; the most carried tag first."""
     place = {pk: number for number, pk in enumerate(recent)}
     carriers: dict[tuple[str, str], list[int]] = {}
-    for name, slug, pk in _carried(ids=recent) if recent else ():
+    pairs = ArticleTag.objects.filter(article__in=recent).order_by()
+    for name, slug, pk in pairs.values_list("tag__name", "tag__slug", "article_id"):
         carriers.setdefault((name, slug), []).append(pk)
     for ids in carriers.values():
         ids.sort(key=place.__getitem__)

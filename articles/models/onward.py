@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from typing import Any, NamedTuple
-
-from django.db.models import CharField, F, IntegerField, QuerySet, TextField, Value
+from typing import NamedTuple
 
 from .article import Article
-from .prepared import Among, Given, Prepared
 from .related import RelatedLink
 from .tag import ArticleTag
 
@@ -39,32 +36,37 @@ class Onward(NamedTuple):
 def onward_from(article: Article) -> Onward:
     """Return where to read on among the public articles; reads ``tags``, prefetched.
 
-    Three queries at most, whose costs do not grow with the archive: two look for numbers, one loads the headlines.
+    Four queries at most, whose costs do not grow with the archive: three find ids, one loads the headlines.
     """
     names = {tag.pk: tag.name for tag in article.tags.all()}
-    links, carried = _leads(article.pk, tags=[*names])
+    links = _links(article.pk)
+    carried = _carried_nearby(article.pk, tags=[*names])
     shared = _sharing(names, carried, known={article.pk, *links})
     of_outlet = _others(article, known={article.pk, *links, *shared})
     wanted = [*links, *shared, *of_outlet]
-    found = {other.pk: other for other in _headlines(ids=wanted)} if wanted else {}
+    headlines = Article.objects.published().filter(pk__in=wanted).for_headlines()
+    found = {other.pk: other for other in headlines}
     linked = [Related(found[pk], reason, origin) for pk, (reason, origin) in links.items() if pk in found]
     alike = [Related(found[pk], shared=names) for pk, names in shared.items() if pk in found]
     others = [found[pk] for pk in of_outlet if pk in found]
     return Onward((*linked[:MOST_LINKED], *alike[:MOST_ALIKE]), tuple(others))
 
 
-def _leads(article: int, *, tags: list[int]) -> tuple[dict[int, tuple[str, str]], dict[int, set[int]]]:
-    """Return reason and origin of the first links, in order, and which of the ``tags`` each article nearby carries."""
-    links: list[tuple[int, int, str, str]] = []
+def _links(article: int) -> dict[int, tuple[str, str]]:
+    """Return the reason and the origin of the first links of ``article``, in order, by the article linked to."""
+    links = RelatedLink.objects.filter(article=article).order_by("position", "related_id")
+    rows = links.values_list("related_id", "reason", "origin")[: MOST_LINKED + TO_SPARE]
+    return {other: (reason, origin) for other, reason, origin in rows}
+
+
+def _carried_nearby(article: int, *, tags: list[int]) -> dict[int, set[int]]:
+    """Return which of the ``tags`` each article nearby carries."""
     carried: defaultdict[int, set[int]] = defaultdict(set)
-    near = {"first": article - NEIGHBOURS, "last": article + NEIGHBOURS}
-    for other, tag, position, reason, origin in _numbers(article=article, tags=tags, **near):
-        if tag is None:
-            links.append((position, other, reason, origin))
-        else:
-            carried[other].add(tag)
-    first = sorted(links)[: MOST_LINKED + TO_SPARE]
-    return {other: (reason, origin) for _position, other, reason, origin in first}, carried
+    near = {"article__gte": article - NEIGHBOURS, "article__lte": article + NEIGHBOURS}
+    rows = ArticleTag.objects.filter(tag__in=tags, **near).order_by()
+    for other, tag in rows.values_list("article_id", "tag_id"):
+        carried[other].add(tag)
+    return carried
 
 
 def _sharing(
@@ -82,37 +84,6 @@ def _others(article: Article, *, known: Collection[int]) -> list[int]:
     """Return the newest public articles of the same outlet that are not ``known`` already."""
     if article.outlet_id is None:
         return []
-    return [pk for pk in _of_outlet(outlet=article.outlet_id) if pk not in known][:MOST_OTHERS]
-
-
-class _Nothing(Value):
-    """What stands where a row has nothing to say; of a thousand rows Django would look at each to make it the same."""
-
-    def get_db_converters(self, _connection: Any) -> list[Any]:
-        """Leave it as it is."""
-        return []
-
-
-@Prepared
-def _numbers() -> QuerySet[Any, tuple[int, int | None, int, str, str]]:
-    """The articles that are linked to, with position, reason and origin; and those nearby, with a tag each."""
-    links = RelatedLink.objects.filter(article=Given("article")).order_by()
-    nearby = ArticleTag.objects.filter(
-        Among(F("tag"), Given("tags")), article__gte=Given("first"), article__lte=Given("last")
-    ).order_by()
-    no_tag, no_position = _Nothing(None, IntegerField()), _Nothing(0, IntegerField())
-    no_reason, no_origin = _Nothing("", TextField()), _Nothing("", CharField())
-    linked = links.values_list("related", no_tag, "position", "reason", "origin")
-    carried = nearby.values_list("article", "tag", no_position, no_reason, no_origin)
-    return carried.union(linked, all=True).order_by()
-
-
-@Prepared
-def _of_outlet() -> QuerySet[Any, int]:
-    rows = Article.objects.published().filter(outlet=Given("outlet")).newest_first()
-    return rows.values_list("pk", flat=True)[: MOST_OTHERS + MOST_KNOWN]
-
-
-@Prepared
-def _headlines() -> QuerySet[Article]:
-    return Article.objects.published().filter(Among(F("pk"), Given("ids"))).for_headlines()
+    newest = Article.objects.published().filter(outlet=article.outlet_id).newest_first()
+    ids = newest.values_list("pk", flat=True)[: MOST_OTHERS + MOST_KNOWN]
+    return [pk for pk in ids if pk not in known][:MOST_OTHERS]

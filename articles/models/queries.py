@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
-from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery, Value
+from django.db.models import Count, Exists, Min, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from .choices import Status
@@ -19,7 +18,6 @@ from .extraction import Extraction
 from .linked import Linked
 from .moments import ThisMoment
 from .note import Correction
-from .prepared import Among, Given, Prepared, These
 from .run import ImportRecord
 from .source import Source
 from .tag import ArticleTag, Tag
@@ -134,7 +132,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def with_ids(self, ids: Sequence[int]) -> Self:
         """Return the few articles with these ids."""
-        found = self.filter(Among(F("pk"), These(ids)))
+        found = self.filter(pk__in=ids)
         found.is_few = True
         return found
 
@@ -151,24 +149,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
 def tagged_with(tag: Tag, many: int) -> list[int]:
     """Return the ids of what carries ``tag``, public or not; one more than ``many`` of them where there are more."""
-    return _tagged(many + 1)(tag=tag.pk)
+    carried = ArticleTag.objects.filter(tag=tag).order_by()
+    return list(carried.values_list("article_id", flat=True)[: many + 1])
 
 
 def handled_by(source: Source, many: int) -> list[int]:
     """Return the ids of what has ``source`` in its chain, some twice; one more than ``many`` where there are more."""
-    return _handled(many + 1)(source=source.pk)
-
-
-@cache
-def _tagged(most: int) -> Prepared[int]:
-    carried = ArticleTag.objects.filter(tag=Given("tag")).order_by().values_list("article", flat=True)
-    return Prepared(lambda: carried[:most])
-
-
-@cache
-def _handled(most: int) -> Prepared[int]:
     article = apps.get_model("articles", "Article")
-    credited = Credit.objects.filter(source=Given("source")).order_by().values_list("article", flat=True)
-    hops = (article.objects.filter(**{hop: Given("source")}).order_by() for hop in ("outlet", "aggregator"))
+    credited = Credit.objects.filter(source=source).order_by().values_list("article_id", flat=True)
+    hops = (article.objects.filter(**{hop: source}).order_by() for hop in ("outlet", "aggregator"))
     ids = credited.union(*(hop.values_list("pk", flat=True) for hop in hops), all=True)
-    return Prepared(lambda: ids.order_by()[:most])
+    return list(ids.order_by()[: many + 1])

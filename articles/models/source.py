@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from .choices import choice_constraint
 from .identity import page_address
-from .prepared import Given, Prepared
 
 
 class SourceKind(models.TextChoices):
@@ -103,12 +102,7 @@ class Source(models.Model):
 
 def source_by_slug(slug: str) -> Source | None:
     """Return the source whose page has ``slug`` in its address, with its ``spellings``."""
-    return next(iter(_by_slug(slug=slug)), None)
-
-
-@Prepared
-def _by_slug() -> models.QuerySet[Source]:
-    return Source.objects.with_spellings().filter(slug=Given("slug", models.TextField())).order_by()
+    return Source.objects.with_spellings().filter(slug=slug).first()
 
 
 class SourceAlias(models.Model):

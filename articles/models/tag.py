@@ -10,7 +10,6 @@ from django.db.models.functions import Now
 
 from .choices import choice_constraint
 from .identity import page_address
-from .prepared import Given, Prepared
 
 if TYPE_CHECKING:
     from .article import Article
@@ -66,12 +65,7 @@ class Tag(models.Model):
 
 def tag_by_slug(slug: str) -> Tag | None:
     """Return the tag whose page has ``slug`` in its address."""
-    return next(iter(_by_slug(slug=slug)), None)
-
-
-@Prepared
-def _by_slug() -> models.QuerySet[Tag]:
-    return Tag.objects.filter(slug=Given("slug", models.TextField())).order_by()
+    return Tag.objects.filter(slug=slug).first()
 
 
 class TagAlias(models.Model):

@@ -17,7 +17,7 @@ from .pages import page, without_data
 
 pytestmark = pytest.mark.django_db
 
-MOST_QUERIES = 8
+MOST_QUERIES = 10
 MOST_FIGURES = 2  # queries more where sums over many articles are not remembered yet
 ALL_FILTERS = (
     "/articles/?outlet=outlet&tag=tag&language=en&kind=report&after=2020-01-01&before=2030-01-01&q=ferry&order=best"
